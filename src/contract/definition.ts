@@ -1,0 +1,235 @@
+/**
+ * The shape of a declaration: plain data, the same for an object written in code and for one the administrator made.
+ * Everything else (table, routes, screens, permissions, tests) is derived from it.
+ */
+import type { Refusal } from './refusal.ts'
+import type { Text } from './text.ts'
+
+export interface ChoiceValue {
+  value: string
+  label: Text
+  color?: Color
+  archived?: boolean
+}
+
+/** Names of the one palette; the theme decides how each looks in light and dark. */
+export type Color = 'grey' | 'teal' | 'green' | 'blue' | 'violet' | 'amber' | 'red'
+
+/** What a field of each type may say beside its name and texts. Key by key the list of field types. */
+export interface FieldOptions {
+  text: { maxLength?: number; pattern?: 'nip' | 'regon' | 'krs' | 'vat'; unique?: boolean }
+  longText: { maxLength?: number }
+  number: { decimals?: number; min?: number; max?: number; unit?: Text }
+  money: { currency?: string }
+  percent: { decimals?: number; min?: number; max?: number }
+  date: object
+  time: object
+  dateTime: object
+  yesNo: object
+  choice: { choices: readonly ChoiceValue[] }
+  choices: { choices: readonly ChoiceValue[] }
+  link: { target: string; reverse?: Text; onDelete?: 'clear' | 'refuse' | 'cascade'; unique?: boolean }
+  links: { target: string; reverse?: Text }
+  mail: { unique?: boolean }
+  phone: object
+  web: object
+  address: object
+  autoNumber: { pattern: string }
+  file: { accept?: readonly string[] }
+  files: { accept?: readonly string[] }
+  picture: object
+  phones: { kinds: readonly ChoiceValue[] }
+  mails: { kinds: readonly ChoiceValue[] }
+  addresses: { kinds: readonly ChoiceValue[] }
+}
+export type FieldTypeName = keyof FieldOptions
+
+export interface FieldCommon {
+  /** Stable for ever: a rename changes `name`, never `id`. For code fields `object.name` as first declared. */
+  id: string
+  name: string
+  label: Text
+  help?: Text
+  required?: boolean
+  /** A constant, or an expression (`today`, `me`, `'PLN'`) checked against the field's type. */
+  default?: { expression: string }
+  /** Only the program writes it; a person's write is refused by name. */
+  readOnly?: boolean
+  /** In the global and the list's search box. */
+  searchable?: boolean
+  /** Gets an index for filter and sort. Links always have one. */
+  indexed?: boolean
+  /** Conditions in the expression language over the record: shown, required, may be written. */
+  shownWhen?: string
+  requiredWhen?: string
+  readOnlyWhen?: string
+  /** Made by the administrator: column `x_…`, fixed when the field was made, so that a rename moves no data. */
+  column?: string
+  custom?: boolean
+  hidden?: boolean
+}
+
+export type FieldDefinition<T extends FieldTypeName = FieldTypeName> = T extends FieldTypeName ? FieldCommon & { type: T } & FieldOptions[T] : never
+
+export type Verb = 'create' | 'read' | 'change' | 'delete' | 'export'
+export const verbs: readonly Verb[] = ['create', 'read', 'change', 'delete', 'export']
+export type Scope = 'none' | 'own' | 'team' | 'subordinates' | 'all'
+
+/**
+ * Who may reach the records, besides what roles grant.
+ * owned: has an owner; roles grant by scope. shared: no owner; scopes other than none mean all.
+ * follows: visible with any visible record it is linked to through `links`; changed by whoever may change that record.
+ */
+export type AccessKind = { kind: 'owned' } | { kind: 'shared' } | { kind: 'follows'; links: readonly string[] }
+
+export interface ObjectDefinition {
+  id: string
+  /** camelCase; the table is its snake_case. */
+  name: string
+  room: string
+  label: Text
+  plural: Text
+  /** A Tabler icon's name without prefix: 'building', 'user'. */
+  icon: string
+  fields: readonly FieldDefinition[]
+  /** The field a person knows the record by; of type text, phone, mail or autoNumber. */
+  nameField: string
+  /** What distinguishes namesakes in pickers: paths such as 'nip', 'addresses.city'. */
+  distinguishedBy?: readonly string[]
+  access: AccessKind
+  /** What every signed-in person has without any role. */
+  baseline?: Partial<Record<Verb, Scope>>
+  /** Fields the baseline shows; all when left out. */
+  baselineFields?: readonly string[]
+  /** Records that can be put among past data (archived_at): gone from lists and pickers unless asked for. */
+  archivable?: boolean
+  /** Link field to the same object that makes a tree; cycles are refused. */
+  tree?: string
+  /** Objects whose own search text finds this record too: earlier names. */
+  searchThrough?: readonly { object: string; link: string }[]
+  /** Keys by which duplicates are looked for, each a list of paths compared folded: [['nip'], ['mails.value'], ['name', 'addresses.city']]. */
+  duplicateKeys?: readonly (readonly string[])[]
+  list: { columns: readonly string[]; order: string; views?: readonly ViewDefinition[] }
+  form: readonly SectionDefinition[]
+  quickCreate?: readonly string[]
+  /** Facts shown as chips in the record's head. */
+  headline?: readonly string[]
+  /** Related lists on the record page, by the reverse link `object.field`, in order. */
+  related?: readonly { object: string; link: string; columns: readonly string[] }[]
+  timeline?: boolean
+  /** In the left navigation, under this capability; absent: reached only through others. */
+  navigation?: { group: 'knowledge' | 'settings'; order: number }
+  indexes?: readonly { fields: readonly string[]; unique?: boolean }[]
+  actions?: readonly ActionDefinition[]
+  /** Pure, code-declared rules. */
+  rules?: ObjectRules
+  custom?: boolean
+}
+
+export interface ViewDefinition {
+  key: string
+  label: Text
+  columns?: readonly string[]
+  where?: string
+  order?: string
+}
+
+export interface SectionDefinition {
+  key: string
+  label: Text
+  fields: readonly string[]
+  collapsed?: boolean
+}
+
+export interface ActionDefinition {
+  name: string
+  label: Text
+  icon?: string
+  /** What the action asks for before it runs, drawn as a small form. */
+  input?: readonly FieldDefinition[]
+  /** Ask first: only what cannot be undone. */
+  confirm?: Text
+}
+
+/** A record's values as the API shows them (JSON of each field type), by field name, besides id and version. */
+export type Values = Record<string, unknown>
+
+/** A further write in the same transaction, through the same gate, as the program and not as the person. */
+export type Consequence =
+  | { object: string; create: Values }
+  | { object: string; change: string; values: Values }
+  | { object: string; changeWhere: string; values: Values }
+
+export interface ObjectRules {
+  /** Values that follow from others: the name of a person from first and last name. Runs before validation. */
+  derive?(values: Values): Values
+  /** Refusals that no field alone can know. `before` is null on creation. */
+  check?(values: Values, before: Values | null): readonly Refusal[]
+  /** What must be written along with it. `before` null: created; `after` null: put to trash. */
+  consequences?(after: Values | null, before: Values | null, facts: { id: string; today: string; who: string | null }): readonly Consequence[]
+}
+
+// ---- How rooms write declarations -------------------------------------------------------------------------------
+
+type Labelled = { label: Text; help?: Text }
+export type FieldTexts<N extends string> = Readonly<Record<N, Labelled | Text>>
+/** A field before it has its name and label: what `text({ required: true })` gives. */
+export type FieldDraft = { [T in FieldTypeName]: Omit<FieldCommon, 'id' | 'name' | 'label' | 'help'> & { type: T } & FieldOptions[T] }[FieldTypeName]
+
+type DraftOptions<T extends FieldTypeName> = Omit<FieldCommon, 'id' | 'name' | 'label' | 'help' | 'custom'> & FieldOptions[T]
+const draft =
+  <T extends FieldTypeName>(type: T) =>
+  (options?: Partial<FieldCommon> & DraftOptions<T>): FieldDraft =>
+    ({ type, ...options }) as unknown as FieldDraft
+
+/** `is.text({ required: true })`, `is.money()`: one line a field. */
+export const is = {
+  text: draft('text'),
+  longText: draft('longText'),
+  number: draft('number'),
+  money: draft('money'),
+  percent: draft('percent'),
+  date: draft('date'),
+  time: draft('time'),
+  dateTime: draft('dateTime'),
+  yesNo: draft('yesNo'),
+  mail: draft('mail'),
+  phone: draft('phone'),
+  web: draft('web'),
+  address: draft('address'),
+  file: draft('file'),
+  files: draft('files'),
+  picture: draft('picture'),
+  choice: (choices: readonly ChoiceValue[], options: Partial<FieldCommon> = {}) => ({ type: 'choice', choices, ...options }) as FieldDraft,
+  choices: (choices: readonly ChoiceValue[], options: Partial<FieldCommon> = {}) => ({ type: 'choices', choices, ...options }) as FieldDraft,
+  link: (target: string, options: Partial<FieldCommon> & Partial<FieldOptions['link']> = {}) => ({ type: 'link', target, ...options }) as FieldDraft,
+  links: (target: string, options: Partial<FieldCommon> & Partial<FieldOptions['links']> = {}) => ({ type: 'links', target, ...options }) as FieldDraft,
+  autoNumber: (pattern: string, options: Partial<FieldCommon> = {}) => ({ type: 'autoNumber', pattern, ...options }) as FieldDraft,
+  phones: (kinds: readonly ChoiceValue[], options: Partial<FieldCommon> = {}) => ({ type: 'phones', kinds, ...options }) as FieldDraft,
+  mails: (kinds: readonly ChoiceValue[], options: Partial<FieldCommon> = {}) => ({ type: 'mails', kinds, ...options }) as FieldDraft,
+  addresses: (kinds: readonly ChoiceValue[], options: Partial<FieldCommon> = {}) => ({ type: 'addresses', kinds, ...options }) as FieldDraft,
+} as const
+
+export interface ObjectTexts<N extends string> {
+  label: Text
+  plural: Text
+  fields: FieldTexts<N>
+}
+
+type Declared<N extends string> = Omit<ObjectDefinition, 'id' | 'name' | 'label' | 'plural' | 'fields'> & { fields: Record<N, FieldDraft> }
+
+/** An object of a room. Its texts must name every field, in every language; the compiler sees to it. */
+export function defineObject<N extends string>(objectName: string, texts: ObjectTexts<NoInfer<N>>, declared: Declared<N>): ObjectDefinition {
+  const fields = (Object.entries(declared.fields) as [N, FieldDraft][]).map(([fieldName, field]) => {
+    const words = texts.fields[fieldName]
+    const labelled = 'label' in words ? words : { label: words }
+    return { id: `${objectName}.${fieldName}`, name: fieldName, ...labelled, ...field } as FieldDefinition
+  })
+  return { ...declared, id: objectName, name: objectName, label: texts.label, plural: texts.plural, fields }
+}
+
+/**
+ * Fields every object has, whatever it declares. Read-only unless said.
+ * ownerId exists when access is owned (a link `owner` to user that may be written); archivedAt when archivable.
+ */
+export const systemFields = ['id', 'version', 'createdAt', 'createdBy', 'updatedAt', 'updatedBy', 'deletedAt', 'owner', 'archivedAt'] as const
