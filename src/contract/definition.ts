@@ -17,7 +17,8 @@ export type Color = 'grey' | 'teal' | 'green' | 'blue' | 'violet' | 'amber' | 'r
 
 /** What a field of each type may say beside its name and texts. Key by key the list of field types. */
 export interface FieldOptions {
-  text: { maxLength?: number; pattern?: 'nip' | 'regon' | 'krs' | 'vat'; unique?: boolean }
+  /** `uniqueUnless` names a field: records where it is filled do not count (a branch shares the NIP of its head office). */
+  text: { maxLength?: number; pattern?: 'nip' | 'regon' | 'krs' | 'vat'; unique?: boolean; uniqueUnless?: string }
   longText: { maxLength?: number }
   number: { decimals?: number; min?: number; max?: number; unit?: Text }
   money: { currency?: string }

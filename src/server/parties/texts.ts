@@ -1,0 +1,187 @@
+/** Every word of this room that a person reads. */
+export const company = {
+  label: { pl: 'Firma', en: 'Company' },
+  plural: { pl: 'Firmy', en: 'Companies' },
+  fields: {
+    name: { pl: 'Nazwa', en: 'Name' },
+    shortName: { pl: 'Nazwa skrócona', en: 'Short name' },
+    roles: { pl: 'Rola', en: 'Role' },
+    nip: { label: { pl: 'NIP', en: 'NIP' }, help: { pl: 'Polski numer podatkowy, 10 cyfr. Numer z innego kraju wpisz w polu VAT UE.', en: 'Polish tax number, 10 digits. A number from another country goes to the EU VAT field.' } },
+    regon: { label: { pl: 'REGON', en: 'REGON' }, help: { pl: '9 lub 14 cyfr', en: '9 or 14 digits' } },
+    krs: { label: { pl: 'KRS', en: 'KRS' }, help: { pl: 'Numer w Krajowym Rejestrze Sądowym, 10 cyfr', en: 'Number in the National Court Register, 10 digits' } },
+    vatNumber: { label: { pl: 'VAT UE', en: 'EU VAT' }, help: { pl: 'Numer VAT z kodem kraju, np. DE811204993', en: 'VAT number with its country code, e.g. DE811204993' } },
+    externalId: { label: { pl: 'Symbol', en: 'Code' }, help: { pl: 'Identyfikator firmy w systemie, z którego pochodzą dane', en: 'Identifier of the company in the system that the data comes from' } },
+    group: { pl: 'Grupa', en: 'Group' },
+    industry: { pl: 'Branża', en: 'Industry' },
+    region: { pl: 'Region', en: 'Region' },
+    addresses: { pl: 'Adresy', en: 'Addresses' },
+    phones: { pl: 'Telefony', en: 'Phones' },
+    mails: { pl: 'E-maile', en: 'E-mails' },
+    website: { pl: 'Strona WWW', en: 'Website' },
+    parent: { label: { pl: 'Jednostka nadrzędna', en: 'Parent company' }, help: { pl: 'Centrala albo oddział, któremu ta firma podlega', en: 'Head office or branch that this company reports to' } },
+    turnover: { pl: 'Obrót roczny', en: 'Yearly turnover' },
+    employees: { pl: 'Liczba pracowników', en: 'Employees' },
+    customerSince: { pl: 'Klient od', en: 'Customer since' },
+    lastSaleOn: { pl: 'Ostatnia sprzedaż', en: 'Last sale' },
+    description: { pl: 'Uwagi', en: 'Remarks' },
+    tags: { pl: 'Etykiety', en: 'Tags' },
+    logo: { pl: 'Logo', en: 'Logo' },
+  },
+} as const
+
+export const person = {
+  label: { pl: 'Osoba', en: 'Person' },
+  plural: { pl: 'Osoby', en: 'People' },
+  fields: {
+    name: { pl: 'Imię i nazwisko', en: 'Name' },
+    salutation: { pl: 'Tytuł', en: 'Title' },
+    firstName: { pl: 'Imię', en: 'First name' },
+    lastName: { pl: 'Nazwisko', en: 'Last name' },
+    company: { label: { pl: 'Firma', en: 'Company' }, help: { pl: 'Obecne główne miejsce pracy. Zmiana zachowuje poprzednie wśród powiązań.', en: 'Present main employer. A change keeps the previous one among the ties.' } },
+    position: { pl: 'Stanowisko', en: 'Position' },
+    phones: { pl: 'Telefony', en: 'Phones' },
+    mails: { pl: 'E-maile', en: 'E-mails' },
+    addresses: { pl: 'Adresy', en: 'Addresses' },
+    birthday: { pl: 'Data urodzenia', en: 'Date of birth' },
+    externalId: { label: { pl: 'Symbol', en: 'Code' }, help: { pl: 'Identyfikator osoby w systemie, z którego pochodzą dane', en: 'Identifier of the person in the system that the data comes from' } },
+    description: { pl: 'Uwagi', en: 'Remarks' },
+    tags: { pl: 'Etykiety', en: 'Tags' },
+    picture: { pl: 'Zdjęcie', en: 'Picture' },
+  },
+} as const
+
+export const tie = {
+  label: { pl: 'Powiązanie osoby', en: 'Tie' },
+  plural: { pl: 'Powiązania osób', en: 'Ties' },
+  fields: {
+    person: { pl: 'Osoba', en: 'Person' },
+    company: { pl: 'Firma', en: 'Company' },
+    role: { pl: 'Rola', en: 'Role' },
+    position: { pl: 'Stanowisko', en: 'Position' },
+    since: { pl: 'Od', en: 'Since' },
+    until: { pl: 'Do', en: 'Until' },
+    main: { pl: 'Główne miejsce pracy', en: 'Main employer' },
+    description: { pl: 'Uwagi', en: 'Remarks' },
+  },
+} as const
+
+export const earlierName = {
+  label: { pl: 'Poprzednia nazwa', en: 'Earlier name' },
+  plural: { pl: 'Poprzednie nazwy', en: 'Earlier names' },
+  fields: {
+    company: { pl: 'Firma', en: 'Company' },
+    name: { pl: 'Nazwa', en: 'Name' },
+    since: { pl: 'Od', en: 'Since' },
+    until: { pl: 'Do', en: 'Until' },
+  },
+} as const
+
+export const succession = {
+  label: { pl: 'Następstwo prawne', en: 'Succession' },
+  plural: { pl: 'Następstwa prawne', en: 'Successions' },
+  fields: {
+    predecessor: { pl: 'Poprzednik', en: 'Predecessor' },
+    successor: { pl: 'Następca', en: 'Successor' },
+    kind: { pl: 'Rodzaj', en: 'Kind' },
+    on: { pl: 'Data', en: 'Date' },
+    description: { pl: 'Uwagi', en: 'Remarks' },
+  },
+} as const
+
+export const relationKind = {
+  label: { pl: 'Rodzaj relacji', en: 'Kind of relation' },
+  plural: { pl: 'Rodzaje relacji', en: 'Kinds of relation' },
+  fields: {
+    name: { label: { pl: 'Nazwa', en: 'Name' }, help: { pl: 'Jak się ją czyta od pierwszej firmy, np. „dostarcza dla”', en: 'As read from the first company, e.g. “supplies”' } },
+    reverseName: { label: { pl: 'Nazwa z drugiej strony', en: 'Name from the other side' }, help: { pl: 'Np. „zaopatruje się u”', en: 'E.g. “is supplied by”' } },
+  },
+} as const
+
+export const relation = {
+  label: { pl: 'Relacja', en: 'Relation' },
+  plural: { pl: 'Relacje', en: 'Relations' },
+  fields: {
+    from: { pl: 'Firma', en: 'Company' },
+    kind: { pl: 'Relacja', en: 'Relation' },
+    to: { pl: 'Z firmą', en: 'With company' },
+    since: { pl: 'Od', en: 'Since' },
+    until: { pl: 'Do', en: 'Until' },
+    description: { pl: 'Uwagi', en: 'Remarks' },
+  },
+} as const
+
+export const customerGroup = {
+  label: { pl: 'Grupa klientów', en: 'Customer group' },
+  plural: { pl: 'Grupy klientów', en: 'Customer groups' },
+  fields: { name: { pl: 'Nazwa', en: 'Name' } },
+} as const
+
+export const tag = {
+  label: { pl: 'Etykieta', en: 'Tag' },
+  plural: { pl: 'Etykiety', en: 'Tags' },
+  fields: { name: { pl: 'Nazwa', en: 'Name' }, color: { pl: 'Kolor', en: 'Colour' } },
+} as const
+
+export const note = {
+  label: { pl: 'Notatka', en: 'Note' },
+  plural: { pl: 'Notatki', en: 'Notes' },
+  fields: {
+    title: { pl: 'Tytuł', en: 'Title' },
+    text: { pl: 'Treść', en: 'Text' },
+    company: { pl: 'Firma', en: 'Company' },
+    person: { pl: 'Osoba', en: 'Person' },
+    mentions: { pl: 'Wspomniani', en: 'Mentioned' },
+    files: { pl: 'Załączniki', en: 'Attachments' },
+    pinned: { pl: 'Przypięta', en: 'Pinned' },
+  },
+} as const
+
+export const sections = {
+  basics: { pl: 'Dane', en: 'Details' },
+  identifiers: { pl: 'Identyfikatory', en: 'Identifiers' },
+  contact: { pl: 'Adresy i kontakt', en: 'Addresses and contact' },
+  trade: { pl: 'Handel', en: 'Trade' },
+  more: { pl: 'Więcej', en: 'More' },
+} as const
+
+export const reverse = {
+  branches: { pl: 'Oddziały', en: 'Branches' },
+  people: { pl: 'Osoby', en: 'People' },
+  ties: { pl: 'Powiązania', en: 'Ties' },
+  earlierNames: { pl: 'Poprzednie nazwy', en: 'Earlier names' },
+  successors: { pl: 'Następcy', en: 'Successors' },
+  predecessors: { pl: 'Poprzednicy', en: 'Predecessors' },
+  relations: { pl: 'Relacje', en: 'Relations' },
+  relationsOf: { pl: 'Relacje z drugiej strony', en: 'Relations from the other side' },
+  companies: { pl: 'Firmy', en: 'Companies' },
+  notes: { pl: 'Notatki', en: 'Notes' },
+} as const
+
+export const views = {
+  all: { pl: 'Wszystkie', en: 'All' },
+  mine: { pl: 'Moje', en: 'Mine' },
+  customers: { pl: 'Klienci', en: 'Customers' },
+  prospects: { pl: 'Potencjalni', en: 'Prospects' },
+  partners: { pl: 'Partnerzy', en: 'Partners' },
+  withoutMail: { pl: 'Bez e-maila', en: 'Without e-mail' },
+} as const
+
+export const actionTexts = {
+  rename: { pl: 'Zmień nazwę', en: 'Change the name' },
+  transform: { pl: 'Przekształć w następcę', en: 'Transform into successor' },
+  changeJob: { pl: 'Zmień miejsce pracy', en: 'Change of job' },
+  newName: { pl: 'Nowa nazwa', en: 'New name' },
+  since: { pl: 'Od dnia', en: 'Since' },
+  on: { pl: 'Dnia', en: 'On' },
+  successors: { pl: 'Następcy', en: 'Successors' },
+  archiveIt: { pl: 'Przenieś tę firmę do archiwum', en: 'Archive this company' },
+} as const
+
+export const refusals = {
+  personNeedsName: { pl: 'Podaj imię albo nazwisko.', en: 'Give a first or a last name.' },
+  untilBeforeSince: { pl: 'Data „do” jest wcześniejsza niż data „od”.', en: 'The “until” date is earlier than the “since” date.' },
+  sameCompany: { pl: 'Wybierz dwie różne firmy.', en: 'Choose two different companies.' },
+  noteNeedsSubject: { pl: 'Notatka musi dotyczyć firmy albo osoby.', en: 'A note must be about a company or a person.' },
+  sameName: { pl: 'Firma już ma tę nazwę.', en: 'The company already has this name.' },
+  tieRoleEnded: { pl: 'Główne miejsce pracy nie może mieć daty zakończenia.', en: 'The main employer cannot have an end date.' },
+} as const
