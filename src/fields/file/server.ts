@@ -1,0 +1,3 @@
+import { documentServer } from './document.ts'
+
+export const server = documentServer<'file'>()

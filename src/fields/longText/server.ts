@@ -1,0 +1,7 @@
+import { asText, oneColumn, textForPeople } from '../columns.ts'
+
+export const server = {
+  ...oneColumn<'longText', string>({ type: textForPeople, fromSql: asText }),
+  // A btree entry holds 2,700 bytes at most: a long text would make the row impossible to write. The search index serves it.
+  indexes: () => [],
+}

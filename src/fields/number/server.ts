@@ -1,0 +1,4 @@
+import { oneColumn } from '../columns.ts'
+import { plain } from '../decimals.ts'
+
+export const server = oneColumn<'number', string>({ type: 'numeric', fromSql: (value) => plain(String(value)), sortedAs: 'numeric' })

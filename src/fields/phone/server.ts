@@ -1,0 +1,3 @@
+import { asText, oneColumn } from '../columns.ts'
+
+export const server = oneColumn<'phone', string>({ type: 'text', fromSql: asText, sortedAs: 'text' })

@@ -1,0 +1,3 @@
+import { documentServer } from '../file/document.ts'
+
+export const server = documentServer<'picture'>()
