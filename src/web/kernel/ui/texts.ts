@@ -1,0 +1,26 @@
+import type { Text } from '../../../contract/text.ts'
+
+/** Words every screen uses. */
+export const common = {
+  save: { pl: 'Zapisz', en: 'Save' },
+  cancel: { pl: 'Anuluj', en: 'Cancel' },
+  close: { pl: 'Zamknij', en: 'Close' },
+  undo: { pl: 'Cofnij', en: 'Undo' },
+  undone: { pl: 'Cofnięto', en: 'Undone' },
+  edit: { pl: 'Zmień', en: 'Edit' },
+  delete: { pl: 'Usuń', en: 'Delete' },
+  add: { pl: 'Dodaj', en: 'Add' },
+  back: { pl: 'Wstecz', en: 'Back' },
+  more: { pl: 'Więcej', en: 'More' },
+  search: { pl: 'Szukaj', en: 'Search' },
+  clear: { pl: 'Wyczyść', en: 'Clear' },
+  yes: { pl: 'Tak', en: 'Yes' },
+  no: { pl: 'Nie', en: 'No' },
+  none: { pl: 'brak', en: 'none' },
+  all: { pl: 'Wszystkie', en: 'All' },
+  tryAgain: { pl: 'Spróbuj ponownie', en: 'Try again' },
+  waiting: { pl: 'Wczytywanie…', en: 'Loading…' },
+  notAllowed: { pl: 'Nie masz do tego dostępu', en: 'You have no access to this' },
+  askAdministrator: { pl: 'Jeśli ma być inaczej, poproś administratora o rolę, która na to pozwala.', en: 'If it should be otherwise, ask an administrator for a role that allows it.' },
+  failed: { pl: 'Nie udało się', en: 'It did not work' },
+} satisfies Record<string, Text>

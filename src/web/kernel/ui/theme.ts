@@ -1,0 +1,78 @@
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
+import type { Color } from '../../../contract/definition.ts'
+
+// The look is here and in tokens.css; a room names no colour and no pixel.
+const teal: MantineColorsTuple = ['#f0f9f8', '#e3f3f1', '#b5e0db', '#7fcac2', '#4cc9bd', '#2aa398', '#16857e', '#0b6e69', '#095c58', '#064a46']
+const grey: MantineColorsTuple = ['#fafaf9', '#f5f5f4', '#e7e5e4', '#d6d3d1', '#a8a29e', '#87807a', '#6b655f', '#57534e', '#292524', '#1c1917']
+const dark: MantineColorsTuple = ['#ecebe9', '#d2cfcb', '#a8a39d', '#7d7872', '#3d3a37', '#2e2c2a', '#232120', '#1b1a19', '#141312', '#0e0d0c']
+
+export const theme = createTheme({
+  primaryColor: 'teal',
+  primaryShade: { light: 7, dark: 4 },
+  autoContrast: true,
+  luminanceThreshold: 0.38,
+  colors: { teal, gray: grey, dark },
+  white: '#ffffff',
+  black: '#1c1917',
+  fontFamily: '"Inter Variable", "Noto Sans", system-ui, sans-serif',
+  fontFamilyMonospace: 'ui-monospace, "SF Mono", Menlo, Consolas, monospace',
+  headings: { fontWeight: '620', sizes: { h1: { fontSize: '19px', lineHeight: '1.3' }, h2: { fontSize: '16px', lineHeight: '1.35' }, h3: { fontSize: '14px', lineHeight: '1.4' } } },
+  fontSizes: { xs: '12px', sm: '13px', md: '13.5px', lg: '15px', xl: '19px' },
+  lineHeights: { xs: '1.35', sm: '1.4', md: '1.45', lg: '1.45', xl: '1.3' },
+  spacing: { xs: '4px', sm: '8px', md: '12px', lg: '20px', xl: '32px' },
+  radius: { xs: '4px', sm: '6px', md: '7px', lg: '9px', xl: '14px' },
+  defaultRadius: 'md',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  shadows: { xs: '0 1px 2px rgb(28 25 23 / 6%)', sm: '0 1px 3px rgb(28 25 23 / 8%)', md: '0 4px 16px rgb(28 25 23 / 12%)', lg: '0 10px 32px rgb(28 25 23 / 16%)' },
+  components: {
+    Button: { defaultProps: { size: 'sm', variant: 'default' }, classNames: { root: 'sd-button' } },
+    ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 'md' } },
+    TextInput: { defaultProps: { size: 'sm' } },
+    PasswordInput: { defaultProps: { size: 'sm' } },
+    Textarea: { defaultProps: { size: 'sm' } },
+    Select: { defaultProps: { size: 'sm', comboboxProps: { shadow: 'md' }, checkIconPosition: 'right' } },
+    MultiSelect: { defaultProps: { size: 'sm', comboboxProps: { shadow: 'md' } } },
+    Menu: { defaultProps: { shadow: 'md', radius: 'lg', transitionProps: { duration: 90 } } },
+    Popover: { defaultProps: { shadow: 'md', radius: 'lg', transitionProps: { duration: 90 } } },
+    Tooltip: { defaultProps: { openDelay: 350, transitionProps: { duration: 90 }, fz: 'xs' } },
+    Modal: { defaultProps: { radius: 'lg', centered: true, transitionProps: { duration: 120 }, overlayProps: { backgroundOpacity: 0.35 } } },
+    Drawer: { defaultProps: { transitionProps: { duration: 140 } } },
+    Checkbox: { defaultProps: { size: 'xs', radius: 'xs' } },
+    Kbd: { defaultProps: { size: 'xs' } },
+  },
+})
+
+/** Mantine's own variables follow our tokens, so both schemes come from one table of colours. */
+export const variables: CSSVariablesResolver = () => {
+  const both = {
+    '--mantine-color-body': 'var(--bg)',
+    '--mantine-color-text': 'var(--ink)',
+    '--mantine-color-bright': 'var(--ink)',
+    '--mantine-color-dimmed': 'var(--mut)',
+    '--mantine-color-placeholder': 'var(--mut)',
+    '--mantine-color-anchor': 'var(--acc)',
+    '--mantine-color-error': 'var(--red)',
+    '--mantine-color-default': 'var(--panel)',
+    '--mantine-color-default-hover': 'var(--soft)',
+    '--mantine-color-default-color': 'var(--ink)',
+    '--mantine-color-default-border': 'var(--line)',
+    '--mantine-color-disabled': 'var(--soft)',
+    '--mantine-color-disabled-color': 'var(--faint)',
+    '--mantine-color-disabled-border': 'var(--line)',
+    '--mantine-primary-color-light': 'var(--acc-bg)',
+    '--mantine-primary-color-light-color': 'var(--acc)',
+    '--mantine-primary-color-contrast': 'var(--on-acc)',
+  }
+  return { variables: {}, light: both, dark: both }
+}
+
+/** Name of the palette in tokens.css: `--green`, `--green-bg`. */
+export const palette: Record<Color, string> = { grey: 'grey', teal: 'acc', green: 'green', blue: 'blue', violet: 'violet', amber: 'amber', red: 'red' }
+
+/** Below this the phone design holds; below the second, navigation folds to icons. */
+export const phoneWidth = '(max-width: 719px)'
+export const narrowWidth = '(max-width: 1099px)'
+
+/** The server puts a fresh nonce into the page; styles made in the browser must carry it. */
+export const styleNonce = (): string => document.querySelector<HTMLElement>('meta[property="csp-nonce"]')?.nonce ?? ''

@@ -1,0 +1,21 @@
+import react from '@vitejs/plugin-react'
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vite'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+export default defineConfig({
+  root: here('.'),
+  plugins: [react()],
+  // The server replaces this word with a fresh nonce in each answer; Mantine's own styles carry it too.
+  html: { cspNonce: '__CSP_NONCE__' },
+  css: { postcss: { plugins: [] } },
+  build: {
+    outDir: here('../../dist/web'),
+    emptyOutDir: true,
+    target: 'es2023',
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 700,
+  },
+  server: { port: 4701, proxy: { '/api': { target: process.env.SEDNO_API ?? 'http://127.0.0.1:4700' } } },
+})
