@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import staticFiles from '@fastify/static'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+
+/** Scripts, styles, fonts and pictures come from here alone; styles that the components write carry the page's own nonce. */
+const policy = (nonce: string) =>
+  [
+    "default-src 'none'", "script-src 'self'", `style-src 'self' 'nonce-${nonce}'`, "img-src 'self' data: blob:", "font-src 'self'",
+    "connect-src 'self'", "manifest-src 'self'", "worker-src 'self'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'", "object-src 'none'",
+  ].join('; ')
+
+export type SendPage = (reply: FastifyReply) => FastifyReply
+
+/**
+ * The web application: files under their hashed names kept for a year, and one page for every screen's address.
+ * Null when it has not been built.
+ */
+export async function servePages(app: FastifyInstance, folder: string): Promise<SendPage | null> {
+  const template = await readFile(join(folder, 'index.html'), 'utf8').catch(() => null)
+  if (template === null) return null
+  await app.register(staticFiles, {
+    root: folder, index: false, preCompressed: true,
+    setHeaders: (response, path) => {
+      response.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
+    },
+  })
+  const send: SendPage = (reply) => sendPage(reply, template)
+  app.get('/', async (_request, reply) => send(reply))
+  return send
+}
+
+function sendPage(reply: FastifyReply, template: string): FastifyReply {
+  const nonce = randomBytes(16).toString('base64')
+  return reply
+    .status(200)
+    .header('content-type', 'text/html; charset=utf-8')
+    .header('cache-control', 'no-cache')
+    .header('content-security-policy', policy(nonce))
+    .send(template.replaceAll('__NONCE__', nonce))
+}

@@ -1,0 +1,105 @@
+import cookie from '@fastify/cookie'
+import multipart from '@fastify/multipart'
+import compress from '@fastify/compress'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { constants } from 'node:zlib'
+import { Download, type Implementation } from './implement.ts'
+import { servePages } from './page.ts'
+import { parseWith } from './parameters.ts'
+import { problemOf } from './problem.ts'
+import { contextOf, httpOf, newTrace, preferredLanguage, type HttpSettings } from './request.ts'
+import { texts } from './texts.ts'
+import { RefusalError, refusal } from '../../../contract/refusal.ts'
+
+export interface HttpOptions extends HttpSettings {
+  implementations: readonly Implementation[]
+  /** Called with what threw and was not a refusal. */
+  report(error: unknown, about: { trace: string; method: string; url: string }): void
+  /** Proxies before us whose forwarded address is believed: loopback unless told. */
+  trustProxy?: boolean | string
+  /** The built web application; absent: the API alone. */
+  webFolder?: string
+}
+
+/** Security headers of every answer; pages add their own policy for scripts and styles. */
+const headers: Record<string, string> = {
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=()',
+}
+const apiPolicy = "default-src 'none'; frame-ancestors 'none'"
+
+export async function createHttp(options: HttpOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: false,
+    genReqId: newTrace,
+    bodyLimit: 20 * 1024 * 1024,
+    trustProxy: options.trustProxy ?? 'loopback',
+    routerOptions: { maxParamLength: 500 },
+  })
+  await app.register(cookie)
+  await app.register(multipart)
+  await app.register(compress, { threshold: 4096, encodings: ['gzip'], zlibOptions: { level: constants.Z_BEST_SPEED } })
+  const secure = options.url.startsWith('https:')
+  app.addHook('onRequest', async (request, reply) => {
+    for (const name in headers) reply.header(name, headers[name])
+    if (secure) reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains')
+    if (request.url.startsWith('/api/')) reply.header('content-security-policy', apiPolicy).header('cache-control', 'no-store')
+  })
+  app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, options))
+  const sendPage = options.webFolder === undefined ? null : await servePages(app, options.webFolder)
+  app.setNotFoundHandler((request, reply) => {
+    const wantsPage = request.method === 'GET' && !request.url.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html')
+    if (wantsPage && sendPage !== null) return sendPage(reply)
+    return sendProblem(new RefusalError([refusal('not_found', texts.notFound)], 404), request, reply, options)
+  })
+  for (const implementation of options.implementations) register(app, implementation, options)
+  return app
+}
+
+function register(app: FastifyInstance, implementation: Implementation, options: HttpOptions): void {
+  const { route } = implementation
+  app.route({
+    method: route.method,
+    url: route.path,
+    handler: async (request, reply) => {
+      const ctx = await contextOf(request, options, route)
+      const given = {
+        params: parseWith(route.params, request.params, ctx.language),
+        query: route.query === undefined ? request.query : parseWith(route.query, request.query, ctx.language),
+        body: route.body === undefined ? request.body : parseWith(route.body, request.body, ctx.language),
+      }
+      const answer = await implementation.run(ctx, given, httpOf(request, reply, options))
+      if (reply.sent) return reply
+      return answer instanceof Download ? sendDownload(reply, answer) : sendJson(reply, route.answer.parse(answer))
+    },
+  })
+}
+
+function sendJson(reply: FastifyReply, answer: unknown): FastifyReply {
+  if (answer === undefined || answer === null) return reply.status(reply.statusCode === 200 ? 204 : reply.statusCode).send()
+  return reply.header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(answer))
+}
+
+function sendDownload(reply: FastifyReply, file: Download): FastifyReply {
+  // RFC 6266: a plain name for old readers, the real one percent-encoded.
+  const plain = file.name.normalize('NFD').replace(/[^\x20-\x7e]/g, '').replace(/["\\]/g, '_')
+  const disposition = `${file.inline ? 'inline' : 'attachment'}; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(file.name)}`
+  reply.header('content-type', file.type).header('content-disposition', disposition)
+  // Whatever the bytes are, a browser that opens them runs nothing.
+  reply.header('content-security-policy', "default-src 'none'; sandbox")
+  if (file.size !== null) reply.header('content-length', file.size)
+  return reply.send(file.content)
+}
+
+function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, options: HttpOptions): FastifyReply {
+  const language = preferredLanguage(request.headers['accept-language']) ?? options.language()
+  const problem = problemOf(error, language, request.id)
+  if (problem.status >= 500) options.report(error, { trace: request.id, method: request.method, url: request.url })
+  if (typeof problem.retryAfter === 'number') reply.header('retry-after', String(Math.ceil(problem.retryAfter)))
+  if (problem.status === 401) reply.header('www-authenticate', 'Bearer')
+  return reply.status(problem.status).header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(problem))
+}
