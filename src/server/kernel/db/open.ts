@@ -1,0 +1,148 @@
+import { Pool, type PoolClient, type PoolConfig, type QueryConfig } from 'pg'
+import { compile, type Sql } from '../../../expression/sql.ts'
+import type { Database, Db, TransactionOptions } from './database.ts'
+import { openEar } from './listening.ts'
+import { rowTypes } from './row-types.ts'
+
+/** Everything in UTC and ISO, so that values read the same on every installation. */
+const sessionSettings = '-c TimeZone=UTC -c DateStyle=ISO -c IntervalStyle=iso_8601 -c jit=off'
+
+export interface DatabaseOptions {
+  url: string
+  /** Connections at most; 10 when left out. */
+  max?: number
+  /** Seen in pg_stat_activity. */
+  name?: string
+  /** Called when an idle connection breaks: the database may be gone. */
+  lost?: (error: Error) => void
+}
+
+/** Opens the pool. Nothing is connected until the first statement. */
+export async function openDatabase({ url, max = 10, name = 'sedno', lost }: DatabaseOptions): Promise<Database> {
+  const config: PoolConfig = {
+    connectionString: url, max, application_name: name, options: sessionSettings, types: rowTypes,
+    connectionTimeoutMillis: 10_000, idleTimeoutMillis: 60_000, allowExitOnIdle: true, keepAlive: true,
+  }
+  const pool = new Pool(config)
+  // An idle connection that breaks is only thrown away: the next statement opens another or fails with the reason.
+  pool.on('error', (error) => lost?.(error))
+  const ear = openEar(config)
+  const free = onPool(pool)
+  return {
+    ...free,
+    url,
+    listen: ear.listen,
+    async close() {
+      await ear.close()
+      await pool.end()
+    },
+  }
+}
+
+function onPool(pool: Pool): Db {
+  const db: Db = {
+    inTransaction: false,
+    rows: (statement) => run(pool, compile(statement)),
+    prepared: (name, text, values) => withFreshPlan(pool, { name, text, values: values as unknown[] }),
+    connection: (work) => borrow(pool, work),
+    transaction: (work, options) => borrow(pool, (client) => transaction(client, db, work, options)),
+    afterCommit: (work) => work(),
+    get root() {
+      return db
+    },
+  }
+  return db
+}
+
+async function run<R>(on: Pick<PoolClient, 'query'>, config: QueryConfig): Promise<R[]> {
+  const answer = await on.query(config)
+  return (Array.isArray(answer) ? answer.at(-1)!.rows : answer.rows) as R[]
+}
+
+const isStalePlan = (error: unknown) => error instanceof Error && error.message === 'cached plan must not change result type'
+
+/** A prepared statement outlives its table's shape when a field was added meanwhile; then the connection is replaced and the statement run again. */
+async function withFreshPlan<R>(pool: Pool, config: QueryConfig): Promise<R[]> {
+  for (;;) {
+    const client = await pool.connect()
+    let broken: Error | undefined
+    try {
+      return await run<R>(client, config)
+    } catch (error) {
+      if (isStalePlan(error) || isLost(error)) broken = error as Error
+      if (!isStalePlan(error)) throw error
+    } finally {
+      client.release(broken)
+    }
+  }
+}
+
+/** Does the error mean that the connection itself is of no more use? Classes 08 and 57P of SQLSTATE, and the socket's own. */
+function isLost(error: unknown): boolean {
+  const code = (error as { code?: unknown }).code
+  return typeof code === 'string' ? /^(08|57P|EPIPE|ECONN)/.test(code) : error instanceof Error && /Connection terminated/.test(error.message)
+}
+
+async function borrow<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  try {
+    return await work(client)
+  } catch (error) {
+    if (isLost(error) || isStalePlan(error)) broken = error as Error
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+async function transaction<T>(client: PoolClient, root: Db, work: (tx: Db) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
+  const { isolation = 'read committed', readOnly = false } = options
+  const committed: (() => void)[] = []
+  await client.query(`begin isolation level ${isolation}${readOnly ? ' read only' : ''}`)
+  try {
+    const result = await work(inside({ client, root, committed }, 0))
+    await client.query('commit')
+    for (const after of committed) after()
+    return result
+  } catch (error) {
+    // When the connection is gone the rollback fails too; the first error is the one that says why.
+    await client.query('rollback').catch(() => undefined)
+    throw error
+  }
+}
+
+interface Open {
+  client: PoolClient
+  root: Db
+  committed: (() => void)[]
+}
+
+function inside(open: Open, depth: number): Db {
+  const { client, root, committed } = open
+  return {
+    root,
+    afterCommit: (work) => void committed.push(work),
+    inTransaction: true,
+    rows: (statement: Sql) => run(client, compile(statement)),
+    prepared: (name, text, values) => run(client, { name, text, values: values as unknown[] }),
+    connection: (work) => work(client),
+    transaction: (work) => savepoint(open, depth + 1, work),
+  }
+}
+
+async function savepoint<T>(open: Open, depth: number, work: (tx: Db) => Promise<T>): Promise<T> {
+  const { client } = open
+  const mark = `step_${depth}`
+  const committed: (() => void)[] = []
+  await client.query(`savepoint ${mark}`)
+  try {
+    const result = await work(inside({ ...open, committed }, depth))
+    await client.query(`release savepoint ${mark}`)
+    open.committed.push(...committed)
+    return result
+  } catch (error) {
+    await client.query(`rollback to savepoint ${mark}`).catch(() => undefined)
+    throw error
+  }
+}

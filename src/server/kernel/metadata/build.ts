@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto'
+import type { FieldDefinition, ObjectDefinition } from '../../../contract/definition.ts'
+import { say } from '../../../contract/text.ts'
+import { faultsOf } from './check.ts'
+import type { Registry } from './registry.ts'
+import { systemFieldsOf } from './system-fields.ts'
+
+/** Checks the declarations and makes them findable by name. Throws with every fault named, not only the first. */
+export function buildRegistry(declared: readonly ObjectDefinition[]): Registry {
+  const faults = faultsOf(declared)
+  if (faults.length > 0) {
+    const lines = faults.map((fault) => `  ${fault.field ?? ''}: ${say(fault.text, 'en', fault.values)}`)
+    throw new Error(`the declarations have ${faults.length} fault(s):\n${lines.join('\n')}`)
+  }
+  const objects = new Map(declared.map((object) => [object.name, object]))
+  const fields = new Map(declared.map((object) => [object.name, fieldsByName(object)]))
+  const reverse = reverseLinks(declared)
+  return {
+    version: versionOf(declared),
+    objects,
+    object(name) {
+      const object = objects.get(name)
+      if (object === undefined) throw new Error(`no such object: ${name}`)
+      return object
+    },
+    field: (object, field) => fields.get(object)?.get(field) ?? null,
+    reverse: (object) => reverse.get(object) ?? [],
+  }
+}
+
+function fieldsByName(object: ObjectDefinition): ReadonlyMap<string, FieldDefinition> {
+  return new Map([...systemFieldsOf(object), ...object.fields].map((field) => [field.name, field]))
+}
+
+type ReverseLinks = Map<string, { object: ObjectDefinition; field: FieldDefinition<'link' | 'links'> }[]>
+
+function reverseLinks(declared: readonly ObjectDefinition[]): ReverseLinks {
+  const reverse: ReverseLinks = new Map()
+  for (const object of declared) {
+    for (const field of object.fields) {
+      if (field.type !== 'link' && field.type !== 'links') continue
+      const all = reverse.get(field.target) ?? []
+      all.push({ object, field })
+      reverse.set(field.target, all)
+    }
+  }
+  return reverse
+}
+
+/** The same declarations give the same version in every process; rules are code and count by their text. */
+function versionOf(declared: readonly ObjectDefinition[]): string {
+  const text = JSON.stringify(declared, (_key, value: unknown) => (typeof value === 'function' ? value.toString() : value))
+  return createHash('sha256').update(text).digest('hex').slice(0, 16)
+}

@@ -1,0 +1,43 @@
+/** Every place of a declaration that names a field by path. */
+import type { ObjectDefinition } from '../../../contract/definition.ts'
+
+export interface NamedPath {
+  /** The place in the declaration, for the fault. */
+  where: string
+  /** The object the path starts from. */
+  object: string
+  path: string
+}
+
+export function namedPaths(object: ObjectDefinition): NamedPath[] {
+  const own = (where: string, paths: readonly string[] | undefined): NamedPath[] =>
+    (paths ?? []).map((path) => ({ where: `${object.name}.${where}`, object: object.name, path }))
+  return [
+    ...own('nameField', [object.nameField]),
+    ...own('distinguishedBy', object.distinguishedBy),
+    ...own('baselineFields', object.baselineFields),
+    ...own('access.links', object.access.kind === 'follows' ? object.access.links : []),
+    ...own('list.columns', object.list.columns),
+    ...own('list.order', orderPaths(object.list.order)),
+    ...(object.list.views ?? []).flatMap((view) => [...own(`list.views.${view.key}`, view.columns), ...own(`list.views.${view.key}`, orderPaths(view.order))]),
+    ...object.form.flatMap((section) => own(`form.${section.key}`, section.fields)),
+    ...own('quickCreate', object.quickCreate),
+    ...own('headline', object.headline),
+    ...(object.duplicateKeys ?? []).flatMap((key) => own('duplicateKeys', key)),
+    ...(object.indexes ?? []).flatMap((index) => own('indexes', index.fields)),
+    ...elsewhere(object),
+  ]
+}
+
+/** Paths that start from another object: related lists and search through. */
+function elsewhere(object: ObjectDefinition): NamedPath[] {
+  return [
+    ...(object.related ?? []).flatMap((related) => [related.link, ...related.columns].map((path) => ({ where: `${object.name}.related.${related.object}`, object: related.object, path }))),
+    ...(object.searchThrough ?? []).map((through) => ({ where: `${object.name}.searchThrough.${through.object}`, object: through.object, path: through.link })),
+  ]
+}
+
+/** 'name,-createdAt' → ['name', 'createdAt'] */
+export function orderPaths(order: string | undefined): string[] {
+  return (order ?? '').split(',').map((part) => part.trim().replace(/^[-+]/, '')).filter((part) => part !== '')
+}

@@ -1,0 +1,81 @@
+/** What the database should hold for a declaration: columns, indexes, foreign keys. Nothing is read or written here. */
+import type { FieldDefinition, ObjectDefinition } from '../../../contract/definition.ts'
+import { sortIndex } from '../../../fields/columns.ts'
+import { serverOf } from '../../../fields/servers.ts'
+import { orderPaths } from './mentions.ts'
+import { columnName, foreignKeyName, indexName, snakeCase, tableName, uniqueIndexName } from './naming.ts'
+import type { Registry } from './registry.ts'
+
+export interface TableShape {
+  table: string
+  columns: { name: string; type: string }[]
+  /** `definition` follows `create [unique] index NAME on TABLE`. */
+  indexes: { name: string; unique: boolean; definition: string }[]
+  links: { name: string; column: string; target: string }[]
+}
+
+export function shapeOf(object: ObjectDefinition, registry: Registry): TableShape {
+  return { table: tableName(object), columns: columnsOf(object), indexes: indexesOf(object), links: linksOf(object, registry) }
+}
+
+function columnsOf(object: ObjectDefinition): TableShape['columns'] {
+  const system = [
+    ['id', 'uuid primary key'], ['version', 'integer not null'],
+    ['created_at', 'timestamptz(3) not null'], ['created_by', 'uuid'], ['updated_at', 'timestamptz(3) not null'], ['updated_by', 'uuid'],
+    ['deleted_at', 'timestamptz(3)'], ['deleted_by', 'uuid'], ['search', "text not null default ''"],
+    ...(object.access.kind === 'owned' ? [['owner', 'uuid']] : []),
+    ...(object.archivable ? [['archived_at', 'timestamptz(3)']] : []),
+  ].map(([name, type]) => ({ name: name!, type: type! }))
+  return [...system, ...object.fields.flatMap((field) => serverOf(field).columns(field, columnName(field)))]
+}
+
+function indexesOf(object: ObjectDefinition): TableShape['indexes'] {
+  const plain = [
+    'using gin ("search" gin_trgm_ops)',
+    'using btree ("deleted_at", "id") where deleted_at is not null',
+    ...(object.access.kind === 'owned' ? ['using btree ("owner", "id")'] : []),
+    ...systemOrders(object).map(sortIndex),
+    ...object.fields.filter((field) => isIndexed(object, field)).flatMap((field) => serverOf(field).indexes(field, columnName(field))),
+  ]
+  const unique = object.fields.filter((field) => 'unique' in field && field.unique === true)
+  const several = (object.indexes ?? []).map((index) => ({ columns: index.fields.map((path) => columnOfPath(object, path)), unique: index.unique === true }))
+  return [
+    ...[...new Set([...plain, ...several.filter((index) => !index.unique).map(({ columns }) => btree([...columns, 'id']))])].map((definition) => ({
+      name: indexName(object, definition), unique: false, definition,
+    })),
+    ...unique.map((field) => uniqueIndex(object, [columnName(field)], 'uniqueUnless' in field ? field.uniqueUnless : undefined)),
+    ...several.filter((index) => index.unique).map(({ columns }) => uniqueIndex(object, columns)),
+  ]
+}
+
+/** Among the records not in the trash; `unless` names a field that takes a record out of the rule when it is filled. */
+function uniqueIndex(object: ObjectDefinition, columns: readonly string[], unless?: string): TableShape['indexes'][number] {
+  const outside = unless === undefined ? '' : ` and "${columnOfPath(object, unless)}" is null`
+  return { name: uniqueIndexName(object, columns), unique: true, definition: `${btree(columns)} where deleted_at is null${outside}` }
+}
+
+/** Asked for, or needed by what the declaration promises: following links, sorting by name, finding duplicates. */
+function isIndexed(object: ObjectDefinition, field: FieldDefinition): boolean {
+  if (field.indexed || field.type === 'link' || field.type === 'links' || field.name === object.nameField) return true
+  const promised = [...(object.duplicateKeys ?? []).flat(), ...orderPaths(object.list.order)]
+  return promised.some((path) => path.split('.')[0] === field.name)
+}
+
+function systemOrders(object: ObjectDefinition): string[] {
+  return orderPaths(object.list.order).filter((path) => path === 'createdAt' || path === 'updatedAt').map(snakeCase)
+}
+
+/** 'name' → name, 'addresses.city' → addresses_city, 'createdAt' → created_at */
+function columnOfPath(object: ObjectDefinition, path: string): string {
+  const [first, ...parts] = path.split('.')
+  const field = object.fields.find((each) => each.name === first)
+  return [field ? columnName(field) : snakeCase(first!), ...parts.map(snakeCase)].join('_')
+}
+
+function linksOf(object: ObjectDefinition, registry: Registry): TableShape['links'] {
+  const declared = object.fields.flatMap((field) => (field.type === 'link' ? [{ column: columnName(field), target: field.target }] : []))
+  const owner = object.access.kind === 'owned' && registry.objects.has('user') ? [{ column: 'owner', target: 'user' }] : []
+  return [...owner, ...declared].map(({ column, target }) => ({ name: foreignKeyName(object, column), column, target: tableName({ name: target }) }))
+}
+
+const btree = (columns: readonly string[]): string => `using btree (${columns.map((column) => `"${column}"`).join(', ')})`

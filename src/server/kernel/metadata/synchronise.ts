@@ -1,0 +1,92 @@
+/** Makes the database hold what the registry declares. Only adds: nothing is dropped or retyped here. */
+import { name, raw, sql } from '../../../expression/sql.ts'
+import type { Db } from '../db/database.ts'
+import type { Registry } from './registry.ts'
+import { shapeOf, type TableShape } from './shape.ts'
+
+const synchroniseLock = 7_336_002
+
+interface Existing {
+  /** table → column → type as PostgreSQL calls it */
+  columns: Map<string, Map<string, string>>
+  /** Names of indexes and foreign keys. */
+  named: Set<string>
+}
+
+/** Safe when several processes start at once. Gives the statements that were run: empty when all was there. */
+export async function synchronise(db: Db, registry: Registry): Promise<string[]> {
+  const shapes = [...registry.objects.values()].map((object) => shapeOf(object, registry))
+  if (missing(shapes, await existing(db)).length === 0) return []
+  return db.transaction(async (tx) => {
+    await tx.rows(sql`select pg_advisory_xact_lock(${synchroniseLock})`)
+    // A table in long use must not stop everybody else: give up and be started again rather than queue.
+    await tx.rows(sql`set local lock_timeout = '20s'`)
+    const found = await existing(tx)
+    await refuseOtherTypes(tx, shapes, found)
+    const statements = missing(shapes, found)
+    // raw is safe: the text is made of names the registry allows and of the field types' own constants.
+    for (const statement of statements) await tx.rows(raw(statement))
+    return statements
+  })
+}
+
+async function existing(db: Db): Promise<Existing> {
+  const columns = await db.rows<{ table: string; column: string; type: string }>(sql`
+    select c.relname as table, a.attname as column, a.atttypid::regtype::text as type
+      from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+     where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p')`)
+  const named = await db.rows<{ name: string }>(sql`
+    select relname as name from pg_class where relnamespace = current_schema()::regnamespace and relkind = 'i'
+    union all select conname from pg_constraint where connamespace = current_schema()::regnamespace and contype = 'f'`)
+  const byTable: Existing['columns'] = new Map()
+  for (const { table, column, type } of columns) {
+    const known = byTable.get(table) ?? new Map<string, string>()
+    byTable.set(table, known.set(column, type))
+  }
+  return { columns: byTable, named: new Set(named.map((row) => row.name)) }
+}
+
+/** Tables first, then columns, then indexes, and links last: they need the tables they lead to. */
+function missing(shapes: readonly TableShape[], found: Existing): string[] {
+  const tables = shapes.filter((shape) => !found.columns.has(shape.table))
+  const known = shapes.filter((shape) => found.columns.has(shape.table))
+  return [
+    ...tables.map((shape) => `create table ${quoted(shape.table)} (${shape.columns.map(({ name: column, type }) => `${quoted(column)} ${type}`).join(', ')})`),
+    ...known.flatMap((shape) =>
+      shape.columns
+        .filter((column) => !found.columns.get(shape.table)!.has(column.name))
+        .map((column) => `alter table ${quoted(shape.table)} add column ${quoted(column.name)} ${column.type}`),
+    ),
+    ...shapes.flatMap((shape) =>
+      shape.indexes
+        .filter((index) => !found.named.has(index.name))
+        .map((index) => `create ${index.unique ? 'unique ' : ''}index ${quoted(index.name)} on ${quoted(shape.table)} ${index.definition}`),
+    ),
+    ...shapes.flatMap((shape) =>
+      shape.links
+        .filter((link) => !found.named.has(link.name))
+        .map((link) => `alter table ${quoted(shape.table)} add constraint ${quoted(link.name)} foreign key (${quoted(link.column)}) references ${quoted(link.target)} (id) deferrable initially immediate`),
+    ),
+  ]
+}
+
+/** A declaration whose type changed would read the old values as something else: that needs a migration written by hand. */
+async function refuseOtherTypes(db: Db, shapes: readonly TableShape[], found: Existing): Promise<void> {
+  const declared = shapes.flatMap((shape) => shape.columns.map((column) => ({ table: shape.table, column: column.name, type: bareType(column.type) })))
+  const kinds = [...new Set(declared.map((column) => column.type))]
+  const rows = await db.rows<{ kind: string; type: string }>(sql`select kind, to_regtype(kind)::text as type from unnest(${kinds}::text[]) as kind`)
+  const canonical = new Map(rows.map((row) => [row.kind, row.type]))
+  const wrong = declared.flatMap(({ table, column, type }) => {
+    const has = found.columns.get(table)?.get(column)
+    return has === undefined || has === canonical.get(type) ? [] : [`${table}.${column} is ${has}, declared as ${type}`]
+  })
+  if (wrong.length > 0) throw new Error(`columns of another type than declared: ${wrong.join('; ')}`)
+}
+
+/** 'text collate "pl-x-icu"' → 'text', 'timestamptz(3) not null' → 'timestamptz' */
+function bareType(type: string): string {
+  return type.replace(/ (collate|not null|default|primary key|generated).*$/i, '').replace(/\(\d+(,\d+)?\)/, '')
+}
+
+/** name() refuses whatever could leave the quotes. */
+const quoted = (identifier: string): string => name(identifier).pieces[0]!
