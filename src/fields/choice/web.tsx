@@ -1,0 +1,23 @@
+import type { FieldEditProps, FieldFilterProps, FieldShowProps, FieldWeb } from '../web.ts'
+import { useSay } from '../web.ts'
+import { ChooseOne, ChooseSeveral } from '../choosing.tsx'
+import { Tag } from '../tag.tsx'
+
+function Show({ value, field }: FieldShowProps<'choice'>) {
+  const say = useSay()
+  if (value === null) return null
+  const choice = field.choices.find((one) => one.value === value)
+  const label = choice ? say(choice.label) : value
+  return choice?.color ? <Tag color={choice.color}>{label}</Tag> : <span>{label}</span>
+}
+
+function Edit({ field, value, onChange, frame, density, ...rest }: FieldEditProps<'choice'>) {
+  return <ChooseOne choices={field.choices} value={value} onChange={onChange} frame={frame} clearable={!field.required} open={density === 'cell' && rest.autoFocus} {...rest} />
+}
+
+function Filter({ field, value, onChange, many, frame, autoFocus }: FieldFilterProps<'choice'>) {
+  if (many) return <ChooseSeveral choices={field.choices} value={Array.isArray(value) ? (value as string[]) : []} onChange={onChange} frame={frame} autoFocus={autoFocus} open={autoFocus} />
+  return <ChooseOne choices={field.choices} value={typeof value === 'string' ? value : null} onChange={onChange} frame={frame} autoFocus={autoFocus} open={autoFocus} />
+}
+
+export const web: FieldWeb<'choice'> = { Show, Edit, Filter }

@@ -1,0 +1,187 @@
+/** Choosing records by searching: one or several, with what tells namesakes apart, and 'create' when it is not there. */
+import { useState } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
+import { CloseButton, Combobox, InputBase, Loader, Pill, PillsInput, useCombobox } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { LinkValue } from '../contract/records.ts'
+import { Face } from './face.tsx'
+import type { InputFrame, LookupOffer } from './web.ts'
+import { useSay, useSurroundings } from './web.ts'
+import { words } from './web-texts.ts'
+import styles from './fields.module.css'
+
+const createOption = '+create'
+
+interface PickerProps {
+  target: string
+  frame: InputFrame
+  autoFocus?: boolean
+  disabled?: boolean
+  /** Given in a filter, where nothing is made: false. */
+  mayCreate?: boolean
+  onCommit?(): void
+  onCancel?(): void
+}
+
+function useOffers(target: string, text: string, open: boolean) {
+  const { lookup } = useSurroundings()
+  const [settled] = useDebouncedValue(text.trim(), 120)
+  const query = useQuery({
+    queryKey: ['lookup', target, settled],
+    queryFn: ({ signal }) => lookup(target, settled, signal),
+    enabled: open,
+    placeholderData: keepPreviousData,
+    staleTime: 15_000,
+  })
+  return { offers: query.data ?? [], waiting: query.isFetching || settled !== text.trim(), failed: query.isError }
+}
+
+/** Search text, the drop-down and what choosing does; `pick` gets what was found or made. */
+function usePicking(props: PickerProps, pick: (record: LinkValue) => void) {
+  const { creates, create } = useSurroundings()
+  const [text, setText] = useState<string | null>(null)
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption(), defaultOpened: props.autoFocus === true && props.onCancel !== undefined })
+  const found = useOffers(props.target, text ?? '', combobox.dropdownOpened)
+  const making = creates(props.target)
+
+  async function submit(option: string) {
+    combobox.closeDropdown()
+    const sought = text?.trim() ?? ''
+    setText(null)
+    const chosen = option === createOption ? await create(props.target, sought) : found.offers.find((offer) => offer.id === option)
+    if (chosen) pick({ id: chosen.id, name: chosen.name })
+  }
+  function type(next: string) {
+    setText(next)
+    combobox.openDropdown()
+    combobox.updateSelectedOptionIndex()
+  }
+  function keys(event: KeyboardEvent) {
+    if (event.key !== 'Escape' || combobox.dropdownOpened) return
+    if (props.onCancel) {
+      event.preventDefault()
+      event.stopPropagation()
+      props.onCancel()
+    }
+  }
+  function leave() {
+    combobox.closeDropdown()
+    setText(null)
+    props.onCommit?.()
+  }
+  const mayCreate = props.mayCreate !== false && making.may
+  return { combobox, text, type, setText, submit, keys, leave, found, making: mayCreate ? making.label : null }
+}
+
+type Picking = ReturnType<typeof usePicking>
+
+function Offers({ picking, target, chosen }: { picking: Picking; target: string; chosen: ReadonlySet<string> }) {
+  const say = useSay()
+  const { found, making } = picking
+  const sought = picking.text?.trim() ?? ''
+  return (
+    <Combobox.Dropdown>
+      <Combobox.Options mah="17rem" className={styles.options}>
+        {found.offers.map((offer) => <Offer key={offer.id} offer={offer} target={target} chosen={chosen.has(offer.id)} />)}
+        {found.offers.length === 0 && <Combobox.Empty>{say(found.failed ? words.lookupFailed : found.waiting ? words.searching : words.nothingFound)}</Combobox.Empty>}
+      </Combobox.Options>
+      {making !== null && (
+        <Combobox.Footer p={0}>
+          <Combobox.Option value={createOption} className={styles.create}>
+            {sought === '' ? say(words.createOne, { label: making }) : say(words.createNamed, { label: making, name: sought })}
+          </Combobox.Option>
+        </Combobox.Footer>
+      )}
+    </Combobox.Dropdown>
+  )
+}
+
+function Offer({ offer, target, chosen }: { offer: LookupOffer; target: string; chosen: boolean }) {
+  return (
+    <Combobox.Option value={offer.id} active={chosen} className={styles.offer}>
+      {target === 'user' && <Face name={offer.name} />}
+      <span className={styles.offerName}>{offer.name}</span>
+      <span className={styles.offerHints}>{offer.hints.join(' · ')}</span>
+    </Combobox.Option>
+  )
+}
+
+export function RecordPicker(props: PickerProps & { value: LinkValue | null; onChange(value: LinkValue | null): void }) {
+  const say = useSay()
+  const picking = usePicking(props, (record) => {
+    props.onChange(record)
+    props.onCommit?.()
+  })
+  const clear = () => {
+    picking.setText(null)
+    props.onChange(null)
+  }
+  const end: ReactNode = picking.found.waiting && picking.combobox.dropdownOpened ? <Loader size="xs" /> : props.value !== null && !props.disabled
+    ? <CloseButton size="sm" aria-label={say(words.clear)} onMouseDown={(event) => event.preventDefault()} onClick={clear} /> : <Combobox.Chevron />
+  return (
+    <Combobox store={picking.combobox} onOptionSubmit={(option) => void picking.submit(option)}>
+      <Combobox.Target>
+        <InputBase
+          {...props.frame}
+          value={picking.text ?? props.value?.name ?? ''}
+          onChange={(event) => (event.currentTarget.value === '' && props.value !== null ? clear() : picking.type(event.currentTarget.value))}
+          onClick={() => picking.combobox.openDropdown()}
+          onFocus={(event) => event.currentTarget.select()}
+          onBlur={picking.leave}
+          onKeyDown={picking.keys}
+          autoFocus={props.autoFocus}
+          disabled={props.disabled}
+          placeholder={say(words.startTyping)}
+          rightSection={end}
+          rightSectionPointerEvents={props.value !== null ? 'all' : 'none'}
+          autoComplete="off"
+          data-1p-ignore
+        />
+      </Combobox.Target>
+      <Offers picking={picking} target={props.target} chosen={new Set(props.value ? [props.value.id] : [])} />
+    </Combobox>
+  )
+}
+
+export function RecordsPicker(props: PickerProps & { value: readonly LinkValue[]; onChange(value: LinkValue[]): void }) {
+  const say = useSay()
+  const { value, onChange } = props
+  const toggle = (record: LinkValue) => onChange(value.some((one) => one.id === record.id) ? value.filter((one) => one.id !== record.id) : [...value, record])
+  const picking = usePicking(props, toggle)
+  const keys = (event: KeyboardEvent) => {
+    picking.keys(event)
+    if (event.key === 'Backspace' && !picking.text && value.length > 0) onChange(value.slice(0, -1))
+  }
+  return (
+    <Combobox store={picking.combobox} onOptionSubmit={(option) => void picking.submit(option)}>
+      <Combobox.DropdownTarget>
+        <PillsInput {...props.frame} id={undefined} disabled={props.disabled} onClick={() => picking.combobox.openDropdown()}>
+          <Pill.Group>
+            {value.map((one) => (
+              <Pill key={one.id} withRemoveButton={!props.disabled} disabled={props.disabled} onRemove={() => toggle(one)} removeButtonProps={{ 'aria-label': say(words.removeNamed, { name: one.name }), tabIndex: -1 }}>
+                {one.name}
+              </Pill>
+            ))}
+            <Combobox.EventsTarget>
+              <PillsInput.Field
+                id={props.frame.id}
+                aria-label={props.frame['aria-label']}
+                value={picking.text ?? ''}
+                onChange={(event) => picking.type(event.currentTarget.value)}
+                onFocus={() => picking.combobox.openDropdown()}
+                onBlur={picking.leave}
+                onKeyDown={keys}
+                autoFocus={props.autoFocus}
+                disabled={props.disabled}
+                placeholder={value.length === 0 ? say(words.startTyping) : undefined}
+                autoComplete="off"
+              />
+            </Combobox.EventsTarget>
+          </Pill.Group>
+        </PillsInput>
+      </Combobox.DropdownTarget>
+      <Offers picking={picking} target={props.target} chosen={new Set(value.map((one) => one.id))} />
+    </Combobox>
+  )
+}

@@ -1,0 +1,168 @@
+/** Editing whatever a person can say in text: the type reads it, the screen keeps what was typed until it can be read. */
+import { useState } from 'react'
+import type { HTMLAttributes, KeyboardEvent, ReactNode } from 'react'
+import { TagsInput, Textarea, TextInput } from '@mantine/core'
+import type { FieldDefinition, FieldTypeName } from '../contract/definition.ts'
+import type { ExprValue } from '../expression/types.ts'
+import { asText, fromText } from './as-text.ts'
+import type { FieldEditProps, FieldFilterProps, FieldShowProps, ReadValues } from './web.ts'
+import { useManner, useSay } from './web.ts'
+import { words } from './web-texts.ts'
+import styles from './fields.module.css'
+
+export interface TypedOptions {
+  /** Puts the text in groups while it is typed at its end. */
+  group?(text: string, field: FieldDefinition): string
+  inputMode?: HTMLAttributes<HTMLInputElement>['inputMode']
+  type?: 'text' | 'tel' | 'email' | 'url'
+  autoComplete?: string
+  placeholder?: string
+  rightSection?: ReactNode
+  rightSectionWidth?: string
+  leftSection?: ReactNode
+  /** How the value stands in the input, where it differs from how it is read elsewhere. */
+  written?(value: unknown): string
+  /** What is handed to the type to read, from what stands in the input. */
+  completed?(text: string): string
+}
+
+/** State of one typed field: the text while it is typed, the value otherwise. */
+export function useTyping<T extends FieldTypeName>(props: FieldEditProps<T>, options: TypedOptions = {}) {
+  const manner = useManner()
+  const [typing, setTyping] = useState<string | null>(null)
+  const written = options.written?.(props.value) ?? asText(props.value, props.field, manner)
+  const text = typing ?? props.unread?.text ?? written
+
+  function type(next: string, forward: boolean) {
+    const shaped = forward && options.group ? options.group(next, props.field) : next
+    setTyping(shaped)
+    const read = fromText(options.completed?.(shaped) ?? shaped, props.field, manner)
+    if ('refusal' in read) props.onChange(props.value, { text: shaped, refusal: read.refusal })
+    else props.onChange(read.value as ReadValues[T] | null)
+  }
+  function leave() {
+    setTyping(null)
+    props.onCommit?.()
+  }
+  /** A value chosen by other means than typing: the calendar. */
+  function choose(next: string) {
+    setTyping(null)
+    const read = fromText(next, props.field, manner)
+    if ('value' in read) props.onChange(read.value as ReadValues[T] | null)
+  }
+  return { text, typing, type, leave, choose }
+}
+
+/** Enter gives the value, Escape takes the change back; only where the surroundings edit one field at a time. */
+export function keysOf(props: Pick<FieldEditProps<FieldTypeName>, 'onCommit' | 'onCancel'>, leave: () => void, multiline = false) {
+  return (event: KeyboardEvent) => {
+    const enters = event.key === 'Enter' && (!multiline || event.ctrlKey || event.metaKey)
+    if (enters && props.onCancel) {
+      event.preventDefault()
+      leave()
+    } else if (event.key === 'Escape' && props.onCancel) {
+      event.preventDefault()
+      event.stopPropagation()
+      props.onCancel()
+    }
+  }
+}
+
+export function TypedEdit<T extends FieldTypeName>(props: FieldEditProps<T> & { options?: TypedOptions }) {
+  const { options = {} } = props
+  const typing = useTyping(props, options)
+  return (
+    <TextInput
+      {...props.frame}
+      value={typing.text}
+      onChange={(event) => typing.type(event.currentTarget.value, event.currentTarget.selectionStart === event.currentTarget.value.length && grew(event, typing.text))}
+      onBlur={typing.leave}
+      onKeyDown={keysOf(props, typing.leave)}
+      onFocus={(event) => props.density === 'cell' && event.currentTarget.select()}
+      autoFocus={props.autoFocus}
+      disabled={props.disabled}
+      inputMode={options.inputMode}
+      type={options.type}
+      placeholder={options.placeholder}
+      leftSection={options.leftSection}
+      rightSection={options.rightSection}
+      rightSectionWidth={options.rightSectionWidth}
+      autoComplete={options.autoComplete ?? 'off'}
+      data-1p-ignore
+      className={styles.figures}
+    />
+  )
+}
+
+const grew = (event: { currentTarget: HTMLInputElement }, before: string) => event.currentTarget.value.length > before.length
+
+export function LongTypedEdit<T extends FieldTypeName>(props: FieldEditProps<T>) {
+  const typing = useTyping(props)
+  return (
+    <Textarea
+      {...props.frame}
+      autosize
+      minRows={props.density === 'cell' ? 2 : 3}
+      maxRows={14}
+      value={typing.text}
+      onChange={(event) => typing.type(event.currentTarget.value, false)}
+      onBlur={typing.leave}
+      onKeyDown={keysOf(props, typing.leave, true)}
+      autoFocus={props.autoFocus}
+      disabled={props.disabled}
+    />
+  )
+}
+
+/** Text of any type, on one line in a cell, whole on a page. */
+export function TypedShow<T extends FieldTypeName>({ value, field, density }: FieldShowProps<T>) {
+  const manner = useManner()
+  return <span className={density === 'cell' ? styles.oneLine : styles.figures}>{asText(value, field, manner)}</span>
+}
+
+/** A filter's value of a type that can be typed. Several: one after another. */
+export function TypedFilter<T extends FieldTypeName>({ field, value, onChange, many, frame, autoFocus }: FieldFilterProps<T>) {
+  const manner = useManner()
+  const say = useSay()
+  const shown = (one: ExprValue) => (typeof one === 'string' && isPlainText(field) ? one : asText(one, field, manner))
+  const read = (text: string): ExprValue | undefined => {
+    const result = fromText(text, field, manner)
+    return 'value' in result ? (result.value as ExprValue) : isPlainText(field) ? text : undefined
+  }
+  if (many) {
+    const list = Array.isArray(value) ? (value as readonly ExprValue[]) : []
+    return (
+      <TagsInput
+        {...frame}
+        autoFocus={autoFocus}
+        value={list.map(shown)}
+        placeholder={list.length === 0 ? say(words.severalValues) : undefined}
+        onChange={(texts) => onChange(texts.map(read).filter((one): one is ExprValue => one !== undefined && one !== null))}
+      />
+    )
+  }
+  return <SingleFilter key={JSON.stringify(value)} {...{ frame, autoFocus }} text={value === null || Array.isArray(value) ? '' : shown(value)} onText={(text) => onChange(text.trim() === '' ? null : (read(text) ?? value))} />
+}
+
+/** Parts of names and numbers are looked for too, so what is not a whole value is still a text to compare with. */
+const isPlainText = (field: FieldDefinition) => ['text', 'longText', 'mail', 'phone', 'web', 'autoNumber', 'phones', 'mails', 'addresses', 'address', 'file', 'files', 'picture'].includes(field.type)
+
+function SingleFilter({ text, onText, frame, autoFocus }: { text: string; onText(text: string): void; frame: FieldFilterProps<'text'>['frame']; autoFocus?: boolean }) {
+  const [typing, setTyping] = useState<string | null>(null)
+  const give = () => {
+    if (typing !== null && typing !== text) onText(typing)
+    setTyping(null)
+  }
+  return (
+    <TextInput
+      {...frame}
+      autoFocus={autoFocus}
+      value={typing ?? text}
+      onChange={(event) => setTyping(event.currentTarget.value)}
+      onBlur={give}
+      onKeyDown={(event) => event.key === 'Enter' && give()}
+      autoComplete="off"
+      className={styles.figures}
+    />
+  )
+}
