@@ -39,11 +39,22 @@ async function startOwn(): Promise<TestCluster> {
 
 function remove(folder: string): void {
   try {
-    process.kill(Number(readFileSync(join(folder, 'postgresql/postmaster.pid'), 'utf8').split('\n')[0]), 'SIGQUIT')
+    const pid = Number(readFileSync(join(folder, 'postgresql/postmaster.pid'), 'utf8').split('\n')[0])
+    process.kill(pid, 'SIGQUIT')
+    // At exit nothing asynchronous runs any more: wait here until it has let go of its files.
+    for (let tries = 0; tries < 200 && isAlive(pid); tries++) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10)
   } catch {
     // It is gone already.
   }
   rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 })
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
+  } catch {
+    return false
+  }
 }
 
 /** What killed test processes left behind. */
