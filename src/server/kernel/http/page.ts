@@ -23,7 +23,7 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
   await app.register(staticFiles, {
     root: folder, index: false, preCompressed: true,
     setHeaders: (response, path) => {
-      response.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
+      response.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
   const send: SendPage = (reply) => sendPage(reply, template)

@@ -1,0 +1,78 @@
+import { refuse, RefusalError } from '../../contract/refusal.ts'
+import { sql } from '../../expression/sql.ts'
+import type { Ctx } from '../kernel/context.ts'
+import { newId } from '../kernel/db/uuid7.ts'
+import { one } from '../kernel/query/one.ts'
+import type { SavedView } from './contract.ts'
+import { othersAt, viewById, type ViewRow } from './queries.ts'
+import { mayChangeView, whyNotScope } from './rules.ts'
+import { refusals } from './texts.ts'
+
+type ViewInput = Partial<Omit<SavedView, 'id' | 'version' | 'mine' | 'mayChange'>>
+
+export function shownView(ctx: Ctx, row: ViewRow): SavedView {
+  const { settings, owner, ...rest } = row
+  return { ...(settings as ViewInput), ...rest, mine: owner === ctx.who.userId, mayChange: mayChangeView(ctx.who, row) } as SavedView
+}
+
+const settingsOf = ({ object: _o, name: _n, scope: _s, roles: _r, position: _p, ...settings }: ViewInput) => settings
+
+export async function saveView(ctx: Ctx, view: ViewInput): Promise<SavedView> {
+  const why = whyNotScope(ctx.who, view.scope!)
+  if (why !== null) throw new RefusalError([why], 403)
+  const id = newId()
+  await ctx.db.rows(sql`insert into saved_view (id, version, object, name, scope, owner, roles, settings, position)
+    values (${id}, 1, ${view.object}, ${view.name}, ${view.scope}, ${ctx.who.userId}, ${view.roles ?? []}, ${JSON.stringify(settingsOf(view))}::jsonb, ${view.position ?? 1000})`)
+  return shownView(ctx, (await viewById(ctx, id))!)
+}
+
+async function changeable(ctx: Ctx, id: string): Promise<ViewRow> {
+  const row = await viewById(ctx, id)
+  if (row === null) return refuse('view.gone', refusals.viewGone, { status: 404 })
+  if (!mayChangeView(ctx.who, row)) refuse('view.not_yours', refusals.viewNotYours, { status: 403 })
+  return row
+}
+
+export async function alterView(ctx: Ctx, id: string, given: ViewInput & { version: number }): Promise<SavedView> {
+  const row = await changeable(ctx, id)
+  const { version, ...change } = given
+  const why = whyNotScope(ctx.who, change.scope ?? row.scope)
+  if (why !== null) throw new RefusalError([why], 403)
+  const changed = await ctx.db.rows(sql`update saved_view set version = version + 1, name = ${change.name ?? row.name}, scope = ${change.scope ?? row.scope},
+    roles = ${change.roles ?? row.roles}, position = ${change.position ?? row.position}, settings = settings || ${JSON.stringify(settingsOf(change))}::jsonb
+    where id = ${id} and version = ${version} returning id`)
+  if (changed.length === 0) refuse('stale', refusals.viewStale, { status: 409 })
+  return shownView(ctx, (await viewById(ctx, id))!)
+}
+
+export async function dropView(ctx: Ctx, id: string): Promise<null> {
+  await changeable(ctx, id)
+  await ctx.db.rows(sql`delete from saved_view where id = ${id}`)
+  return null
+}
+
+const draftLimit = 2_000_000
+
+export async function storeDraft(ctx: Ctx, place: { object: string; key: string }, values: Record<string, unknown>): Promise<null> {
+  const text = JSON.stringify(values)
+  if (text.length > draftLimit) refuse('draft.too_large', refusals.draftTooLarge, { status: 413 })
+  await ctx.db.rows(sql`insert into draft (user_id, object, key, "values", updated_at) values (${ctx.who.userId}, ${place.object}, ${place.key}, ${text}::jsonb, ${ctx.now})
+    on conflict (user_id, object, key) do update set "values" = excluded."values", updated_at = excluded.updated_at`)
+  return null
+}
+
+export async function forgetDraft(ctx: Ctx, place: { object: string; key: string }): Promise<null> {
+  await ctx.db.rows(sql`delete from draft where user_id = ${ctx.who.userId} and object = ${place.object} and key = ${place.key}`)
+  return null
+}
+
+/** Notes that the caller looks at the record and says who else does. A record he may not see is not there. */
+export async function lookAtRecord(ctx: Ctx, at: { object: string; id: string; leaving?: boolean | undefined }): Promise<{ others: { id: string; name: string }[] }> {
+  const record = await one(ctx, at.object, at.id, { columns: ['id'] })
+  if (record === null) return { others: [] }
+  if (at.leaving) await ctx.db.rows(sql`delete from presence where user_id = ${ctx.who.userId} and object = ${at.object} and record = ${at.id}`)
+  else
+    await ctx.db.rows(sql`insert into presence (user_id, object, record, seen_at) values (${ctx.who.userId}, ${at.object}, ${at.id}, ${ctx.now})
+      on conflict (object, record, user_id) do update set seen_at = excluded.seen_at`)
+  return { others: await othersAt(ctx, at.object, at.id) }
+}

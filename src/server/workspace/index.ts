@@ -1,0 +1,2 @@
+/** The room of a person's own workplace: saved views, half-typed forms, who else looks at a record. */
+export { routes } from './routes.ts'
