@@ -1,4 +1,4 @@
-import { Pool, type PoolClient, type PoolConfig, type QueryConfig } from 'pg'
+import { Pool, type PoolClient, type PoolConfig, type QueryConfig, type QueryResult } from 'pg'
 import { compile, type Sql } from '../../../expression/sql.ts'
 import type { Database, Db, TransactionOptions } from './database.ts'
 import { openEar } from './listening.ts'
@@ -54,7 +54,11 @@ function onPool(pool: Pool): Db {
   return db
 }
 
-async function run<R>(on: Pick<PoolClient, 'query'>, config: QueryConfig): Promise<R[]> {
+interface Runs {
+  query(config: QueryConfig): Promise<QueryResult | QueryResult[]>
+}
+
+async function run<R>(on: Runs, config: QueryConfig): Promise<R[]> {
   const answer = await on.query(config)
   return (Array.isArray(answer) ? answer.at(-1)!.rows : answer.rows) as R[]
 }
@@ -118,31 +122,42 @@ interface Open {
   committed: (() => void)[]
 }
 
-function inside(open: Open, depth: number): Db {
-  const { client, root, committed } = open
+/** One statement after another, as the protocol has it, also when the caller asks for several at once. */
+function inLine(client: PoolClient): Runs {
+  let last: Promise<unknown> = Promise.resolve()
   return {
-    root,
-    afterCommit: (work) => void committed.push(work),
-    inTransaction: true,
-    rows: (statement: Sql) => run(client, compile(statement)),
-    prepared: (name, text, values) => run(client, { name, text, values: values as unknown[] }),
-    connection: (work) => work(client),
-    transaction: (work) => savepoint(open, depth + 1, work),
+    query(config) {
+      const mine = last.then(() => client.query(config))
+      last = mine.catch(() => undefined)
+      return mine
+    },
   }
 }
 
-async function savepoint<T>(open: Open, depth: number, work: (tx: Db) => Promise<T>): Promise<T> {
-  const { client } = open
+function inside(client: PoolClient, line: Runs, depth: number): Db {
+  return {
+    inTransaction: true,
+    rows: (statement: Sql) => run(line, compile(statement)),
+    prepared: (name, text, values) => run(line, { name, text, values: values as unknown[] }),
+    connection: (work) => work(client),
+    transaction: (work) => savepoint(client, line, { depth: depth + 1, work }),
+  }
+}
+
+interface Step<T> {
+  depth: number
+  work: (tx: Db) => Promise<T>
+}
+
+async function savepoint<T>(client: PoolClient, line: Runs, { depth, work }: Step<T>): Promise<T> {
   const mark = `step_${depth}`
-  const committed: (() => void)[] = []
-  await client.query(`savepoint ${mark}`)
+  await line.query({ text: `savepoint ${mark}` })
   try {
-    const result = await work(inside({ ...open, committed }, depth))
-    await client.query(`release savepoint ${mark}`)
-    open.committed.push(...committed)
+    const result = await work(inside(client, line, depth))
+    await line.query({ text: `release savepoint ${mark}` })
     return result
   } catch (error) {
-    await client.query(`rollback to savepoint ${mark}`).catch(() => undefined)
+    await line.query({ text: `rollback to savepoint ${mark}` }).catch(() => undefined)
     throw error
   }
 }

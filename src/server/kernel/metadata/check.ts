@@ -42,7 +42,7 @@ function objectFaults(object: ObjectDefinition, objects: Objects): Refusal[] {
   }
   const missing = missingTexts(object).map(({ where, language }) => refusal('metadata.missing_text', texts.missingText, { field: where, values: { language } }))
   const twice = doubled(object.form.flatMap((section) => section.fields)).map((name) => refusal('metadata.twice_on_form', texts.twiceOnForm, { field: `${place}.form`, values: { name } }))
-  return [...faults, ...missing, ...twice, ...fieldFaults(object, objects), ...treeFaults(object), ...namedPaths(object).flatMap((path) => pathFaults(path, objects))]
+  return [...faults, ...missing, ...twice, ...fieldFaults(object, objects), ...treeFaults(object), ...relatedFaults(object, objects), ...namedPaths(object).flatMap((path) => pathFaults(path, objects))]
 }
 
 function fieldFaults(object: ObjectDefinition, objects: Objects): Refusal[] {
@@ -76,6 +76,18 @@ function treeFaults(object: ObjectDefinition): Refusal[] {
   const field = object.fields.find((each) => each.name === object.tree)
   const isOwnLink = field?.type === 'link' && field.target === object.name
   return isOwnLink ? [] : [refusal('metadata.bad_tree', texts.badTree, { field: `${object.name}.tree`, values: { name: object.tree } })]
+}
+
+/** A related list, and a search through another object, need a link that leads back here. */
+function relatedFaults(object: ObjectDefinition, objects: Objects): Refusal[] {
+  const named = [...(object.related ?? []).map((each) => ({ ...each, at: 'related' })), ...(object.searchThrough ?? []).map((each) => ({ ...each, at: 'searchThrough' }))]
+  return named.flatMap(({ object: from, link, at }) => {
+    const field = objects.get(from)?.fields.find((each) => each.name === link)
+    const where = `${object.name}.${at}.${from}`
+    if (!objects.has(from)) return [refusal('metadata.unknown_target', texts.unknownTarget, { field: where, values: { target: from } })]
+    const leadsHere = (field?.type === 'link' || field?.type === 'links') && field.target === object.name
+    return field === undefined || leadsHere ? [] : [refusal('metadata.bad_related', texts.badRelated, { field: where, values: { name: link, object: object.name } })]
+  })
 }
 
 /** Follows links from segment to segment; what stands after a field that is no link is one of its parts. */

@@ -14,5 +14,6 @@ export const faultTexts = {
   noChoices: { pl: 'lista wartości jest pusta', en: 'the list of choices is empty' },
   doubledChoice: { pl: 'wartość „{value}” jest na liście dwa razy', en: 'the value "{value}" is on the list twice' },
   badTree: { pl: 'pole „{name}” nie prowadzi do tego samego obiektu, więc nie zrobi z niego drzewa', en: 'the field "{name}" does not lead to the same object, so it makes no tree of it' },
+  badRelated: { pl: 'pole „{name}” nie prowadzi do obiektu {object}', en: 'the field "{name}" does not lead to the object {object}' },
   unknownField: { pl: '„{path}”: obiekt {object} nie ma pola „{name}”', en: '"{path}": the object {object} has no field "{name}"' },
 } as const satisfies Record<string, Text>

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { is, type FieldDefinition, type ObjectDefinition } from '../../../contract/definition.ts'
+import { book, shelf } from '../testing/objects.ts'
+import { buildRegistry } from './build.ts'
+import { faultsOf } from './check.ts'
+
+const codes = (...objects: ObjectDefinition[]) => faultsOf(objects).map((fault) => `${fault.code.replace('metadata.', '')} ${fault.field}`)
+const withField = (field: object): ObjectDefinition => ({ ...book, fields: [...book.fields, { id: 'book.new', name: 'new', label: { pl: 'Nowe', en: 'New' }, ...field } as FieldDefinition] })
+
+test('declarations without a fault pass', () => assert.deepEqual(codes(book, shelf), []))
+
+const faulty: [string, ObjectDefinition, string[]][] = [
+  ['a field declared twice', withField({ ...is.text(), id: 'book.other', name: 'title' }), ['doubled_name book.title', 'doubled_column book.fields']],
+  ['two fields in one column', withField({ ...is.text(), name: 'a', column: 'title' }), ['doubled_column book.fields']],
+  ['a link to nowhere', withField(is.link('cupboard')), ['unknown_target book.new']],
+  ['a label missing in one language', withField({ ...is.text(), label: { pl: 'Nowe', en: ' ' } }), ['missing_text book.new']],
+  ['a choice without a label', withField(is.choice([{ value: 'x', label: { pl: '', en: 'X' } }])), ['missing_text book.new.x']],
+  ['a choice given twice', withField(is.choice([{ value: 'x', label: { pl: 'X', en: 'X' } }, { value: 'x', label: { pl: 'Y', en: 'Y' } }])), ['doubled_choice book.new']],
+  ['an empty list of choices', withField(is.choices([])), ['no_choices book.new']],
+  ['a name the program uses', withField({ ...is.text(), name: 'version' }), ['taken_name book.version']],
+  ['a name that could not be a column', withField({ ...is.text(), name: 'new; drop table book' }), ['bad_name book.new; drop table book']],
+  ['an unknown column in the list', { ...book, list: { ...book.list, columns: ['title', 'author'] } }, ['unknown_field book.list.columns']],
+  ['an unknown order', { ...book, list: { ...book.list, order: '-author' } }, ['unknown_field book.list.order']],
+  ['an unknown field behind a link', { ...book, headline: ['shelf.height'] }, ['unknown_field book.headline']],
+  ['an unknown part of a value', { ...book, headline: ['price.weight'] }, ['unknown_field book.headline']],
+  ['a field on the form twice', { ...book, form: [...book.form, { key: 'more', label: { pl: 'Więcej', en: 'More' }, fields: ['title'] }] }, ['twice_on_form book.form']],
+  ['a form with an unknown field', { ...book, form: [{ key: 'main', label: { pl: 'D', en: 'D' }, fields: ['author'] }] }, ['unknown_field book.form.main']],
+  ['a name field that is no text', { ...book, nameField: 'price' }, ['bad_name_field book.nameField']],
+  ['a tree of another object', { ...book, tree: 'shelf' }, ['bad_tree book.tree']],
+  ['a related list of what is not there', { ...book, related: [{ object: 'shelf', link: 'stands', columns: ['name'] }] }, ['unknown_field book.related.shelf']],
+  ['a related list whose link leads elsewhere', { ...book, related: [{ object: 'shelf', link: 'inside', columns: ['name'] }] }, ['bad_related book.related.shelf']],
+]
+for (const [what, object, expected] of faulty) test(`${what} is named`, () => assert.deepEqual(codes(object, shelf), expected))
+
+test('every fault is named at once, not only the first', () => {
+  const broken = { ...book, nameField: 'author', headline: ['nobody'], plural: { pl: '', en: '' } }
+  assert.throws(() => buildRegistry([broken, shelf]), (error: Error) => ['4 fault', 'book.nameField', 'book.headline', 'book.plural'].every((part) => error.message.includes(part)))
+})
+
+test('two objects of one name are refused', () => assert.ok(codes(shelf, shelf).includes('doubled_name shelf')))
+
+test('the registry finds fields, system fields and who links here', () => {
+  const registry = buildRegistry([book, shelf])
+  assert.equal(registry.field('book', 'price')?.type, 'money')
+  assert.equal(registry.field('book', 'createdAt')?.type, 'dateTime')
+  assert.equal(registry.field('book', 'owner')?.readOnly, false)
+  assert.equal(registry.field('shelf', 'owner'), null)
+  assert.equal(registry.field('book', 'author'), null)
+  assert.deepEqual(registry.reverse('shelf').map(({ object, field }) => `${object.name}.${field.name}`), ['book.shelf', 'shelf.inside'])
+  assert.throws(() => registry.object('cupboard'), /no such object/)
+})
+
+test('the version says whether two processes run the same declarations', () => {
+  assert.equal(buildRegistry([book, shelf]).version, buildRegistry([book, shelf]).version)
+  assert.notEqual(buildRegistry([book, shelf]).version, buildRegistry([withField(is.text()), shelf]).version)
+})
