@@ -43,8 +43,8 @@ async function secrets(db: Db): Promise<void> {
 async function waysIn(db: Db): Promise<void> {
   await db.rows(sql`create table session (
     id uuid primary key, user_id uuid not null, hash text not null unique, started_at timestamptz(3) not null,
-    used_at timestamptz(3) not null, expires_at timestamptz(3) not null, ip text, agent text)`)
-  await db.rows(sql`create index session_user on session (user_id)`)
+    used_at timestamptz(3) not null, idle_seconds integer not null, expires_at timestamptz(3) not null, ip text, agent text)`)
+  await db.rows(sql`create index session_of_user on session (user_id)`)
   await db.rows(sql`create index session_expiry on session (expires_at)`)
   await db.rows(sql`create table api_key (
     id uuid primary key, user_id uuid not null, name text not null, hash text not null unique, hint text not null, scopes text[] not null,

@@ -1,0 +1,14 @@
+import { z } from 'zod'
+import { route } from '../../../contract/route.ts'
+import { policyRanges } from './rules.ts'
+
+const within = ({ min, max }: { min: number; max: number }) => z.int().min(min).max(max)
+const policy = z.strictObject({
+  minPasswordLength: within(policyRanges.minPasswordLength),
+  idleHours: within(policyRanges.idleHours),
+  sessionDays: within(policyRanges.sessionDays),
+  linkHours: within(policyRanges.linkHours),
+})
+
+export const readPolicy = route({ method: 'GET', path: '/api/policy', summary: 'How strict sign-in is', answer: policy, scope: 'account' })
+export const changePolicy = route({ method: 'PUT', path: '/api/policy', summary: 'Set how strict sign-in is', body: policy, answer: policy, scope: 'admin' })

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { verbs } from '../../../contract/definition.ts'
+import { route } from '../../../contract/route.ts'
+
+const id = z.strictObject({ id: z.uuid() })
+const text = z.strictObject({ pl: z.string(), en: z.string() })
+const verb = z.enum(verbs as ['create', ...(typeof verbs)[number][]])
+export const scopes = ['own', 'team', 'subordinates', 'all'] as const
+
+export const grant = z.strictObject({ object: z.string().max(60), verb, scope: z.enum(scopes), rule: z.string().max(100_000).nullable().default(null) })
+export const fieldGrant = z.strictObject({ object: z.string().max(60), field: z.string().max(60), access: z.enum(['none', 'read', 'write']) })
+export type GrantInput = z.output<typeof grant>
+export type FieldGrantInput = z.output<typeof fieldGrant>
+
+/** All that a role allows on records and their fields; `version` is the role's. */
+export const roleGrants = z.strictObject({ version: z.int(), grants: z.array(grant).max(5000), fields: z.array(fieldGrant).max(20_000) })
+
+export const readGrants = route({ method: 'GET', path: '/api/roles/:id/grants', summary: 'What a role allows', params: id, answer: roleGrants, scope: 'admin' })
+export const changeGrants = route({ method: 'PUT', path: '/api/roles/:id/grants', summary: 'Set all that a role allows', params: id, body: roleGrants, answer: roleGrants, scope: 'admin' })
+
+export const why = route({
+  method: 'GET', path: '/api/access/why', summary: 'Why may (or may not) this person do this with this record?',
+  query: z.strictObject({ object: z.string().max(60), id: z.uuid(), user: z.uuid().optional(), verb: verb.default('read') }),
+  answer: z.strictObject({ allowed: z.boolean(), user: z.strictObject({ id: z.uuid(), name: z.string() }), reasons: z.array(z.strictObject({ allows: z.boolean(), sentence: z.string() })) }),
+  scope: 'account',
+})
+
+const cell = z.strictObject({ scope: z.enum(scopes), rule: z.string().nullable() })
+export const matrix = route({
+  method: 'GET', path: '/api/access/matrix', summary: 'Roles by objects and verbs',
+  answer: z.strictObject({
+    objects: z.array(z.strictObject({ name: z.string(), label: text, baseline: z.partialRecord(verb, z.string()) })),
+    roles: z.array(z.strictObject({
+      id: z.uuid(), name: z.string(), administrator: z.boolean(), functions: z.array(z.string()), people: z.int(),
+      /** object → verb → what reaches the records; absent: nothing. */
+      grants: z.record(z.string(), z.partialRecord(verb, z.array(cell))),
+      /** object → field → access, where it is less than writing. */
+      fields: z.record(z.string(), z.record(z.string(), z.enum(['none', 'read']))),
+    })),
+  }),
+  scope: 'admin',
+})
