@@ -182,6 +182,7 @@ export const refusals = {
   untilBeforeSince: { pl: 'Data „do” jest wcześniejsza niż data „od”.', en: 'The “until” date is earlier than the “since” date.' },
   sameCompany: { pl: 'Wybierz dwie różne firmy.', en: 'Choose two different companies.' },
   noteNeedsSubject: { pl: 'Notatka musi dotyczyć firmy albo osoby.', en: 'A note must be about a company or a person.' },
+  companyGone: { pl: 'Nie ma takiej firmy albo nie masz do niej dostępu.', en: 'There is no such company, or you have no access to it.' },
   sameName: { pl: 'Firma już ma tę nazwę.', en: 'The company already has this name.' },
   tieRoleEnded: { pl: 'Główne miejsce pracy nie może mieć daty zakończenia.', en: 'The main employer cannot have an end date.' },
 } as const
