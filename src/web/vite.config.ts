@@ -8,7 +8,7 @@ export default defineConfig({
   root: here('.'),
   plugins: [react()],
   // The server replaces this word with a fresh nonce in each answer; Mantine's own styles carry it too.
-  html: { cspNonce: '__CSP_NONCE__' },
+  html: { cspNonce: '__NONCE__' },
   css: { postcss: { plugins: [] } },
   build: {
     outDir: here('../../dist/web'),

@@ -1,16 +1,14 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import type { Language } from '../../../contract/text.ts'
+import type { Answer } from '../../../contract/route.ts'
+import type { whoAmI } from '../../../server/users/sessions/contract.ts'
 import { keys, queries } from './client.ts'
 import { isProblem } from './problem.ts'
 import { request } from './request.ts'
 
-/** Who one is and what one may do, as GET /api/session says. */
-export interface Session {
-  user: { id: string; name: string; mail?: string; language?: Language; timeZone?: string }
-  /** Functions allowed by roles: 'settings', 'import', 'users' …; 'all' for administrators. */
-  functions: string[]
-  currency?: string
-}
+/** Who one is and what one may do. */
+export type Session = Answer<typeof whoAmI>
+export type Preferences = Session['preferences']
+
 /** null: nobody is signed in. */
 export const sessionQuery = queryOptions({
   queryKey: keys.session,
@@ -34,10 +32,24 @@ export function useSession(): Session {
   return session
 }
 
-export const may = (session: Session, what: string): boolean => session.functions.includes('all') || session.functions.includes(what)
+export const may = (session: Session, what: string): boolean => session.administrator || session.functions.includes(what)
+
+/** Everything the last person saw goes with him. */
+export function enter(session: Session | null): void {
+  queries.clear()
+  queries.setQueryData(keys.session, session)
+}
 
 export async function signOut(): Promise<void> {
   await request('DELETE', '/api/session')
-  queries.clear()
-  queries.setQueryData(keys.session, null)
+  enter(null)
+}
+
+/** How the person likes the screens: at once here, then kept on the server for his other devices. */
+export async function prefer(change: Preferences): Promise<void> {
+  const session = queries.getQueryData<Session | null>(keys.session)
+  if (session == null) return
+  const preferences = { ...session.preferences, ...change }
+  queries.setQueryData<Session | null>(keys.session, { ...session, preferences })
+  await request('PATCH', '/api/account', { body: { preferences } })
 }

@@ -5,13 +5,18 @@ import type { Color } from '../../../contract/definition.ts'
 const teal: MantineColorsTuple = ['#f0f9f8', '#e3f3f1', '#b5e0db', '#7fcac2', '#4cc9bd', '#2aa398', '#16857e', '#0b6e69', '#095c58', '#064a46']
 const grey: MantineColorsTuple = ['#fafaf9', '#f5f5f4', '#e7e5e4', '#d6d3d1', '#a8a29e', '#87807a', '#6b655f', '#57534e', '#292524', '#1c1917']
 const dark: MantineColorsTuple = ['#ecebe9', '#d2cfcb', '#a8a39d', '#7d7872', '#3d3a37', '#2e2c2a', '#232120', '#1b1a19', '#141312', '#0e0d0c']
+const green: MantineColorsTuple = ['#f2faf5', '#e6f5ec', '#c3e6d1', '#9ad7b3', '#6ed69c', '#2f9e6b', '#127a4e', '#05683f', '#045434', '#033f27']
+const blue: MantineColorsTuple = ['#f4f7fe', '#e9f0fc', '#c9dbf8', '#a8c4ff', '#8bb4ff', '#4f83e0', '#2f69cf', '#1d56b8', '#174796', '#113670']
+const violet: MantineColorsTuple = ['#f7f5fe', '#f0ecfc', '#ddd3f9', '#cabbff', '#b9a5ff', '#8768e0', '#6d4dd3', '#5b3cc4', '#492fa0', '#372378']
+const amber: MantineColorsTuple = ['#fef9f1', '#fdf3e3', '#f8dfb6', '#f4cd88', '#f0b85a', '#c88425', '#a96411', '#8a4f09', '#713f06', '#552f04']
+const red: MantineColorsTuple = ['#fff7f6', '#fef0ee', '#fbd0ca', '#ffaa9e', '#ff8a7a', '#e0503f', '#cb3628', '#b42318', '#931c13', '#6f140d']
 
 export const theme = createTheme({
   primaryColor: 'teal',
   primaryShade: { light: 7, dark: 4 },
   autoContrast: true,
   luminanceThreshold: 0.38,
-  colors: { teal, gray: grey, dark },
+  colors: { teal, gray: grey, grey, dark, green, blue, violet, amber, red },
   white: '#ffffff',
   black: '#1c1917',
   fontFamily: '"Inter Variable", "Noto Sans", system-ui, sans-serif',
@@ -39,6 +44,8 @@ export const theme = createTheme({
     Modal: { defaultProps: { radius: 'lg', centered: true, transitionProps: { duration: 120 }, overlayProps: { backgroundOpacity: 0.35 } } },
     Drawer: { defaultProps: { transitionProps: { duration: 140 } } },
     Checkbox: { defaultProps: { size: 'xs', radius: 'xs' } },
+    Badge: { defaultProps: { radius: 'xs', size: 'md' }, classNames: { root: 'sd-tag' } },
+    Avatar: { classNames: { placeholder: 'sd-face' } },
     Kbd: { defaultProps: { size: 'xs' } },
   },
 })
@@ -64,7 +71,15 @@ export const variables: CSSVariablesResolver = () => {
     '--mantine-primary-color-light-color': 'var(--acc)',
     '--mantine-primary-color-contrast': 'var(--on-acc)',
   }
-  return { variables: {}, light: both, dark: both }
+  const tints = Object.fromEntries(
+    Object.entries(palette).flatMap(([name, token]) => [
+      [`--mantine-color-${name}-light`, `var(--${token}-bg)`],
+      [`--mantine-color-${name}-light-hover`, `var(--${token}-bg)`],
+      [`--mantine-color-${name}-light-color`, `var(--${token})`],
+      [`--mantine-color-${name}-text`, `var(--${token})`],
+    ]),
+  )
+  return { variables: {}, light: { ...both, ...tints }, dark: { ...both, ...tints } }
 }
 
 /** Name of the palette in tokens.css: `--green`, `--green-bg`. */

@@ -1,0 +1,50 @@
+import { useQuery } from '@tanstack/react-query'
+import { keys, queries } from './client.ts'
+import { request } from './request.ts'
+
+/** Longer work that somebody waits for: import, mass edit. */
+export interface Run {
+  id: string
+  kind: string
+  title: string
+  state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled' | 'undone'
+  total: number | null
+  done: number
+  result?: unknown
+  startedAt?: string
+  endedAt?: string | null
+  canUndo?: boolean
+}
+
+export const readRun = (id: string, signal?: AbortSignal) => request<Run>('GET', `/api/runs/${id}`, { signal })
+
+export const isRunning = (run: Run): boolean => run.state === 'waiting' || run.state === 'running'
+
+/** Asked again every second only while something runs. */
+export const useRuns = () =>
+  useQuery({
+    queryKey: keys.runs,
+    queryFn: async ({ signal }) => (await request<{ runs: Run[] }>('GET', '/api/runs', { signal })).runs,
+    refetchInterval: ({ state }) => (state.data?.some(isRunning) ? 1000 : false),
+  })
+
+export async function cancelRun(id: string): Promise<void> {
+  await request('POST', `/api/runs/${id}/cancel`)
+  await queries.invalidateQueries({ queryKey: keys.runs })
+}
+
+export async function undoRun(id: string): Promise<Run> {
+  const run = await request<Run>('POST', `/api/runs/${id}/undo`)
+  void queries.invalidateQueries({ queryKey: keys.runs })
+  return run
+}
+
+/** Until it ends, however it ends. */
+export async function finished(id: string, told?: (run: Run) => void): Promise<Run> {
+  for (let wait = 150; ; wait = Math.min(1000, wait * 1.5)) {
+    const run = await readRun(id)
+    told?.(run)
+    if (!isRunning(run)) return run
+    await new Promise((resolve) => setTimeout(resolve, wait))
+  }
+}

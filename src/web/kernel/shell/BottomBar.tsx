@@ -1,0 +1,84 @@
+import { Drawer, Menu, UnstyledButton } from '@mantine/core'
+import { IconMenu2, IconPlus, IconSearch } from '@tabler/icons-react'
+import { useLocation } from '@tanstack/react-router'
+import { useState } from 'react'
+import { Go } from '../ui/Go.tsx'
+import { ObjectIcon } from '../ui/icons.tsx'
+import { useText } from '../ui/language.ts'
+import { common } from '../ui/texts.ts'
+import { createNew, useCreatable } from './create.ts'
+import { openPalette } from './paletteStore.ts'
+import { PersonMenu } from './PersonMenu.tsx'
+import { usePlaces } from './places.ts'
+import { TaskTray } from './TaskTray.tsx'
+import { texts } from './texts.ts'
+import style from './bottom.module.css'
+
+/** Navigation at phone width, within a thumb's reach. */
+export function BottomBar() {
+  const t = useText()
+  const here = useLocation({ select: (location) => location.pathname })
+  const places = usePlaces()
+  const [menu, setMenu] = useState(false)
+  const first = places.filter((place) => place.group !== 'settings').slice(0, 2)
+  return (
+    <nav className={style.bar} aria-label={t(texts.navigation)}>
+      {first.map((place) => (
+        <Go key={place.key} href={place.href} className={style.item} data-at={here.startsWith(place.href) || undefined} aria-current={here.startsWith(place.href) ? 'page' : undefined}>
+          <ObjectIcon name={place.icon} size={21} />
+          {t(place.label)}
+        </Go>
+      ))}
+      <CreateItem />
+      <UnstyledButton className={style.item} onClick={openPalette}>
+        <IconSearch size={21} stroke={1.6} aria-hidden />
+        {t(common.search)}
+      </UnstyledButton>
+      <UnstyledButton className={style.item} onClick={() => setMenu(true)} aria-expanded={menu}>
+        <IconMenu2 size={21} stroke={1.6} aria-hidden />
+        {t(texts.menu)}
+      </UnstyledButton>
+      <Drawer opened={menu} onClose={() => setMenu(false)} position="bottom" size="78%" title="Sedno" closeButtonProps={{ 'aria-label': t(common.close) }}>
+        <div className={style.person}>
+          <PersonMenu />
+          <TaskTray />
+        </div>
+        <ul className={style.places}>
+          {places.map((place) => (
+            <li key={place.key}>
+              <Go href={place.href} className={style.place} onClick={() => setMenu(false)}>
+                <ObjectIcon name={place.icon} size={20} />
+                {t(place.label)}
+              </Go>
+            </li>
+          ))}
+        </ul>
+      </Drawer>
+    </nav>
+  )
+}
+
+function CreateItem() {
+  const t = useText()
+  const creatable = useCreatable()
+  if (creatable.length === 0) return null
+  return (
+    <Menu position="top" width={230}>
+      <Menu.Target>
+        <UnstyledButton className={style.item}>
+          <span className={style.plus}>
+            <IconPlus size={20} stroke={2} aria-hidden />
+          </span>
+          {t(texts.create)}
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {creatable.map((object) => (
+          <Menu.Item key={object.name} leftSection={<ObjectIcon name={object.icon} />} onClick={() => void createNew(object.name)}>
+            {t(object.label)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,31 @@
+import type { Text } from '../../../contract/text.ts'
+import { useMetadata } from '../api/metadata.ts'
+import { may, useSession } from '../api/session.ts'
+import { toList } from '../ui/links.ts'
+import { inOwnOrder } from './own.ts'
+import { useRooms } from './rooms.ts'
+
+export interface Place {
+  key: string
+  href: string
+  label: Text
+  icon: string
+  group: 'knowledge' | 'settings'
+  order: number
+}
+
+/** Where this person may go from the navigation: lists of objects and screens of rooms, in his own order. */
+export function usePlaces(): Place[] {
+  const metadata = useMetadata()
+  const session = useSession()
+  const rooms = useRooms()
+  const lists = metadata.objects
+    .filter((object) => object.navigation !== undefined && object.can.read)
+    .map((object): Place => ({ key: object.name, href: toList(object.name), label: object.plural, icon: object.icon, ...object.navigation! }))
+  const screens = rooms
+    .flatMap((room) => room.screens ?? [])
+    .filter((screen) => screen.navigation !== undefined && (screen.needs === undefined || may(session, screen.needs)))
+    .map((screen): Place => ({ key: screen.path, href: screen.path, label: screen.title, ...screen.navigation! }))
+  const places = [...lists, ...screens].sort((a, b) => a.order - b.order)
+  return inOwnOrder(places, (place) => place.key, session.preferences.navigation ?? [])
+}

@@ -1,0 +1,36 @@
+import { createContext, use, type ComponentType } from 'react'
+import type { Text } from '../../../contract/text.ts'
+
+/** A screen of a room that the generic list and record page cannot say. Loaded when first opened. */
+export interface Screen {
+  /** '/imports', '/settings/roles/$id' */
+  path: string
+  title: Text
+  load(): Promise<ComponentType>
+  /** In the left navigation; absent: reached only by links. */
+  navigation?: { group: 'knowledge' | 'settings'; order: number; icon: string }
+  /** Only for those whose role allows this function. */
+  needs?: string
+}
+
+/** A link in the head of a list: 'Import' above companies. */
+export interface ListLink {
+  label: Text
+  icon: string
+  href(object: string): string
+  /** Absent: on every list whose records one may create. */
+  objects?: readonly string[]
+  needs?: string
+}
+
+/** What a room adds to the web application; app/rooms.ts lists them. */
+export interface WebRoom {
+  name: string
+  screens?: readonly Screen[]
+  listLinks?: readonly ListLink[]
+  /** In the person's own menu: security, keys. */
+  personLinks?: readonly { label: Text; icon: string; href: string }[]
+}
+
+export const RoomsContext = createContext<readonly WebRoom[]>([])
+export const useRooms = (): readonly WebRoom[] => use(RoomsContext)
