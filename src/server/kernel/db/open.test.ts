@@ -51,6 +51,24 @@ test('statements sent at once inside a transaction run one after another', async
   assert.deepEqual(sums.flat().map((row) => row.n), [2, 3, 4])
 })
 
+test('what waits for the commit happens after it, and not for what was rolled back', async () => {
+  const done: string[] = []
+  await world.db.transaction(async (tx) => {
+    tx.afterCommit(() => done.push('outer'))
+    await tx.transaction(async (inner) => inner.afterCommit(() => done.push('inner')))
+    await assert.rejects(tx.transaction(async (inner) => {
+      inner.afterCommit(() => done.push('never'))
+      throw new Error('no')
+    }))
+    assert.deepEqual(done, [])
+  })
+  await assert.rejects(world.db.transaction(async (tx) => {
+    tx.afterCommit(() => done.push('never'))
+    throw new Error('no')
+  }))
+  assert.deepEqual(done, ['outer', 'inner'])
+})
+
 test('a prepared statement survives a field added to its table', async () => {
   const ask = () => world.db.prepared('all notes', 'select * from note where id = $1', [12])
   await Promise.all(Array.from({ length: 6 }, ask)) // in several connections

@@ -100,26 +100,29 @@ async function borrow<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): 
   }
 }
 
+interface Open {
+  client: PoolClient
+  line: Runs
+  root: Db
+  /** What waits for the commit. */
+  waiting: (() => void)[]
+}
+
 async function transaction<T>(client: PoolClient, root: Db, work: (tx: Db) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
   const { isolation = 'read committed', readOnly = false } = options
-  const committed: (() => void)[] = []
+  const open: Open = { client, line: inLine(client), root, waiting: [] }
   await client.query(`begin isolation level ${isolation}${readOnly ? ' read only' : ''}`)
+  let result: T
   try {
-    const result = await work(inside({ client, root, committed }, 0))
+    result = await work(inside(open, 0))
     await client.query('commit')
-    for (const after of committed) after()
-    return result
   } catch (error) {
     // When the connection is gone the rollback fails too; the first error is the one that says why.
     await client.query('rollback').catch(() => undefined)
     throw error
   }
-}
-
-interface Open {
-  client: PoolClient
-  root: Db
-  committed: (() => void)[]
+  for (const after of open.waiting) after()
+  return result
 }
 
 /** One statement after another, as the protocol has it, also when the caller asks for several at once. */
@@ -134,30 +137,29 @@ function inLine(client: PoolClient): Runs {
   }
 }
 
-function inside(client: PoolClient, line: Runs, depth: number): Db {
+function inside(open: Open, depth: number): Db {
   return {
     inTransaction: true,
-    rows: (statement: Sql) => run(line, compile(statement)),
-    prepared: (name, text, values) => run(line, { name, text, values: values as unknown[] }),
-    connection: (work) => work(client),
-    transaction: (work) => savepoint(client, line, { depth: depth + 1, work }),
+    rows: (statement: Sql) => run(open.line, compile(statement)),
+    prepared: (name, text, values) => run(open.line, { name, text, values: values as unknown[] }),
+    connection: (work) => work(open.client),
+    transaction: (work) => savepoint(open, depth + 1, work),
+    afterCommit: (work) => void open.waiting.push(work),
+    root: open.root,
   }
 }
 
-interface Step<T> {
-  depth: number
-  work: (tx: Db) => Promise<T>
-}
-
-async function savepoint<T>(client: PoolClient, line: Runs, { depth, work }: Step<T>): Promise<T> {
+async function savepoint<T>(open: Open, depth: number, work: (tx: Db) => Promise<T>): Promise<T> {
   const mark = `step_${depth}`
-  await line.query({ text: `savepoint ${mark}` })
+  const waitingBefore = open.waiting.length
+  await open.line.query({ text: `savepoint ${mark}` })
   try {
-    const result = await work(inside(client, line, depth))
-    await line.query({ text: `release savepoint ${mark}` })
+    const result = await work(inside(open, depth))
+    await open.line.query({ text: `release savepoint ${mark}` })
     return result
   } catch (error) {
-    await line.query({ text: `rollback to savepoint ${mark}` }).catch(() => undefined)
+    open.waiting.length = waitingBefore
+    await open.line.query({ text: `rollback to savepoint ${mark}` }).catch(() => undefined)
     throw error
   }
 }
