@@ -1,7 +1,7 @@
 import { defineObject, is } from '../../contract/definition.ts'
-import { addressKinds, companyRoles, industries, mailKinds, phoneKinds, regions, successionKinds, tagColors, tieRoles } from './choices.ts'
 import * as rules from './rules.ts'
 import * as texts from './texts.ts'
+import { addressKinds, companyRoles, industries, mailKinds, phoneKinds, regions, successionKinds, tagColors, tieRoles } from './texts.ts'
 import { actionTexts as verbs, reverse, sections, views } from './texts.ts'
 
 const companyActions = [
