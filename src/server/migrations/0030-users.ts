@@ -14,7 +14,7 @@ export async function up(db: Db): Promise<void> {
 
 async function permissions(db: Db): Promise<void> {
   // Raised with every change of who may do what; read with every request (users/roles/queries.ts).
-  await db.rows(sql`create table access_version (one boolean primary key default true check (one), version bigint not null, raised_by xid8)`)
+  await db.rows(sql`create table access_version (one boolean primary key default true check (one), version bigint not null)`)
   await db.rows(sql`insert into access_version (version) values (1)`)
   // Objects and fields by their ids: a rename keeps its grants.
   await db.rows(sql`create table role_grant (

@@ -2,6 +2,7 @@ import { Pool, type PoolClient, type PoolConfig, type QueryConfig, type QueryRes
 import { compile, type Sql } from '../../../expression/sql.ts'
 import type { Database, Db, TransactionOptions } from './database.ts'
 import { openEar } from './listening.ts'
+import { throwAsRefusal } from './refusals.ts'
 import { rowTypes } from './row-types.ts'
 
 /** Everything in UTC and ISO, so that values read the same on every installation. */
@@ -59,7 +60,7 @@ interface Runs {
 }
 
 async function run<R>(on: Runs, config: QueryConfig): Promise<R[]> {
-  const answer = await on.query(config)
+  const answer = await on.query(config).catch(throwAsRefusal)
   return (Array.isArray(answer) ? answer.at(-1)!.rows : answer.rows) as R[]
 }
 
@@ -115,7 +116,7 @@ async function transaction<T>(client: PoolClient, root: Db, work: (tx: Db) => Pr
   let result: T
   try {
     result = await work(inside(open, 0))
-    await client.query('commit')
+    await client.query('commit').catch(throwAsRefusal)
   } catch (error) {
     // When the connection is gone the rollback fails too; the first error is the one that says why.
     await client.query('rollback').catch(() => undefined)
