@@ -34,6 +34,14 @@ test('a transaction that throws leaves nothing behind, and its error is the one 
   assert.deepEqual(await notes(), [])
 })
 
+test('a transaction whose failed statement was passed over in silence is not reported as kept', async () => {
+  const attempt = world.db.transaction(async (tx) => {
+    await tx.rows(sql`insert into note values (2, 'lost')`)
+    await tx.rows(sql`select 1 / 0`).catch(() => undefined)
+  })
+  await assert.rejects(attempt, /nothing was kept/)
+})
+
 test('a nested transaction fails alone; the outer one goes on', async () => {
   await world.db.transaction(async (tx) => {
     await tx.rows(sql`insert into note values (10, 'kept')`)

@@ -5,8 +5,8 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { chownSync, existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { userInfo } from 'node:os'
 import { StartError } from '../start-error.ts'
+import { currentUser, folderError } from './cluster.ts'
 import { embeddedTexts as texts } from './texts.ts'
 
 const accountName = 'sedno'
@@ -31,15 +31,23 @@ export function accountFor(cluster: string, postgres: string): Account {
   const ways = [[], ...['dac_read_search', 'dac_override'].map((capability) => [`--inh-caps=+${capability}`, `--ambient-caps=+${capability}`])]
   const way = ways.find((more) => canReach([...base, ...more], cluster, postgres))
   if (way === undefined) throw new StartError(texts.unreachable, { user: name, folder: dirname(cluster) })
-  return { name, uid, gid, through: [...base, ...way], own: (path) => chownSync(path, uid, gid) }
+  return { name, uid, gid, through: [...base, ...way], own: (path) => give(path, uid, gid) }
 }
 
 function ordinary(cluster: string, owner: number | null): Account {
-  const { username: name, uid, gid } = userInfo()
+  const [name, uid, gid] = [currentUser(), process.getuid!(), process.getgid!()]
   if (owner !== null && owner !== uid) {
     throw new StartError(texts.otherOwner, { folder: cluster, owner: entryOf((fields) => Number(fields[2]) === owner)?.name ?? String(owner), user: name })
   }
   return { name, uid, gid, through: [], own: () => undefined }
+}
+
+function give(path: string, uid: number, gid: number): void {
+  try {
+    chownSync(path, uid, gid)
+  } catch (error) {
+    throw folderError(error, path)
+  }
 }
 
 interface Entry {

@@ -43,7 +43,7 @@ export function makePlaces(folder: string): Places {
 export function folderError(error: unknown, folder: string): unknown {
   const code = (error as NodeJS.ErrnoException).code
   if (code === 'ENOSPC' || code === 'EDQUOT') return new StartError(texts.diskFull, { folder })
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOTDIR' || code === 'EEXIST') return new StartError(texts.notWritable, { folder, user: userInfo().username })
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOTDIR' || code === 'EEXIST') return new StartError(texts.notWritable, { folder, user: currentUser() })
   return error
 }
 
@@ -94,9 +94,18 @@ export function plainEnvironment(): NodeJS.ProcessEnv {
 export function failure(said: string, places: Places): StartError {
   const { data: folder, log } = places
   if (/No space left on device|Disk quota exceeded/.test(said)) return new StartError(texts.diskFull, { folder })
-  if (/Permission denied|Read-only file system/.test(said)) return new StartError(texts.notWritable, { folder, user: userInfo().username })
+  if (/Permission denied|Read-only file system/.test(said)) return new StartError(texts.notWritable, { folder, user: currentUser() })
   const lines = said.split('\n').map((line) => line.trim()).filter((line) => line !== '')
   const telling = lines.filter((line) => /FATAL|PANIC|error|could not/i.test(line))
   return new StartError(texts.notStarted, { reason: (telling.at(-1) ?? lines.at(-1) ?? '?').replace(/^.*?(FATAL|PANIC|error):\s*/i, ''), log })
 }
 
+
+/** In a container the number may have no name. */
+export function currentUser(): string {
+  try {
+    return userInfo().username
+  } catch {
+    return `uid ${process.getuid!()}`
+  }
+}

@@ -1,8 +1,6 @@
 /** The built-in PostgreSQL: made on first start, started, adopted when a killed server left it running, stopped. */
 import { spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync } from 'node:fs'
-import { createServer, type Server } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Client } from 'pg'
@@ -10,21 +8,28 @@ import { accountFor, type Account } from './account.ts'
 import { findBinaries, type Binaries } from './binaries.ts'
 import { failure, fillCluster, folderError, makePlaces, plainEnvironment, refuseOtherMajor, type Places } from './cluster.ts'
 import { settingsFor } from './settings.ts'
+import { takeTurn } from './turn.ts'
 
 export interface EmbeddedPostgres {
   /** Connection string. Role `sedno` owns the database `sedno` and is no superuser; `postgres` is. */
   url(database?: string, role?: string): string
   /** It ran already: another server of ours uses it, or a killed one left it. */
   adopted: boolean
-  /** Clean stop: open transactions are cut off, everything committed is on disk. */
-  stop(): Promise<void>
+  places: Places
 }
 
 const patience = 60_000
 const largestLog = 20 * 1024 * 1024
 
+interface StartOptions {
+  /** For tests: quick and not durable. */
+  throwAway?: boolean
+  /** Runs before another process may look at the folder. */
+  inTurn?: (postgres: EmbeddedPostgres) => Promise<void>
+}
+
 /** `folder` is SEDNO_DATA. Throws StartError with a sentence when a person can do something about it. */
-export async function startEmbedded(folder: string, { throwAway = false } = {}): Promise<EmbeddedPostgres> {
+export async function startEmbedded(folder: string, { throwAway = false, inTurn }: StartOptions = {}): Promise<EmbeddedPostgres> {
   const places = makePlaces(folder)
   const turn = await takeTurn(places.cluster)
   try {
@@ -36,24 +41,11 @@ export async function startEmbedded(folder: string, { throwAway = false } = {}):
     const adopted = await untilReady(places)
     if (!adopted) await launch(places, binaries, account, throwAway)
     await makeDatabase(places)
-    return { adopted, url: (database = 'sedno', role = 'sedno') => urlOf(places, database, role), stop: () => stop(places) }
+    const postgres: EmbeddedPostgres = { adopted, places, url: (database = 'sedno', role = 'sedno') => urlOf(places, database, role) }
+    await inTurn?.(postgres)
+    return postgres
   } finally {
     turn.close()
-  }
-}
-
-/** One process at a time looks at the folder. A socket without a file: the system frees it when its holder dies, however it dies. */
-async function takeTurn(cluster: string): Promise<Server> {
-  const name = `\0sedno-${createHash('sha256').update(cluster).digest('hex').slice(0, 32)}`
-  const end = Date.now() + 2 * patience
-  for (;;) {
-    const server = createServer()
-    const taken = await new Promise<boolean>((resolve, reject) => {
-      server.once('error', (error: NodeJS.ErrnoException) => (error.code === 'EADDRINUSE' && Date.now() < end ? resolve(false) : reject(error)))
-      server.listen(name, () => resolve(true))
-    })
-    if (taken) return server
-    await pause(30)
   }
 }
 
@@ -145,7 +137,8 @@ async function makeDatabase(places: Places): Promise<void> {
   }
 }
 
-async function stop(places: Places): Promise<void> {
+/** Clean stop: open transactions are cut off, everything committed is on disk. */
+export async function stopEmbedded(places: Places): Promise<void> {
   const pid = livingPostmaster(places)
   if (pid === null) return
   process.kill(pid, 'SIGINT')
