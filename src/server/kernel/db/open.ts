@@ -116,7 +116,9 @@ async function transaction<T>(client: PoolClient, root: Db, work: (tx: Db) => Pr
   let result: T
   try {
     result = await work(inside(open, 0))
-    await client.query('commit').catch(throwAsRefusal)
+    const { command } = await client.query('commit').catch(throwAsRefusal)
+    // Somebody caught a statement's error and went on: PostgreSQL then answers COMMIT with a ROLLBACK and no error.
+    if (command !== 'COMMIT') throw new Error('a statement of the transaction had failed: nothing was kept')
   } catch (error) {
     // When the connection is gone the rollback fails too; the first error is the one that says why.
     await client.query('rollback').catch(() => undefined)
