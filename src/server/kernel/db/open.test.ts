@@ -90,7 +90,7 @@ test('a repeatable read transaction sees one moment', async () => {
     const before = await tx.rows(sql`select count(*) as n from note`)
     await world.db.rows(sql`insert into note values (50, 'meanwhile')`)
     assert.deepEqual(await tx.rows(sql`select count(*) as n from note`), before)
-    await assert.rejects(tx.rows(sql`insert into note values (51, 'no')`), { code: '25006' })
+    await assert.rejects(tx.transaction((inner) => inner.rows(sql`insert into note values (51, 'no')`)), { code: '25006' })
   }, { isolation: 'repeatable read', readOnly: true })
 })
 

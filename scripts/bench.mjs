@@ -1,0 +1,7 @@
+import { ensureInstalled } from './install.mjs'
+import { runProgram } from './program.mjs'
+import { ensureWeb } from './web.mjs'
+
+await ensureInstalled()
+await ensureWeb()
+runProgram('bench/run.ts', process.argv.slice(2))
