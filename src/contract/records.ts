@@ -61,3 +61,83 @@ export interface TimelineEntry {
   overdue?: boolean
   changes?: HistoryEntry['changes']
 }
+
+/** Up to 1,000 writes in one request. `key`: items of `create` whose value of this field is already there change that record instead. */
+export interface BatchRequest {
+  create?: readonly Values[]
+  update?: readonly { id: string; version: number; values: Values }[]
+  delete?: readonly { id: string; version?: number }[]
+  /** All or nothing. Left out: each item for itself. */
+  atomic?: boolean
+  key?: string
+}
+
+/** One per item, in the order given: first those of `create`, then of `update`, then of `delete`. */
+export type BatchItem =
+  | { ok: true; did: 'create' | 'change' | 'delete' | 'nothing'; id: string; version: number }
+  | { ok: false; id?: string; status: number; code: string; message: string; fields?: { field: string; code: string; message: string }[] }
+
+export interface BatchAnswer {
+  items: BatchItem[]
+  created: number
+  changed: number
+  deleted: number
+  refused: number
+  /** By it the whole batch can be undone; null when nothing was written. */
+  operation: string | null
+}
+
+/** What stood in the way of an undo: the field was changed since, or the record is no longer as it was left. */
+export interface UndoConflict {
+  object: string
+  id: string
+  name: string | null
+  field: string | null
+  reason: 'changed_since' | 'purged' | 'not_allowed' | 'not_unique' | 'link_gone' | 'still_linked'
+}
+
+export interface UndoAnswer {
+  /** The undo is an operation of its own and can be undone too. */
+  operation: string
+  undone: number
+  conflicts: UndoConflict[]
+}
+
+export interface MergeAnswer {
+  operation: string
+  kept: RecordRow
+  merged: string[]
+  /** How many records of which objects were turned to the kept one. */
+  moved: { object: string; count: number }[]
+}
+
+/** A long work that a person waits for. */
+export interface RunView {
+  id: string
+  kind: string
+  title: string
+  state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
+  total: number | null
+  done: number
+  result: unknown
+  /** A sentence for the person, when it failed. */
+  error: string | null
+  by: LinkValue | null
+  at: string
+  startedAt: string | null
+  finishedAt: string | null
+}
+
+/** An entry of the trash, over all objects. */
+export interface TrashEntry {
+  object: string
+  id: string
+  version: number
+  name: string
+  deletedAt: string
+  deletedBy: LinkValue | null
+  /** The day it is gone for good. */
+  purgedOn: string
+  /** The record it was merged into. */
+  mergedInto: string | null
+}
