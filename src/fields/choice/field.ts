@@ -1,0 +1,22 @@
+import type { FieldType } from '../field.ts'
+import { wrongKind } from '../refusals.ts'
+import { choiceFrom, labelOf, labelsOf, unknownChoice } from './labels.ts'
+
+export const type: FieldType<'choice', string> = {
+  name: 'choice',
+  accept(json, field) {
+    if (json === null || json === undefined || json === '') return null
+    if (typeof json !== 'string') return wrongKind('text')
+    return labelsOf(field.choices).byValue.has(json) ? json : unknownChoice(json, field.choices)
+  },
+  read(text, field) {
+    if (text.trim() === '') return null
+    return choiceFrom(text, field.choices) ?? unknownChoice(text, field.choices)
+  },
+  show: (value, field, manner) => (value === null ? '' : labelOf(value, field.choices, manner.language)),
+  cell: (value, field, manner) => (value === null ? null : { kind: 'text', value: labelOf(value, field.choices, manner.language) }),
+  same: (a, b) => a === b,
+  exprType: (field) => ({ kind: 'choice', values: field.choices.map((choice) => choice.value) }),
+  exprValue: (value) => value,
+  jsonSchema: (field) => ({ type: 'string', enum: field.choices.map((choice) => choice.value) }),
+}

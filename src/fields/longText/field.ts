@@ -1,0 +1,20 @@
+import { isRefused, manyLines } from '../characters.ts'
+import type { FieldType } from '../field.ts'
+import { textual } from '../textual.ts'
+
+export const defaultMaxLength = 1_000_000
+/** The search box looks this far into a text; the rest is found by searching in contents. */
+const searchedLength = 20_000
+
+export const type: FieldType<'longText', string> = {
+  ...textual,
+  name: 'longText',
+  accept(json, field) {
+    if (json === null || json === undefined) return null
+    const text = manyLines(json, field.maxLength ?? defaultMaxLength)
+    return isRefused(text) ? text : text || null
+  },
+  read: (text, field) => type.accept(text, field),
+  searchTexts: (value) => [value.slice(0, searchedLength).toWellFormed()],
+  jsonSchema: (field) => ({ type: 'string', maxLength: field.maxLength ?? defaultMaxLength }),
+}

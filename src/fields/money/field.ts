@@ -1,0 +1,61 @@
+import type { Refusal } from '../../contract/refusal.ts'
+import { isRefused, plainSpaces } from '../characters.ts'
+import { acceptDecimal, minorUnitsOf, numberCell, readDecimal, withinLimits, withMinorUnits } from '../decimals.ts'
+import type { FieldType, Manner, Money } from '../field.ts'
+import { at, no, wrongKind } from '../refusals.ts'
+import { partLabels } from '../texts.ts'
+import { currencyOf, isCurrency, showMoney } from './currencies.ts'
+
+/** Unit prices are finer than the smallest coin. */
+const maxMoneyDecimals = 6
+
+export const type: FieldType<'money', Money> = {
+  name: 'money',
+  accept(json, field) {
+    if (json === null || json === undefined || json === '') return null
+    if (typeof json !== 'object' || Array.isArray(json)) return wrongKind('money')
+    const { amount, currency = field.currency, ...rest } = json as Record<string, unknown>
+    const unknown = Object.keys(rest)[0]
+    if (unknown !== undefined) return no('value.unknown_key', { key: unknown, allowed: 'amount, currency' })
+    if (amount === null || amount === undefined || amount === '') return null
+    if (currency === undefined || currency === null || currency === '') return at('currency', no('money.currency_missing'))
+    if (typeof currency !== 'string' || !isCurrency(currency)) return at('currency', no('money.currency', { value: String(currency) }))
+    const accepted = acceptDecimal(amount, { decimals: maxMoneyDecimals })
+    return typeof accepted === 'string' ? { amount: withMinorUnits(accepted, currency), currency } : accepted === null ? null : at('amount', accepted)
+  },
+  read: readMoney,
+  show: (value, _field, manner) => (value === null ? '' : showMoney(value, manner.language)),
+  cell: (value) => (value === null ? null : numberCell(value.amount, moneyFormat(value.currency))),
+  same: (a, b) => a?.amount === b?.amount && a?.currency === b?.currency,
+  exprType: () => ({ kind: 'money' }),
+  exprValue: (value) => value && { amount: value.amount, currency: value.currency },
+  parts: () => ({ amount: { type: { kind: 'number' }, label: partLabels.amount }, currency: { type: { kind: 'text' }, label: partLabels.currency } }),
+  partValue: (value, part) => (value === null ? null : part === 'amount' ? value.amount : value.currency),
+  jsonSchema: () => ({
+    type: 'object',
+    properties: { amount: { type: ['string', 'number'], format: 'decimal' }, currency: { type: 'string', pattern: '^[A-Z]{3}$', description: 'ISO 4217' } },
+    required: ['amount', 'currency'],
+    additionalProperties: false,
+  }),
+}
+
+/** '1 234,50 zł', 'EUR 12', '-$5.20', or a bare number in the field's or the company's currency. */
+function readMoney(text: string, field: { currency?: string }, manner: Manner): Money | null | Refusal {
+  const typed = plainSpaces(text).replace(/−/g, '-')
+  if (typed === '') return null
+  const found = /^([-(]?)\s?([^\d\s.,()'-]*\.?)\s?([-(]?\s?[\d.,][\d\s.,'’]*[)-]?)\s?([^\d\s]*)\s?(\)?)$/.exec(typed)
+  if (found === null || (found[2] !== '' && found[4] !== '' && found[4] !== ')')) return no('money.form', { value: text })
+  const [, sign = '', before = '', digits = '', after = '', closing = ''] = found
+  const decimal = readDecimal(`${sign}${digits.trim()}${after === ')' ? ')' : closing}`, manner.language)
+  if (decimal === null) return no('money.form', { value: text })
+  const mark = before || (after === ')' ? '' : after)
+  const currency = mark === '' ? (field.currency ?? manner.currency) : currencyOf(mark)
+  if (currency === null) return no('money.currency', { value: mark })
+  const amount = withinLimits(decimal, { decimals: maxMoneyDecimals })
+  return isRefused(amount) ? amount : { amount: withMinorUnits(amount, currency), currency }
+}
+
+function moneyFormat(currency: string): string {
+  const digits = minorUnitsOf(currency)
+  return `#,##0${digits === 0 ? '' : `.${'0'.repeat(digits)}`} "${currency}"`
+}
