@@ -2,7 +2,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startEmbedded, type EmbeddedPostgres } from '../db/embedded/supervisor.ts'
+import { startEmbedded } from '../db/embedded/supervisor.ts'
 
 let running: Promise<TestCluster> | null = null
 
@@ -32,7 +32,7 @@ async function startOwn(): Promise<TestCluster> {
   removeAbandoned()
   const folder = mkdtempSync(join(tmpdir(), prefix))
   writeFileSync(join(folder, 'holder'), String(process.pid))
-  const postgres: EmbeddedPostgres = await startEmbedded(folder, { throwAway: true })
+  const postgres = await startEmbedded(folder, { throwAway: true })
   process.once('exit', () => remove(folder))
   return { url: (database) => postgres.url(database, 'postgres') }
 }

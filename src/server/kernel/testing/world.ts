@@ -10,6 +10,8 @@ import { openDatabase } from '../db/open.ts'
 import { buildRegistry } from '../metadata/build.ts'
 import type { Registry } from '../metadata/registry.ts'
 import { synchronise } from '../metadata/synchronise.ts'
+import { secretsWith } from '../secrets/secrets.ts'
+import { unlock } from '../secrets/seal.ts'
 import { testCluster, type TestCluster } from './cluster.ts'
 
 export interface World {
@@ -24,6 +26,7 @@ export interface World {
 
 /** A fresh database with the kernel's tables and those of `objects`, in a few tens of milliseconds. */
 export async function startWorld(objects: readonly ObjectDefinition[] = []): Promise<World> {
+  unlock(secretsWith(Buffer.alloc(32, 'test')))
   const cluster = await testCluster()
   const registry = buildRegistry(objects)
   const template = await templateFor(cluster, registry)
