@@ -1,4 +1,6 @@
 /** What one may ask of the gate, and what it answers beside `ListAnswer`. */
+import type { Verb } from '../../../contract/definition.ts'
+
 export interface ListRequest {
   object: string
   /** Paths: 'name', 'owner', 'owner.name', 'parent.owner.name', 'addresses.city'. Left out: the object's own list columns. */
@@ -19,6 +21,8 @@ export interface ListRequest {
   trash?: boolean
   /** What the caller may do with each record; true when left out (in `stream`: false). */
   can?: boolean
+  /** Only records that he may also export, change or delete: for exports and for what is done to a whole list. */
+  may?: Exclude<Verb, 'create' | 'read'>
 }
 
 export interface GroupsRequest {

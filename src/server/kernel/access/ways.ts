@@ -1,0 +1,72 @@
+/**
+ * The ways by which a person reaches records of an object: each grant of his roles, the baseline, the records it follows.
+ * A row is his when one of the ways leads to it. The same ways make the row rule and the answer to "why?".
+ */
+import type { ObjectDefinition, Scope, Verb } from '../../../contract/definition.ts'
+import { and, name, or, sql, type Sql } from '../../../expression/sql.ts'
+import { freshAlias, isNo, isYes, linkField, no, sameSql, tableOf, yes, type Draft, type Row } from '../query/draft.ts'
+import { conditionOf } from '../query/where.ts'
+import { rightsSlots } from '../query/slots.ts'
+import { columnName } from '../metadata/naming.ts'
+import { grantsFor, keyAllows, mayVerb, verbAbove } from './field-access.ts'
+import type { Grant } from './who.ts'
+
+export type Way =
+  | { kind: 'grant'; grant: Grant; scope: Sql; rule: Sql | null }
+  | { kind: 'baseline'; granted: Scope; scope: Sql; rule: null }
+  | { kind: 'follows'; link: string; target: string; scope: Sql; rule: null }
+  | { kind: 'unlinked'; scope: Sql; rule: null }
+
+/** The condition on rows of `alias`; `above` are the objects that follow this one, against circles. */
+export function ruleOf(draft: Draft, object: string, verb: Verb, alias: string, above: readonly string[] = []): Sql {
+  const { who, registry } = draft.ctx
+  if (!keyAllows(who, verb)) return no
+  if (who.all) return yes
+  const definition = registry.objects.get(object)
+  if (definition === undefined || above.includes(object)) return no
+  const conditions = waysOf(draft, definition, verb, alias, above).map(({ scope, rule }) => (rule === null ? scope : isYes(scope) ? rule : and([scope, rule])))
+  if (conditions.some(isYes)) return yes
+  const different = conditions.filter((condition, index) => !isNo(condition) && conditions.findIndex((other) => sameSql(other, condition)) === index)
+  return or(different)
+}
+
+export function waysOf(draft: Draft, object: ObjectDefinition, verb: Verb, alias: string, above: readonly string[] = []): Way[] {
+  const { who } = draft.ctx
+  const grants = grantsFor(who, object.name, verb).map(
+    (grant): Way => ({ kind: 'grant', grant, scope: scopeSql(object, grant.scope, alias), rule: grant.rule === null ? null : grantedRows(draft, object, grant.rule, alias) }),
+  )
+  const granted = object.baseline?.[verb] ?? 'none'
+  const baseline: Way[] = granted === 'none' || who.userId === null ? [] : [{ kind: 'baseline', granted, scope: scopeSql(object, granted, alias), rule: null }]
+  return [...grants, ...baseline, ...followedWays(draft, object, verb, alias, above)]
+}
+
+/** Shared objects have no owner, so any scope means all; of what follows others its maker counts as the owner. */
+function scopeSql(object: ObjectDefinition, scope: Scope, alias: string): Sql {
+  if (scope === 'none') return no
+  if (scope === 'all' || object.access.kind === 'shared') return yes
+  const owner = name(alias, object.access.kind === 'owned' ? 'owner' : 'created_by')
+  if (scope === 'own') return sql`${owner} = ${rightsSlots.me}`
+  return sql`${owner} = any(${scope === 'team' ? rightsSlots.teamMates : rightsSlots.subordinates})`
+}
+
+/** Rules look with the eyes of the program: they may use fields and records that the person himself does not see. */
+function grantedRows(draft: Draft, object: ObjectDefinition, rule: string, alias: string): Sql {
+  return conditionOf(draft, { object, alias, eyes: 'program', joins: null }, rule)
+}
+
+function followedWays(draft: Draft, object: ObjectDefinition, verb: Verb, alias: string, above: readonly string[]): Way[] {
+  if (object.access.kind !== 'follows') return []
+  const links = object.access.links.map((link) => linkField(draft, object.name, link))
+  const ways = links.map((link): Way => {
+    const target = draft.ctx.registry.object(link.target)
+    const row: Row = { object: target, alias: freshAlias(draft), eyes: 'program', joins: null }
+    const rule = ruleOf(draft, target.name, verbAbove(verb), row.alias, [...above, object.name])
+    const column = name(alias, columnName(link))
+    const linked = link.type === 'link' ? sql`${name(row.alias, 'id')} = ${column}` : sql`${name(row.alias, 'id')} = any(${column})`
+    const there = and([linked, sql`${name(row.alias, 'deleted_at')} is null`, ...(isYes(rule) ? [] : [rule])])
+    return { kind: 'follows', link: link.name, target: target.name, scope: isNo(rule) ? no : sql`exists (select 1 from ${tableOf(row)} where ${there})`, rule: null }
+  })
+  if (!mayVerb(draft.ctx, object.name, verb) || links.some((link) => link.required)) return ways
+  const unlinked = and([...links.map((link) => sql`${name(alias, columnName(link))} is null`), sql`${name(alias, 'created_by')} = ${rightsSlots.me}`])
+  return [...ways, { kind: 'unlinked', scope: unlinked, rule: null }]
+}

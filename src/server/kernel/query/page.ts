@@ -1,0 +1,69 @@
+/**
+ * Paging by key. A page is read as strips, one after another, each of which an index can serve from its first row on:
+ * those that tie with the last row seen, those after it, those without a value. One condition with OR would say the same,
+ * but PostgreSQL would read the index from its beginning for it, so that a page deep inside would be slow.
+ */
+import { and, join, name, raw, sql, type Sql } from '../../../expression/sql.ts'
+import { orderBy, type OrderKey } from './order.ts'
+import { slot } from './slots.ts'
+
+interface Strip {
+  conditions: Sql[]
+  order: Sql[]
+}
+
+/** `empty` says of each key of the cursor whether it was empty; null: the first page. */
+export function stripsOf(keys: readonly OrderKey[], empty: readonly boolean[] | null, canSplit: boolean): Strip[] {
+  if (empty !== null) return after(keys, empty, 0, [])
+  const first = keys[0]!
+  const rest = keys.slice(1).map((key) => orderBy(key))
+  // Backwards an index gives empty values first, which nobody wants: they become a strip of their own.
+  if (!(first.descending && first.nullable && canSplit)) return [{ conditions: [], order: [orderBy(first), ...rest] }]
+  return [
+    { conditions: [sql`${first.expression} is not null`], order: [orderBy(first, false), ...rest] },
+    { conditions: [sql`${first.expression} is null`], order: rest },
+  ]
+}
+
+function after(keys: readonly OrderKey[], empty: readonly boolean[], level: number, tied: Sql[]): Strip[] {
+  const key = keys[level]!
+  const rest = keys.slice(level + 1)
+  const restOrder = rest.map((each) => orderBy(each))
+  const value = keySlot(key, level)
+  if (rest.length === 0) return [{ conditions: [...tied, sql`${key.expression} ${sign(key)} ${value}`], order: [orderBy(key)] }]
+  if (empty[level]) return after(keys, empty, level + 1, [...tied, sql`${key.expression} is null`])
+  const emptyOnes = key.nullable ? [{ conditions: [...tied, sql`${key.expression} is null`], order: restOrder }] : []
+  const order = [orderBy(key, false), ...restOrder]
+  const id = rest[0]!
+  if (rest.length === 1 && id.descending === key.descending) {
+    return [{ conditions: [...tied, sql`(${key.expression}, ${id.expression}) ${sign(key)} (${value}, ${keySlot(id, level + 1)})`], order }, ...emptyOnes]
+  }
+  const ties = after(keys, empty, level + 1, [...tied, sql`${key.expression} = ${value}`])
+  return [...ties, { conditions: [...tied, sql`${key.expression} ${sign(key)} ${value}`], order }, ...emptyOnes]
+}
+
+const sign = (key: OrderKey): Sql => raw(key.descending ? '<' : '>')
+
+const keySlot = (key: OrderKey, level: number): Sql => slot(`key${level}`, key.type)
+
+export interface PagedRows {
+  /** Columns of the row at `alias` that whoever reads the page needs. */
+  columns: readonly string[]
+  alias: string
+  /** `from` with joins. */
+  from: Sql
+  conditions: readonly Sql[]
+  keys: readonly OrderKey[]
+  limit: number
+}
+
+/** The page's rows: its columns, the keys as text (`k0`, `k1` …) and `place`, by which they are put in order again. */
+export function pageSql(page: PagedRows, strips: readonly Strip[]): Sql {
+  const limit = raw(` limit ${page.limit}`) // raw is safe: a whole number, checked
+  const columns = page.columns.map((column) => sql`${name(page.alias, column)}`)
+  const keys = page.keys.map((key, index) => sql`${key.type === 'text' ? key.expression : sql`${key.expression}::text`} as ${name(`k${index}`)}`)
+  const select = join([...columns, ...keys])
+  const each = strips.map(({ conditions, order }) => sql`select ${select} from ${page.from} where ${and([...page.conditions, ...conditions])} order by ${join(order)}${limit}`)
+  const all = each.length === 1 ? each[0]! : sql`${join(each.map((strip) => sql`(${strip})`), raw(' union all '))}${limit}`
+  return sql`(select page.*, row_number() over () as place from (${all}) as page)`
+}

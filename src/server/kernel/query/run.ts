@@ -1,0 +1,31 @@
+/** Runs compiled statements. */
+import { createHash } from 'node:crypto'
+import type { Sql } from '../../../expression/sql.ts'
+import type { Ctx } from '../context.ts'
+import { bind, template, type SlotValues, type Template } from './slots.ts'
+
+export interface Statement extends Template {
+  /** Of the prepared statement; null: planned anew for its values each time. */
+  name: string | null
+}
+
+export function statementOf(statement: Sql): Statement {
+  const made = template(statement)
+  return { ...made, name: null }
+}
+
+export const nameFor = (text: string): string => `q${createHash('sha1').update(text).digest('hex').slice(0, 20)}`
+
+/** `whenWrong`: what to do when the database does not take a value (a forged cursor). */
+export async function run<R>(ctx: Ctx, { text, values, name }: Statement, slots: SlotValues, whenWrong?: () => never): Promise<R[]> {
+  try {
+    // Without a name the statement is planned anew, for the values of this one request.
+    return await ctx.db.prepared<R>(name ?? '', text, bind(values, slots))
+  } catch (error) {
+    if (whenWrong !== undefined && isWrongValue(error)) whenWrong()
+    throw error
+  }
+}
+
+/** Class 22 of SQLSTATE: data exceptions. */
+const isWrongValue = (error: unknown): boolean => /^22/.test(String((error as { code?: unknown }).code))

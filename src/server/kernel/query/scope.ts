@@ -1,0 +1,90 @@
+/** What may be mentioned in an expression about an object: only what the person may read, or everything for row rules. */
+import type { ObjectDefinition } from '../../../contract/definition.ts'
+import type { Text } from '../../../contract/text.ts'
+import type { Scope, ScopeField } from '../../../expression/language.ts'
+import { typeOf } from '../../../fields/types.ts'
+import { canRead, mayVerb, type Rights } from '../access/field-access.ts'
+import { systemFieldsOf } from '../metadata/system-fields.ts'
+import { isListOfMine } from './circumstances.ts'
+import type { Row } from './draft.ts'
+
+export function scopeOf(rights: Rights, object: string, eyes: Row['eyes']): Scope {
+  const readable = (of: string, field: string) => (eyes === 'program' ? rights.registry.field(of, field) !== null : canRead(rights, of, field))
+  return {
+    object,
+    field: (of, field) => (readable(of, field) ? fieldOf(rights, of, field) : null),
+    reverse(of, wanted) {
+      const found = collectionsOf(rights, of).find((each) => each.names.includes(wanted))
+      if (found === undefined || !readable(found.object, found.link)) return null
+      return { object: found.object, link: found.link, label: found.label }
+    },
+    names(of) {
+      const definition = rights.registry.object(of)
+      const fields = [...definition.fields, ...systemFieldsOf(definition)].map((field) => field.name).filter((field) => readable(of, field))
+      return [...fields, ...collectionsOf(rights, of).filter(({ object: many, link }) => readable(many, link)).map(({ names }) => names[0]!)]
+    },
+    me: (wanted) => listOfMine(rights, wanted),
+  }
+}
+
+function fieldOf({ registry }: Rights, object: string, name: string): ScopeField {
+  const field = registry.field(object, name)!
+  if (name === 'id') return { type: { kind: 'record', object }, label: field.label }
+  const type = typeOf(field)
+  const parts = type.parts?.(field)
+  return {
+    type: type.exprType(field),
+    label: field.label,
+    ...('target' in field ? { target: field.target } : {}),
+    ...('choices' in field ? { choices: field.choices } : {}),
+    ...(parts === undefined ? {} : { parts }),
+  }
+}
+
+function listOfMine({ registry }: Rights, name: string): ScopeField | null {
+  if (!isListOfMine(name)) return null
+  const target = name === 'teams' ? 'team' : 'user'
+  return registry.objects.has(target) ? { type: { kind: 'list', of: { kind: 'record', object: target } }, target } : null
+}
+
+interface NamedCollection {
+  object: string
+  link: string
+  /** The nicest first; the last one is never ambiguous and never changes: personByCompany. */
+  names: string[]
+  label: Text
+}
+
+const collections = new WeakMap<object, Map<string, NamedCollection[]>>()
+
+/**
+ * The many that lead to one, by the English words of the link's other side ('Branches' → branches) or of their object
+ * ('People' → people, when only one link leads here).
+ */
+function collectionsOf({ registry }: Rights, object: string): NamedCollection[] {
+  const known = collections.get(registry) ?? new Map<string, NamedCollection[]>()
+  collections.set(registry, known)
+  const found = known.get(object)
+  if (found !== undefined) return found
+  const links = registry.reverse(object)
+  const made = links.map(({ object: many, field }) => ({
+    object: many.name,
+    link: field.name,
+    names: [
+      ...(field.reverse === undefined ? [] : [camelCase(field.reverse.en)]),
+      ...(isOnlyLinkOf(links, many) ? [camelCase(many.plural.en)] : []),
+      `${many.name}By${field.name[0]!.toUpperCase()}${field.name.slice(1)}`,
+    ],
+    label: field.reverse ?? many.plural,
+  }))
+  known.set(object, made)
+  return made
+}
+
+const isOnlyLinkOf = (links: readonly { object: ObjectDefinition }[], many: ObjectDefinition): boolean => links.filter((link) => link.object === many).length === 1
+
+/** 'Earlier names' → earlierNames */
+function camelCase(words: string): string {
+  const [first = '', ...rest] = words.toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== '')
+  return first + rest.map((word) => word[0]!.toUpperCase() + word.slice(1)).join('')
+}

@@ -1,0 +1,56 @@
+/** Conditions in the expression language as SQL: row rules, and what a person or a program asks by `where`. */
+import { refuse, refusal, RefusalError } from '../../../contract/refusal.ts'
+import { checkCondition } from '../../../expression/check.ts'
+import type { Problem, Typed } from '../../../expression/language.ts'
+import { parse } from '../../../expression/parse.ts'
+import type { Sql } from '../../../expression/sql.ts'
+import { toSql } from '../../../expression/toSql.ts'
+import type { Rights } from '../access/field-access.ts'
+import type { Ctx } from '../context.ts'
+import { bindingOf } from './binding.ts'
+import { no, type Draft, type Row } from './draft.ts'
+import { scopeOf } from './scope.ts'
+import { texts } from './texts.ts'
+
+type Understood = { typed: Typed; problems?: undefined } | { problems: readonly Problem[]; typed?: undefined }
+
+export function understood(rights: Rights, object: string, text: string, eyes: Row['eyes']): Understood {
+  const { tree, problem } = parse(text)
+  return problem === undefined ? checkCondition(tree, scopeOf(rights, object, eyes)) : { problems: [problem] }
+}
+
+/**
+ * Parses and checks a condition against what the caller may read. Refuses 400 `bad_where` with `at` and `length` of the first
+ * fault in the facts, `unknown_field` for a name that is not there or not for him.
+ */
+export function resolveWhere(ctx: Ctx, object: string, text: string): Typed {
+  if (!ctx.registry.objects.has(object)) refuse('unknown_object', texts.unknownObject, { values: { name: object }, status: 404 })
+  const { typed, problems } = understood(ctx, object, text, 'person')
+  if (typed !== undefined) return typed
+  const [first] = problems as readonly [Problem, ...Problem[]]
+  const refusals = problems.map((problem) => refusal(problem.code, problem.text, { field: 'where', values: problem.values }))
+  throw new RefusalError(refusals, 400, { at: first.at, length: first.length, problems: problems.map(({ code, at, length }) => ({ code, at, length })) })
+}
+
+export function whereSql(draft: Draft, row: Row, text: string): Sql {
+  return toSql(resolveWhere(draft.ctx, row.object.name, text), bindingOf(draft, row))
+}
+
+const rules = new WeakMap<object, Map<string, Understood>>()
+
+/** A row rule of a role. One that is no longer understood (a field is gone) gives nothing: deny when unknown. */
+export function conditionOf(draft: Draft, row: Row, text: string): Sql {
+  const { typed } = ruleOfText(draft.ctx, row.object.name, text)
+  return typed === undefined ? no : toSql(typed, bindingOf(draft, row))
+}
+
+/** Rules are few and asked for with every write, so they are parsed once for each registry. */
+export function ruleOfText(ctx: Ctx, object: string, text: string): Understood {
+  const known = rules.get(ctx.registry) ?? new Map<string, Understood>()
+  rules.set(ctx.registry, known)
+  const key = `${object} ${text}`
+  const found = known.get(key) ?? understood(ctx, object, text, 'program')
+  if (known.size > 5_000) known.clear()
+  known.set(key, found)
+  return found
+}
