@@ -1,0 +1,129 @@
+/** The record routes: the same for every object. They read the request, ask the gate, and say what was done. */
+import { z } from 'zod'
+import type { Values } from '../../../contract/definition.ts'
+import { refuse } from '../../../contract/refusal.ts'
+import { route } from '../../../contract/route.ts'
+import type { ActionImplementation } from '../actions/action.ts'
+import { actionAbilities, runAction } from '../actions/run.ts'
+import type { Ctx } from '../context.ts'
+import { history } from '../history/history.ts'
+import { recordOperation } from '../monitoring/operations.ts'
+import { groups } from '../query/groups.ts'
+import { list } from '../query/list.ts'
+import { one } from '../query/one.ts'
+import { archive, unarchive } from '../records/archive.ts'
+import { batch } from '../records/batch.ts'
+import { change } from '../records/change.ts'
+import { create } from '../records/create.ts'
+import { duplicates } from '../records/duplicates.ts'
+import { remove, restore } from '../records/trash.ts'
+import { implement, type Implementation } from './implement.ts'
+import { once } from './once.ts'
+import { Parameters } from './parameters.ts'
+import { texts } from './texts.ts'
+
+const object = z.object({ object: z.string().max(100) })
+const record = z.object({ object: z.string().max(100), id: z.string().max(100) })
+const anything = z.unknown()
+const values = z.record(z.string(), z.unknown())
+
+export const listParameters = ['columns', 'where', 'search', 'order', 'archived', 'trash'] as const
+
+/** What a list is asked for, read strictly from the query string. */
+export function listRequest(params: { object: string }, raw: unknown, more: readonly string[] = []): { parameters: Parameters; request: Parameters0 } {
+  const parameters = new Parameters(raw, [...listParameters, ...more])
+  const request = {
+    object: params.object,
+    ...defined({
+      columns: parameters.list('columns'), where: parameters.text('where'), search: parameters.text('search'), order: parameters.text('order'),
+      archived: parameters.oneOf('archived', ['no', 'only', 'all'] as const), trash: parameters.yesNo('trash'),
+    }),
+  }
+  return { parameters, request }
+}
+type Parameters0 = { object: string; columns?: string[]; where?: string; search?: string; order?: string; archived?: 'no' | 'only' | 'all'; trash?: boolean }
+
+function defined<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never
+}
+
+const notFound = () => refuse('not_found', texts.badId, { status: 404 })
+
+/** An id that is no id leads nowhere, like one that nobody has. */
+const idOf = (params: { id: string }): string => (z.uuid().safeParse(params.id).success ? params.id.toLowerCase() : notFound())
+
+function versionOf(version: unknown): number {
+  if (version === undefined || version === null) return refuse('version_missing', texts.versionMissing, { field: 'version', status: 428 })
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) return refuse('malformed', texts.badVersion, { field: 'version', status: 400 })
+  return version
+}
+
+const lists = [
+  implement(route({ method: 'GET', path: '/api/records/:object', summary: 'A page of records', scope: 'records:read', params: object, answer: anything }), async (ctx, { params, query }) => {
+    const { parameters, request } = listRequest(params, query, ['limit', 'after', 'count'])
+    const page = defined({ limit: parameters.whole('limit', { min: 1, max: 500 }), after: parameters.text('after'), count: parameters.yesNo('count') })
+    const answer = await list(ctx, { ...request, ...page })
+    const { object: name, ...detail } = request
+    recordOperation(ctx, { what: request.search === undefined ? 'list' : 'search', object: name, detail: { ...detail, rows: answer.rows.length } })
+    return answer
+  }),
+  implement(route({ method: 'GET', path: '/api/records/:object/groups', summary: 'Groups and measures', scope: 'records:read', params: object, answer: anything }), async (ctx, { params, query }) => {
+    const parameters = new Parameters(query, ['by', 'measures', 'where', 'search', 'archived', 'limit'])
+    const by = parameters.list('by') ?? refuse('malformed', texts.groupsNeedBy, { field: 'by', status: 400 })
+    const request = defined({
+      measures: parameters.list('measures'), where: parameters.text('where'), search: parameters.text('search'),
+      archived: parameters.oneOf('archived', ['no', 'only', 'all'] as const), limit: parameters.whole('limit', { min: 1, max: 10_000 }),
+    })
+    recordOperation(ctx, { what: 'groups', object: params.object, detail: { by, ...request } })
+    return groups(ctx, { object: params.object, by, ...request })
+  }),
+]
+
+const writes = [
+  implement(route({ method: 'POST', path: '/api/records/:object', summary: 'Create', scope: 'records:write', params: object, body: values, answer: anything }), (ctx, { params, body }, http) =>
+    once(ctx, http, () => { http.setStatus(201); return create(ctx, params.object, body) }),
+  ),
+  implement(route({ method: 'PATCH', path: '/api/records/:object/:id', summary: 'Change', scope: 'records:write', params: record, body: values, answer: anything }), (ctx, { params, body }) => {
+    const { version, ...changed } = body as Values
+    return change(ctx, params.object, idOf(params), { version: versionOf(version), values: changed })
+  }),
+  implement(route({ method: 'DELETE', path: '/api/records/:object/:id', summary: 'To trash', scope: 'records:write', params: record, answer: z.null() }), async (ctx, { params, query }) => {
+    const version = new Parameters(query, ['version']).whole('version', { min: 1, max: 999_999_999 })
+    await remove(ctx, params.object, idOf(params), version === undefined ? {} : { version })
+    return null
+  }),
+  implement(route({ method: 'POST', path: '/api/records/:object/:id/restore', summary: 'Out of the trash', scope: 'records:write', params: record, answer: anything }), (ctx, { params }) => restore(ctx, params.object, idOf(params))),
+  implement(route({ method: 'POST', path: '/api/records/:object/:id/archive', summary: 'Among past data', scope: 'records:write', params: record, answer: anything }), (ctx, { params }) => archive(ctx, params.object, idOf(params))),
+  implement(route({ method: 'POST', path: '/api/records/:object/:id/unarchive', summary: 'Back from past data', scope: 'records:write', params: record, answer: anything }), (ctx, { params }) => unarchive(ctx, params.object, idOf(params))),
+  implement(route({ method: 'POST', path: '/api/records/:object/batch', summary: 'Up to 1,000 writes', scope: 'records:write', params: object, body: values, answer: anything }), (ctx, { params, body }, http) =>
+    once(ctx, http, () => batch(ctx, params.object, body as never)),
+  ),
+  implement(route({ method: 'POST', path: '/api/records/:object/duplicates', summary: 'Records that are likely the same as these values', scope: 'records:read', params: object, body: z.strictObject({ values, except: z.uuid().optional() }), answer: anything }), async (ctx, { params, body }) =>
+    ({ matches: await duplicates(ctx, params.object, body.values, body.except === undefined ? {} : { except: body.except }) }),
+  ),
+]
+
+/** Routes with a record's id; those of actions need to know what the rooms can do. */
+function single(actions: readonly ActionImplementation[]): Implementation[] {
+  return [
+    implement(route({ method: 'GET', path: '/api/records/:object/:id', summary: 'Read', scope: 'records:read', params: record, answer: anything }), async (ctx, { params, query }) => {
+      const parameters = new Parameters(query, ['columns', 'trash'])
+      const id = idOf(params)
+      const row = await one(ctx, params.object, id, defined({ columns: parameters.list('columns'), trash: parameters.yesNo('trash') }))
+      if (row === null) return notFound()
+      recordOperation(ctx, { what: 'open', object: params.object, record: id })
+      return row.can === undefined ? row : { ...row, can: { ...row.can, actions: actionAbilities(ctx, actions, params.object, row) } }
+    }),
+    implement(route({ method: 'GET', path: '/api/records/:object/:id/history', summary: 'Changes', scope: 'records:read', params: record, answer: anything }), async (ctx, { params, query }) => {
+      const parameters = new Parameters(query, ['after', 'limit', 'field'])
+      recordOperation(ctx, { what: 'history', object: params.object, record: idOf(params) })
+      return history(ctx, params.object, idOf(params), defined({ after: parameters.text('after'), limit: parameters.whole('limit', { min: 1, max: 500 }), field: parameters.text('field') }))
+    }),
+    implement(route({ method: 'POST', path: '/api/records/:object/:id/actions/:name', summary: "The object's own verbs", scope: 'records:write', params: record.extend({ name: z.string().max(100) }), answer: anything }), (ctx, { params, body }, http) =>
+      once(ctx, http, async () => (await runAction(ctx, actions, { object: params.object, id: idOf(params), name: params.name, input: values.parse(body ?? {}) as Values })) ?? {}),
+    ),
+  ]
+}
+
+export const recordRoutes = (actions: readonly ActionImplementation[]): Implementation[] => [...lists, ...writes, ...single(actions)]
+export type { Ctx }
