@@ -53,11 +53,14 @@ function isPattern(folded: string): boolean {
 
 const programNames = ['sedno']
 
-/** Contains a part of the name or of the mail, or the program's name: what an acquaintance would try. */
-function isPersonal(folded: string, { name, mail }: PasswordFacts): boolean {
-  const [local = '', domain = ''] = fold(mail).split('@')
-  const parts = [fold(mail), local, ...local.split(/[._+-]/), domain.split('.')[0]!, ...fold(name).split(/[\s-]+/), ...programNames]
-  return parts.some((part) => part.length >= 4 && folded.includes(part))
+/** What an acquaintance would try: parts of the name and the mail, this program's name, and beside them nothing that is hard to guess. */
+function isPersonal(folded: string, facts: PasswordFacts): boolean {
+  const [local = '', domain = ''] = fold(facts.mail).split('@')
+  const known = [fold(facts.mail), local, ...local.split(/[._+-]/), domain.split('.')[0]!, ...fold(facts.name).split(/[\s-]+/), ...programNames]
+  const parts = known.filter((part) => part.length >= 4 && folded.includes(part)).sort((a, b) => b.length - a.length)
+  if (parts.length === 0) return false
+  const rest = parts.reduce((text, part) => text.replaceAll(part, ''), folded)
+  return [...rest].length < 8 || isCommon(rest, facts.common) || isPattern(rest)
 }
 
 /** Of an argon2id hash in PHC form: `$argon2id$v=19$m=19456,t=2,p=1$salt$hash`, base64 without padding. */

@@ -1,0 +1,20 @@
+import { implement } from '../../kernel/http/implement.ts'
+import { checkLink, makePasswordLink, setTemporaryPassword, usePasswordLink } from './actions.ts'
+import { checkLinkRoute, makeLinkRoute, setPasswordRoute, useLinkRoute } from './contract.ts'
+
+export const routes = [
+  implement(makeLinkRoute, async (ctx, { params }, http) => {
+    const { token, expiresAt } = await makePasswordLink(ctx, params.id)
+    // Behind the #: browsers never send it, so it stands in no server's log.
+    return { link: `${http.origin}/link#${token}`, expiresAt: expiresAt.toISOString() }
+  }),
+  implement(setPasswordRoute, async (ctx, { params, body }) => {
+    await setTemporaryPassword(ctx, params.id, body.password)
+    return {}
+  }),
+  implement(checkLinkRoute, (ctx, { body }) => checkLink(ctx, body.token)),
+  implement(useLinkRoute, async (ctx, { body }) => {
+    await usePasswordLink(ctx, body)
+    return {}
+  }),
+]

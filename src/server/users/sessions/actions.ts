@@ -1,0 +1,136 @@
+import crypto from 'node:crypto'
+import { refuse } from '../../../contract/refusal.ts'
+import { sql } from '../../../expression/sql.ts'
+import type { Ctx } from '../../kernel/context.ts'
+import type { Db } from '../../kernel/db/database.ts'
+import { newId } from '../../kernel/db/uuid7.ts'
+import type { SignedIn } from '../../kernel/http/signedIn.ts'
+import type { Registry } from '../../kernel/metadata/registry.ts'
+import { countAttempt, forgive } from '../attempts/actions.ts'
+import { limitsFor } from '../attempts/rules.ts'
+import { looksLikeKey } from '../keys/rules.ts'
+import { hashOf, isPassword, requireGoodPassword, storePassword } from '../passwords/actions.ts'
+import { accountByMail, type Account } from '../passwords/queries.ts'
+import { isWeakerThanNow, normalPassword } from '../passwords/rules.ts'
+import { refusals as passwordRefusals } from '../passwords/texts.ts'
+import { signInPolicy } from '../policy/queries.ts'
+import { rememberedWho, whoIs } from '../roles/queries.ts'
+import { useCode } from '../totp/actions.ts'
+import { hashOfToken, keyEntry, sessionEntry, type Entry } from './queries.ts'
+import { sessionTimes } from './rules.ts'
+import { refusals } from './texts.ts'
+
+export interface Credentials {
+  email: string
+  password: string
+  code?: string | undefined
+  newPassword?: string | undefined
+}
+
+export interface OpenedSession {
+  id: string
+  token: string
+  userId: string
+  expiresAt: Date
+}
+
+/**
+ * Unknown address, wrong password and inactive person take the same path, the same time and the same answer (401). So does a lock (429):
+ * it is counted for addresses nobody has as well. Only who has given the right password hears that a code or a new password is needed.
+ */
+export async function signIn(ctx: Ctx, given: Credentials, { replaces }: { replaces: string | null }): Promise<OpenedSession> {
+  const mail = given.email.trim().toLowerCase()
+  const limits = limitsFor(mail, ctx.origin.ip ?? 'unknown')
+  await countAttempt(ctx.db, limits, ctx.now)
+  const account = await accountByMail(ctx.db, mail)
+  const right = await isPassword(given.password, account?.hash ?? null)
+  if (account === null || !right || !account.active) return refuse('session.wrong', refusals.wrong, { status: 401 })
+  if (account.totp !== null) {
+    if (given.code === undefined || given.code.trim() === '') {
+      await forgive(ctx.db, limits)
+      refuse('session.code_needed', refusals.codeNeeded, { status: 401, field: 'code' })
+    }
+    // Counted like a wrong password when it is wrong: a code has only a million values.
+    if (!(await useCode(ctx, account, given.code))) refuse('session.wrong_code', refusals.wrongCode, { status: 401, field: 'code' })
+  }
+  await forgive(ctx.db, limits)
+  await settlePassword(ctx, account, given)
+  return openSession(ctx, account.userId, { replaces })
+}
+
+/** A temporary password must be replaced now; one hashed more weakly than today is hashed anew while it is at hand. */
+async function settlePassword(ctx: Ctx, account: Account, { password, newPassword }: Credentials): Promise<void> {
+  if (account.mustChange) {
+    if (newPassword === undefined || newPassword === '') return refuse('session.new_password_needed', refusals.newPasswordNeeded, { status: 401, field: 'newPassword' })
+    await requireGoodPassword(ctx.db, newPassword, { ...account, field: 'newPassword' })
+    if (normalPassword(newPassword) === normalPassword(password)) refuse('password.same', passwordRefusals.same, { field: 'newPassword' })
+    await storePassword(ctx.db, account.userId, { hash: await hashOf(newPassword), now: ctx.now })
+  } else if (isWeakerThanNow(account.hash!)) {
+    const hash = await hashOf(password)
+    await ctx.db.rows(sql`update user_password set hash = ${hash} where user_id = ${account.userId} and hash = ${account.hash}`)
+  }
+}
+
+/** Always a new token: one that somebody planted before is worth nothing. The session it replaces ends. */
+export async function openSession(ctx: Ctx, userId: string, { replaces }: { replaces: string | null }): Promise<OpenedSession> {
+  const token = crypto.randomBytes(32).toString('base64url')
+  const { idleSeconds, expiresAt } = sessionTimes(await signInPolicy(ctx.db), ctx.now)
+  const id = newId()
+  const agent = ctx.origin.agent?.slice(0, 400) ?? null
+  await ctx.db.rows(sql`
+    insert into session (id, user_id, hash, started_at, used_at, idle_seconds, expires_at, ip, agent)
+    values (${id}, ${userId}, ${hashOfToken(token)}, ${ctx.now}, ${ctx.now}, ${idleSeconds}, ${expiresAt}, ${ctx.origin.ip}, ${agent})`)
+  if (replaces !== null) await endToken(ctx.db, replaces)
+  return { id, token, userId, expiresAt }
+}
+
+export async function endToken(db: Db, token: string): Promise<void> {
+  await db.rows(sql`delete from session where hash = ${hashOfToken(token)}`)
+}
+
+/** One of one's own; those of others are as if they were not there. */
+export async function endSession(ctx: Ctx, sessionId: string): Promise<void> {
+  const ended = await ctx.db.rows(sql`delete from session where id = ${sessionId} and user_id = ${ctx.who.userId} returning id`)
+  if (ended.length === 0) refuse('not_found', refusals.noSession, { status: 404 })
+}
+
+export async function endOtherSessions(ctx: Ctx): Promise<number> {
+  const ended = await ctx.db.rows(sql`delete from session where user_id = ${ctx.who.userId} and id is distinct from ${ctx.origin.session}::uuid returning id`)
+  return ended.length
+}
+
+/** Everything open in this person's name, by whoever looks after his account. */
+export async function endSessionsOf(db: Db, userId: string): Promise<number> {
+  return (await db.rows(sql`delete from session where user_id = ${userId} returning id`)).length
+}
+
+/**
+ * Who stands at the door: a key if one is given, else a session. One statement when nothing changed since his last request.
+ * null: not signed in, ended, expired, or inactive.
+ */
+export async function authenticate(db: Db, registry: Registry, given: { cookie: string | null; bearer: string | null; ip: string; now: Date }): Promise<SignedIn | null> {
+  const entry = await entryOf(db, given)
+  if (entry === null) return null
+  const who = await rememberedWho(db, registry, { userId: entry.userId, keyScopes: entry.scopes, accessVersion: entry.accessVersion })
+  if (who === null) return null
+  if (entry.stale) await noteUse(db, entry, given)
+  return { who, language: entry.language, timeZone: entry.timeZone, sessionId: entry.scopes === null ? entry.id : null }
+}
+
+async function entryOf(db: Db, { cookie, bearer, now }: { cookie: string | null; bearer: string | null; now: Date }): Promise<Entry | null> {
+  // A program that gives a key means the key: a cookie beside it must not let it in.
+  if (bearer !== null) return looksLikeKey(bearer) ? keyEntry(db, bearer, now) : null
+  return cookie === null || cookie.length > 100 ? null : sessionEntry(db, cookie, now)
+}
+
+async function noteUse(db: Db, entry: Entry, { ip, now }: { ip: string; now: Date }): Promise<void> {
+  if (entry.scopes === null) await db.rows(sql`update session set used_at = ${now}, ip = ${ip} where id = ${entry.id} and used_at < ${now}`)
+  else await db.rows(sql`update api_key set used_at = ${now}, used_ip = ${ip} where id = ${entry.id} and (used_at is null or used_at < ${now})`)
+}
+
+/** The context goes on as the person who has just signed in. */
+export async function asSignedIn(ctx: Ctx, opened: OpenedSession): Promise<Ctx> {
+  const who = await whoIs(ctx.db, ctx.registry, { userId: opened.userId })
+  if (who === null) return refuse('session.wrong', refusals.wrong, { status: 401 })
+  return { ...ctx, who, origin: { ...ctx.origin, session: opened.id } }
+}

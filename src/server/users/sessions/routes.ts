@@ -1,0 +1,49 @@
+import { refuse } from '../../../contract/refusal.ts'
+import type { Answer } from '../../../contract/route.ts'
+import type { Ctx } from '../../kernel/context.ts'
+import { implement, type Http } from '../../kernel/http/implement.ts'
+import { sessionCookie } from '../../kernel/http/request.ts'
+import type { Preferences } from '../account/contract.ts'
+import { asSignedIn, endOtherSessions, endSession, endToken, signIn, type OpenedSession } from './actions.ts'
+import { endOthersRoute, endSessionRoute, listSessions, signInRoute, signOutRoute, whoAmI } from './contract.ts'
+import { personAt, sessionsOf } from './queries.ts'
+import { deviceOf } from './rules.ts'
+import { refusals } from './texts.ts'
+
+/** Who one is and may do, as the web application asks for it at every start. */
+export async function describe(ctx: Ctx): Promise<Answer<typeof whoAmI>> {
+  const { who } = ctx
+  const person = who.userId === null ? null : await personAt(ctx.db, who.userId, ctx.origin.session)
+  if (person === null) return refuse('not_signed_in', refusals.notSignedIn, { status: 401 })
+  const { preferences, session, ...user } = person
+  return {
+    user, session, administrator: who.all, functions: [...who.functions].filter((name) => name !== 'all').sort(),
+    preferences: (preferences ?? {}) as Preferences, currency: ctx.currency, scopes: who.keyScopes === null ? null : [...who.keyScopes].sort(),
+  }
+}
+
+/** Gives the token to the browser alone: scripts cannot read the cookie, and no answer holds it. */
+export async function enter(ctx: Ctx, opened: OpenedSession, http: Http): Promise<Answer<typeof whoAmI>> {
+  http.setCookie(sessionCookie, opened.token, { maxAgeSeconds: Math.floor((opened.expiresAt.getTime() - ctx.now.getTime()) / 1000) })
+  return describe(await asSignedIn(ctx, opened))
+}
+
+export const routes = [
+  implement(signInRoute, async (ctx, { body }, http) => enter(ctx, await signIn(ctx, body, { replaces: http.cookie(sessionCookie) }), http)),
+  implement(whoAmI, (ctx) => describe(ctx)),
+  implement(signOutRoute, async (ctx, _given, http) => {
+    const token = http.cookie(sessionCookie)
+    if (token !== null) await endToken(ctx.db, token)
+    http.clearCookie(sessionCookie)
+    return {}
+  }),
+  implement(listSessions, async (ctx) => {
+    const rows = ctx.who.userId === null ? [] : await sessionsOf(ctx.db, ctx.who.userId, ctx.now)
+    return { sessions: rows.map(({ agent, ...row }) => ({ ...row, device: deviceOf(agent), current: row.id === ctx.origin.session })) }
+  }),
+  implement(endSessionRoute, async (ctx, { params }) => {
+    await endSession(ctx, params.id)
+    return {}
+  }),
+  implement(endOthersRoute, async (ctx) => ({ ended: await endOtherSessions(ctx) })),
+]

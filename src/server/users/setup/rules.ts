@@ -1,0 +1,54 @@
+import type { Scope, Verb } from '../../../contract/definition.ts'
+import type { Registry } from '../../kernel/metadata/registry.ts'
+import type { FieldGrantInput, GrantInput } from '../roles/contract.ts'
+import type { functionNames } from '../texts.ts'
+import type { standardRoleTexts } from './texts.ts'
+
+export type StandardRole = keyof typeof standardRoleTexts
+
+interface RolePlan {
+  functions: readonly (keyof typeof functionNames)[]
+  /** Object → verb → scope. */
+  grants: Readonly<Record<string, Partial<Record<Verb, Exclude<Scope, 'none'>>>>>
+  fields?: readonly FieldGrantInput[]
+}
+
+const everyCustomer = (verbs: Partial<Record<Verb, Exclude<Scope, 'none'>>>) => ({ company: verbs, person: verbs })
+/** Who may read a customer may write notes of him, and correct his own; notes are read with the customer. */
+const ownNotes = { note: { create: 'own', change: 'own', delete: 'own' } } as const
+/** Lists that all share: who may add to them may also correct them. */
+const sharedLists = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, { create: 'all', change: 'all' }] as const))
+
+/** What the roles of a new installation allow; the administrator bends them afterwards. */
+export const rolePlans: Record<StandardRole, RolePlan> = {
+  administrator: { functions: [], grants: {} },
+  manager: {
+    functions: ['import', 'shareViews'],
+    grants: {
+      ...everyCustomer({ create: 'all', read: 'all', change: 'subordinates', delete: 'subordinates', export: 'all' }),
+      ...ownNotes,
+      ...sharedLists(['tag', 'customerGroup', 'relationKind']),
+    },
+  },
+  salesperson: {
+    functions: [],
+    grants: { ...everyCustomer({ create: 'own', read: 'team', change: 'own', export: 'own' }), ...ownNotes, ...sharedLists(['tag']) },
+  },
+  assistant: {
+    functions: [],
+    grants: { ...everyCustomer({ create: 'team', read: 'team', change: 'team' }), ...ownNotes, ...sharedLists(['tag']) },
+    fields: [{ object: 'company', field: 'turnover', access: 'read' }],
+  },
+  viewer: { functions: [], grants: everyCustomer({ read: 'all' }) },
+}
+
+/** The plan as far as this installation knows its objects and fields. */
+export function grantsOfPlan(registry: Registry, plan: RolePlan): { grants: GrantInput[]; fields: FieldGrantInput[] } {
+  const grants = Object.entries(plan.grants).flatMap(([object, byVerb]) =>
+    registry.objects.has(object) ? Object.entries(byVerb).map(([verb, scope]) => ({ object, verb: verb as Verb, scope, rule: null })) : [],
+  )
+  return { grants, fields: (plan.fields ?? []).filter(({ object, field }) => registry.objects.has(object) && registry.field(object, field) !== null) }
+}
+
+const currencies = new Set(Intl.supportedValuesOf('currency'))
+export const isCurrency = (code: string): boolean => currencies.has(code)

@@ -1,0 +1,98 @@
+import crypto from 'node:crypto'
+import { refuse } from '../../../contract/refusal.ts'
+import { sql } from '../../../expression/sql.ts'
+import type { Ctx } from '../../kernel/context.ts'
+import type { Db } from '../../kernel/db/database.ts'
+import { secrets } from '../../kernel/secrets/current.ts'
+import { countAttempt, forgive } from '../attempts/actions.ts'
+import { confirmationLimits } from '../attempts/rules.ts'
+import { confirmPassword, ownSession } from '../passwords/actions.ts'
+import type { Account } from '../passwords/queries.ts'
+import { hashOfToken } from '../sessions/queries.ts'
+import { totpOf } from './queries.ts'
+import { newSecret, otpauthUri, readRecoveryCode, recoveryCodeCount, stepOfCode, writeRecoveryCode } from './rules.ts'
+import { refusals } from './texts.ts'
+
+const hour = 3_600_000
+/** Bound to its owner: copied to another's row it does not open. */
+const purpose = (userId: string): string => `totp:${userId}`
+
+/** The secret waits apart until a code of it has been shown; sign-in asks for none of it before. */
+export async function beginTotp(ctx: Ctx, password: string): Promise<{ secret: string; uri: string }> {
+  const account = await confirmPassword(ctx, password)
+  const secret = newSecret()
+  await ctx.db.rows(sql`
+    insert into user_totp (user_id, pending, pending_at) values (${account.userId}, ${secrets().seal(secret, purpose(account.userId))}, ${ctx.now})
+    on conflict (user_id) do update set pending = excluded.pending, pending_at = excluded.pending_at`)
+  return { secret, uri: otpauthUri(secret, account.mail) }
+}
+
+/** From now on sign-in asks for a code; other sessions end. Gives the recovery codes, this once. */
+export async function confirmTotp(ctx: Ctx, code: string): Promise<string[]> {
+  const userId = ownSession(ctx)
+  const limits = confirmationLimits(userId)
+  await countAttempt(ctx.db, limits, ctx.now)
+  const { pending, pendingAt } = await totpOf(ctx.db, userId)
+  if (pending === null || pendingAt === null || Date.parse(pendingAt) < ctx.now.getTime() - hour) return refuse('totp.not_begun', refusals.notBegun)
+  const step = stepOfCode(secrets().open(pending, purpose(userId)), code, ctx.now)
+  if (step === null) return refuse('totp.wrong_code', refusals.wrongCode, { field: 'code' })
+  await forgive(ctx.db, limits)
+  return ctx.db.transaction(async (tx) => {
+    // Only what was pending when the code was read: a set-up begun anew meanwhile must prove itself.
+    const confirmed = await tx.rows(sql`
+      update user_totp set secret = pending, confirmed_at = ${ctx.now}, last_step = ${step}, pending = null, pending_at = null
+       where user_id = ${userId} and pending = ${pending} returning user_id`)
+    if (confirmed.length === 0) refuse('totp.not_begun', refusals.notBegun)
+    await tx.rows(sql`delete from session where user_id = ${userId} and id is distinct from ${ctx.origin.session}::uuid`)
+    return renewRecoveryCodes(tx, userId)
+  })
+}
+
+/** With the password and a code: a session left open is not enough to take the second factor away. */
+export async function disableTotp(ctx: Ctx, { password, code }: { password: string; code: string }): Promise<void> {
+  const account = await confirmPassword(ctx, password)
+  if (account.totp === null) refuse('totp.not_on', refusals.notOn)
+  const limits = confirmationLimits(account.userId)
+  await countAttempt(ctx.db, limits, ctx.now)
+  if (!(await useCode(ctx, account, code))) refuse('totp.wrong_code', refusals.wrongCode, { field: 'code' })
+  await forgive(ctx.db, limits)
+  await removeTotp(ctx.db, account.userId)
+}
+
+export async function removeTotp(db: Db, userId: string): Promise<void> {
+  await db.transaction(async (tx) => {
+    await tx.rows(sql`delete from user_totp where user_id = ${userId}`)
+    await tx.rows(sql`delete from recovery_code where user_id = ${userId}`)
+  })
+}
+
+export async function newRecoveryCodes(ctx: Ctx, password: string): Promise<string[]> {
+  const account = await confirmPassword(ctx, password)
+  if (account.totp === null) refuse('totp.not_on', refusals.notOn)
+  return ctx.db.transaction((tx) => renewRecoveryCodes(tx, account.userId))
+}
+
+async function renewRecoveryCodes(tx: Db, userId: string): Promise<string[]> {
+  const codes = Array.from({ length: recoveryCodeCount }, () => writeRecoveryCode(crypto.randomBytes(24)))
+  const hashes = codes.map((code) => hashOfToken(readRecoveryCode(code)!))
+  await tx.rows(sql`delete from recovery_code where user_id = ${userId}`)
+  await tx.rows(sql`insert into recovery_code (user_id, hash) select ${userId}::uuid, hash from unnest(${hashes}::text[]) as hash`)
+  return codes
+}
+
+/**
+ * Takes a code of the authenticator or a recovery code, each once: the statement that notes its use decides, so the same code
+ * given twice at the same moment is good once. An older code than the last one used is refused too.
+ */
+export async function useCode(ctx: Ctx, account: Account, code: string): Promise<boolean> {
+  const recovery = readRecoveryCode(code)
+  if (recovery !== null) {
+    const used = await ctx.db.rows(sql`
+      update recovery_code set used_at = ${ctx.now} where user_id = ${account.userId} and hash = ${hashOfToken(recovery)} and used_at is null returning user_id`)
+    return used.length === 1
+  }
+  const step = account.totp === null ? null : stepOfCode(secrets().open(account.totp, purpose(account.userId)), code, ctx.now)
+  if (step === null) return false
+  const used = await ctx.db.rows(sql`update user_totp set last_step = ${step} where user_id = ${account.userId} and last_step < ${step} returning user_id`)
+  return used.length === 1
+}

@@ -1,0 +1,6 @@
+/** What a person reads about codes at sign-in. */
+export const refusals = {
+  notBegun: { pl: 'Najpierw rozpocznij włączanie kodów. Rozpoczęte wygasa po godzinie.', en: 'Begin to set up codes first. What was begun ends after an hour.' },
+  wrongCode: { pl: 'Kod jest nieprawidłowy. Sprawdź, czy zegar w telefonie dobrze chodzi.', en: 'The code is wrong. Check that the clock of the phone is right.' },
+  notOn: { pl: 'Kody nie są włączone.', en: 'Codes are not set up.' },
+} as const
