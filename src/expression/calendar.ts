@@ -94,7 +94,8 @@ function wall(ms: number, timeZone: string): number {
 export const localDate = (moment: string, timeZone: string): string | null => dateOfDay(Math.floor(wall(Date.parse(moment), timeZone) / dayMs))
 /** 'YYYY-MM-DD HH:MM' on the wall. */
 export const localText = (moment: string, timeZone: string): string | null => momentText(wall(Date.parse(moment), timeZone))?.slice(0, 16).replace('T', ' ') ?? null
-export const localHour = (moment: string, timeZone: string): number => Math.floor((((wall(Date.parse(moment), timeZone) % dayMs) + dayMs) % dayMs) / 3_600_000)
+/** 'HH:MM' on the wall. */
+export const localClock = (moment: string, timeZone: string): string => new Date(wall(Date.parse(moment), timeZone)).toISOString().slice(-13, -8)
 
 /** The first moment whose wall clock shows at least this: where an hour is skipped, the moment after the gap. */
 function firstAt(wallMs: number, timeZone: string): number {

@@ -4,21 +4,12 @@
  * Lower case, no diacritics (ł→l, ß→ss, й→и), plain quotes and dashes, invisible characters gone, white space collapsed and trimmed.
  *
  * lower() of the database depends on its collation and its version, so only its ASCII part is used and the rest is a map.
- * Decompositions and case pairs of the blocks below are frozen by Unicode's stability policy: every engine computes the same map.
  */
+import { classOf, codes, letterMaps, literal, translateSql, type Range } from './letters.ts'
 
-type Range = readonly [first: number, last: number]
-
-// translate() searches its map letter by letter, so the map is cut into scripts and each is used only where the text has such letters.
-const blocks: readonly { name: string; ranges: readonly Range[] }[] = [
-  { name: 'western and central European', ranges: [[0xc0, 0x17f]] },
-  { name: 'rarer Latin', ranges: [[0x180, 0x24f], [0x1e00, 0x1eff], [0x212a, 0x212b]] },
-  { name: 'Greek', ranges: [[0x370, 0x3ff], [0x1f00, 0x1fff]] },
-  { name: 'Cyrillic', ranges: [[0x400, 0x52f]] },
-]
 const marks: readonly Range[] = [[0x300, 0x36f]]
 const invisible: readonly Range[] = [[0xad, 0xad], [0x200b, 0x200f], [0x2060, 0x2060], [0xfeff, 0xfeff]]
-const spaces = '\t\n\v\f\r\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000'
+export const spaces = '\t\n\v\f\r\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000'
 
 /** Letters with a stroke or of their own, which do not decompose; lower case, the upper case follows. */
 const single = 'đd ðd øo łl ħh ŧt ıi ŋn ſs ƀb ƒf ƶz ǥg ɨi ςσ ґг'
@@ -39,17 +30,8 @@ for (const pair of single.split(' ')) letters.set(pair[0]!, pair[1]!)
 const withoutMarks = (text: string): string => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '')
 const foldLetter = (letter: string): string => [...withoutMarks(withoutMarks(letter).toLowerCase())].map((each) => letters.get(each) ?? each).join('')
 
-const isLetter = /\p{L}/u
-/** From each letter to one letter (or none): what translate() does. Letters of `several` come out of it and are replaced after. */
-const blockMaps = blocks.map(({ ranges }) => {
-  const map = new Map<string, string>()
-  for (const code of codes(ranges)) {
-    const letter = String.fromCodePoint(code)
-    const to = foldLetter(letter)
-    if (isLetter.test(letter) && to !== letter && [...to].length === 1) map.set(letter, to)
-  }
-  return map
-})
+/** From each letter to one letter: what translate() does. Letters of `several` come out of it and are replaced after. */
+const scripts = letterMaps(foldLetter)
 const commonMap = new Map<string, string>()
 for (const letter of commonLetters) commonMap.set(letter, foldLetter(letter))
 for (const [from, to] of punctuation) for (const sign of from) commonMap.set(sign, to)
@@ -57,7 +39,7 @@ for (const space of spaces) commonMap.set(space, ' ')
 
 const whole = new Map<string, string>()
 for (let code = 65; code <= 90; code++) whole.set(String.fromCodePoint(code), String.fromCodePoint(code + 32))
-for (const map of [commonMap, ...blockMaps]) for (const [from, to] of map) whole.set(from, several[to] ?? to)
+for (const map of [commonMap, ...scripts.map((script) => script.letters)]) for (const [from, to] of map) whole.set(from, several[to] ?? to)
 for (const [from, to] of Object.entries(several)) whole.set(from, to)
 for (const code of codes([...marks, ...invisible])) whole.set(String.fromCodePoint(code), '')
 
@@ -79,7 +61,7 @@ declare
 begin
   t := translate(t, ${literal([...commonMap.keys()].join(''))}, ${literal([...commonMap.values()].join(''))});
   if octet_length(t) <> char_length(t) then
-${blockMaps.map((map, index) => `    if t ~ ${literal(classOf(blocks[index]!.ranges))} then t := translate(t, ${literal([...map.keys()].join(''))}, ${literal([...map.values()].join(''))}); end if;`).join('\n')}
+${translateSql(scripts)}
     if t ~ ${literal(`[${Object.keys(several).join('')}]`)} then t := ${Object.entries(several).reduce((inner, [from, to]) => `replace(${inner}, ${literal(from)}, ${literal(to)})`, 't')}; end if;
     t := regexp_replace(t, ${literal(classOf([...marks, ...invisible]))}, '', 'g');
   end if;
@@ -87,16 +69,3 @@ ${blockMaps.map((map, index) => `    if t ~ ${literal(classOf(blocks[index]!.ran
   return btrim(t, ' ');
 end
 $fold$`
-
-function* codes(ranges: readonly Range[]): Generator<number> {
-  for (const [first, last] of ranges) for (let code = first; code <= last; code++) yield code
-}
-
-function classOf(ranges: readonly Range[]): string {
-  const unit = (code: number) => `\\u${code.toString(16).padStart(4, '0')}`
-  return `[${ranges.map(([first, last]) => (first === last ? unit(first) : `${unit(first)}-${unit(last)}`)).join('')}]`
-}
-
-function literal(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`
-}

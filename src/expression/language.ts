@@ -11,6 +11,7 @@ import type { Text, TextValues } from '../contract/text.ts'
 import type { FunctionDefinition } from './functions/definition.ts'
 import type { Sql } from './sql.ts'
 import type { ExprType, ExprValue } from './types.ts'
+import type { Comparison } from './unify.ts'
 
 /** Where in the text, in UTF-16 units as an editor's selection counts. */
 export interface Place {
@@ -112,7 +113,8 @@ export type Typed = Place & { type: ExprType } & (
     | { kind: 'and'; parts: readonly Typed[] }
     | { kind: 'or'; parts: readonly Typed[] }
     | { kind: 'not'; of: Typed }
-    | { kind: 'compare'; operator: CompareOperator; negated: boolean; left: Typed; right: readonly Typed[] }
+    /** `as` is null where nothing is compared: contains, is empty. */
+    | { kind: 'compare'; operator: CompareOperator; negated: boolean; as: Comparison | null; left: Typed; right: readonly Typed[] }
     | { kind: 'list'; items: readonly Typed[] }
     | { kind: 'minus'; of: Typed }
     | { kind: 'arithmetic'; operator: ArithmeticOperator; left: Typed; right: Typed }

@@ -3,6 +3,8 @@ export const limits = {
   characters: 10_000,
   /** Brackets, functions and operators inside each other. */
   depth: 100,
+  /** Aggregates inside aggregates: each level is a loop over records. */
+  aggregates: 4,
   /** Digits of a number that is written out. */
   wholeDigits: 40,
   decimalDigits: 20,

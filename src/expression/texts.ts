@@ -54,6 +54,7 @@ const sentences = {
     pl: '„{word}” może stać tylko w SUM, AVG, MIN, MAX, COUNT, FIRST, LAST i EXISTS na powiązanych rekordach.',
     en: '“{word}” may stand only in SUM, AVG, MIN, MAX, COUNT, FIRST, LAST and EXISTS over related records.',
   },
+  only_first_last: { pl: '„by” może stać tylko w FIRST i LAST.', en: '“by” may stand only in FIRST and LAST.' },
   list_not_here: { pl: 'Lista w nawiasie może stać tylko po „in”, „has any” i „has all”.', en: 'A list in brackets may stand only after “in”, “has any” and “has all”.' },
 
   unknown_field: {

@@ -57,3 +57,27 @@ export function jsonOf(value: Value): ExprValue {
 export function numberText(number: Exact): string {
   return number.isZero() ? '0' : number.toFixed()
 }
+
+/** By code point, as the database's collation "C" orders UTF-8; JavaScript's own < goes by UTF-16 units. */
+export function orderOfTexts(a: string, b: string): number {
+  const length = Math.min(a.length, b.length)
+  for (let index = 0; index < length; index++) {
+    const [one, other] = [a.charCodeAt(index), b.charCodeAt(index)]
+    if (one !== other) return (one >= 0xd800 && one <= 0xdfff ? one + 0x10000 : one) - (other >= 0xd800 && other <= 0xdfff ? other + 0x10000 : other)
+  }
+  return a.length - b.length
+}
+
+/** Of two values of one type, neither of them empty, a list or money: below, at or above zero. */
+export function order(a: Value, b: Value): number {
+  if (isExact(a)) return a.comparedTo(b as Exact)
+  return orderOfTexts(a as string, b as string)
+}
+
+/** Known and equal: two empty values are not. */
+export function sameValue(a: Value, b: Value): boolean {
+  if (a === null || b === null) return false
+  if (isExact(a)) return isExact(b) && a.equals(b)
+  if (isMoney(a)) return isMoney(b) && a.currency === b.currency && a.amount.equals(b.amount)
+  return a === b
+}

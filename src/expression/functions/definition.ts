@@ -9,10 +9,12 @@ export type Kind = ExprType['kind']
 
 export interface Parameter {
   name: Text
-  /** Kinds it takes; 'any' takes all, 'same' what the other 'same' arguments of the call agree on. Empty is always taken. */
-  takes: readonly Kind[] | 'any' | 'same'
+  /** An empty value is always taken. */
+  takes: readonly Kind[] | 'any'
+  /** All arguments with the same letter must be of one type. */
+  same?: 'A' | 'B'
   optional?: boolean
-  /** The last parameters marked so may come again and again, as a group. */
+  /** Parameters marked so may come again and again, as a group; those before come once, those after at most once. */
   repeated?: boolean
   /** Must be written out as a whole number within these bounds, so that the database needs no guard. */
   whole?: { from: number; to: number }
@@ -24,10 +26,15 @@ export interface FunctionDefinition {
   help: Text
   example: string
   parameters: readonly Parameter[]
-  /** 'same': the type its 'same' parameters agree on. */
-  result: ExprType | 'same' | ((args: readonly ExprType[]) => ExprType)
-  /** Must be total: an answer or null for whatever it is given, the same as `toSql`'s. */
-  evaluate(args: readonly Value[], circumstances: Circumstances): Value
-  /** Must not fail for any row, and must mention each argument once (an argument may be a long expression), unless it is `simple`. */
-  toSql(args: readonly SqlValue[], circumstances: Circumstances): SqlValue
+  /** Or the type that the arguments with this letter agree on. */
+  result: ExprType | 'A' | 'B'
+  /** Is it asked when an argument is empty? Left out: the answer is then empty. (SQL's functions mostly do that by themselves.) */
+  takesEmpty?: boolean
+  /** Must be total: an answer or null for whatever it is given, the same as `toSql`'s. Optional arguments may be missing. */
+  evaluate(args: readonly Value[], circumstances: Circumstances, types: readonly ExprType[]): Value
+  /**
+   * Must not fail for any row, and must mention each argument once: an argument may be a long expression, and
+   * mentioning it twice at every level doubles the statement at every level.
+   */
+  toSql(args: readonly SqlValue[], circumstances: Circumstances, result: ExprType): SqlValue
 }

@@ -1,0 +1,10 @@
+/** The table of functions. A new one is an entry in the file of its kind, or a file of entries added here. */
+import { conditionFunctions } from './conditions.ts'
+import { dayFunctions } from './days.ts'
+import type { FunctionDefinition } from './definition.ts'
+import { numberFunctions } from './numbers.ts'
+import { textFunctions } from './texts.ts'
+
+export const functions: ReadonlyMap<string, FunctionDefinition> = new Map(
+  [...conditionFunctions, ...numberFunctions, ...textFunctions, ...dayFunctions].map((definition) => [definition.name, definition]),
+)
