@@ -103,4 +103,11 @@ function isKnown(typed: Typed, binding: Binding): boolean {
   return insideOf(typed).every((each) => isKnown(each, binding))
 }
 
-const knownFacts = (binding: Binding): Facts => ({ me: binding.me, now: binding.now, today: binding.today, timeZone: binding.timeZone, value: (path) => binding.known?.(path) })
+/** Asked only for what is needed: whoever keeps compiled statements learns by it what they depend on. */
+const knownFacts = (binding: Binding): Facts => ({
+  get me() { return binding.me },
+  get now() { return binding.now },
+  get today() { return binding.today },
+  get timeZone() { return binding.timeZone },
+  value: (path) => binding.known?.(path),
+})
