@@ -2,7 +2,7 @@ import { verbs, type ObjectDefinition, type Verb } from '../../../contract/defin
 import type { MetadataAnswer, ObjectView } from '../../../contract/records.ts'
 import type { Ctx } from '../context.ts'
 import { fieldAccess } from '../access/field-access.ts'
-import { mayVerb } from '../access/visible.ts'
+import { mayVerb } from '../access/row-rule.ts'
 import { systemFieldsOf } from '../metadata/system-fields.ts'
 
 const views = new Map<string, MetadataAnswer>()

@@ -1,0 +1,26 @@
+/** The rooms of the house, and who may use whom: a room may import only what stands behind its name here. A test holds it. */
+import type { Room } from '../kernel/room.ts'
+import * as imports from '../imports/index.ts'
+import * as parties from '../parties/index.ts'
+import * as users from '../users/index.ts'
+import * as workspace from '../workspace/index.ts'
+
+export const mayUse: Readonly<Record<string, readonly string[]>> = {
+  users: [],
+  workspace: [],
+  parties: [],
+  imports: [],
+  exports: [],
+  demo: ['users', 'parties'],
+}
+
+export const rooms: readonly Room[] = [
+  { name: 'users', ...users },
+  { name: 'workspace', ...workspace },
+  { name: 'parties', ...parties },
+  { name: 'imports', ...imports },
+]
+
+export const objects = rooms.flatMap((room) => room.objects ?? [])
+export const routes = rooms.flatMap((room) => room.routes ?? [])
+export const actions = rooms.flatMap((room) => room.actions ?? [])

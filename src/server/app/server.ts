@@ -1,0 +1,70 @@
+/** The server: every route of the house on one port. */
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { FastifyInstance } from 'fastify'
+import type { Health } from '../kernel/health/health.ts'
+import { metricsText, metricsType } from '../kernel/health/metrics.ts'
+import { fileRoutes } from '../kernel/http/files.ts'
+import { kernelRoutes } from '../kernel/http/kernel.ts'
+import { liveEvents } from '../kernel/http/live.ts'
+import { recordRoutes } from '../kernel/http/records.ts'
+import { createHttp } from '../kernel/http/server.ts'
+import { authenticate, watchInstallation } from '../users/index.ts'
+import { actions, routes } from './rooms.ts'
+import type { Installation } from './installation.ts'
+
+export interface RunningServer {
+  /** Where it listens: http://127.0.0.1:4700 */
+  address: string
+  /** Finishes the requests in hand, then ends. */
+  stop(): Promise<void>
+}
+
+const webFolder = fileURLToPath(new URL('../../../dist/web', import.meta.url))
+const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as { version: string }
+const maxUploadBytes = 2 * 1024 * 1024 * 1024
+
+export async function startServer(parts: Installation, health: Health): Promise<RunningServer> {
+  const { settings, db, registry } = parts
+  const installation = await watchInstallation(db)
+  const url = settings.url ?? `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${settings.port}`
+  const implementations = [...routes, ...kernelRoutes({ routes, url, version }), ...fileRoutes(parts.files, maxUploadBytes), ...recordRoutes(actions)]
+  const app = await createHttp({
+    db, registry, url, implementations, maxUploadBytes, report,
+    authenticate: (given) => authenticate(db, registry(), { ...given, now: new Date() }),
+    language: () => installation.now()?.language ?? settings.language,
+    currency: () => installation.now()?.currency ?? settings.currency ?? 'PLN',
+    timeZone: installation.now()?.timeZone ?? 'Europe/Warsaw',
+    ...(existsSync(webFolder) ? { webFolder } : {}),
+  })
+  routesOfProcess(app, health)
+  const live = await liveEvents(app, { db, registry, authenticate: (given) => authenticate(db, registry(), { ...given, now: new Date() }) })
+  await app.listen({ port: settings.port, host: settings.host })
+  const address = app.server.address()
+  const port = typeof address === 'object' && address !== null ? address.port : settings.port
+  return {
+    address: settings.url ?? url.replace(/:\d+$/, `:${port}`),
+    async stop() {
+      await live.close()
+      await installation.stop()
+      await app.close()
+    },
+  }
+}
+
+function routesOfProcess(app: FastifyInstance, health: Health): void {
+  app.get('/health', async (_request, reply) => {
+    const { status, body } = await health.answer()
+    return reply.status(status).header('cache-control', 'no-store').send(body)
+  })
+  app.get('/metrics', async (request, reply) => {
+    // Figures tell about the firm's work: only the machine itself may read them without a key.
+    if (!['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip)) return reply.status(404).send()
+    return reply.header('content-type', metricsType).send(await metricsText())
+  })
+}
+
+/** What went wrong on our side, with the trace number that the person was told. */
+function report(error: unknown, about: { trace: string; method: string; url: string }): void {
+  console.error(JSON.stringify({ at: new Date().toISOString(), ...about, url: about.url.split('?')[0], error: String((error as Error)?.stack ?? error) }))
+}

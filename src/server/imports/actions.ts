@@ -1,0 +1,123 @@
+import type { FieldDefinition } from '../../contract/definition.ts'
+import { refuse, RefusalError } from '../../contract/refusal.ts'
+import { sql } from '../../expression/sql.ts'
+import { fieldAccess } from '../kernel/access/field-access.ts'
+import { mayVerb } from '../kernel/access/row-rule.ts'
+import type { Ctx } from '../kernel/context.ts'
+import { newId } from '../kernel/db/uuid7.ts'
+import type { FileStore } from '../kernel/files/store.ts'
+import { recordOperation } from '../kernel/monitoring/operations.ts'
+import type { FileFormat, ImportAnswer } from './contract.ts'
+import { guessMapping, type Mappable } from './mapping/rules.ts'
+import { importById, type ImportRow } from './queries.ts'
+import { openReading } from './reading/open.ts'
+import type { Reading } from './reading/rows.ts'
+import { whyNotComplete, whyNotMapping } from './rules.ts'
+import { refusals } from './texts.ts'
+
+const sampleRows = 20
+const shownSamples = 5
+/** The row that writes it: settings of an import may still be changed in these states. */
+const open = new Set(['uploaded', 'previewed'])
+
+/** Fields of the object that this person may fill by an import. */
+export function importable(ctx: Ctx, object: string): FieldDefinition[] {
+  const owner = ctx.registry.field(object, 'owner')
+  const fields = [...ctx.registry.object(object).fields, ...(owner === null ? [] : [owner])]
+  return fields.filter((field) => !field.readOnly && !field.hidden && fieldAccess(ctx, object, field.name) === 'write')
+}
+
+function mappable(ctx: Ctx, object: string): Mappable {
+  return {
+    fields: importable(ctx, object),
+    lookups(target) {
+      const declared = ctx.registry.object(target)
+      const unique = declared.fields.filter((field) => 'unique' in field && field.unique === true)
+      const named = ctx.registry.field(target, declared.nameField)
+      return [...(named === null ? [] : [named]), ...unique.filter((field) => field.name !== declared.nameField)].filter((field) => fieldAccess(ctx, target, field.name) !== 'none')
+    },
+  }
+}
+
+export function requireImporter(ctx: Ctx, object: string): void {
+  const allowed = ctx.who.all || ctx.who.functions.has('import')
+  if (!allowed || !ctx.registry.objects.has(object) || !mayVerb(ctx, object, 'create')) refuse('import.not_allowed', refusals.mayNotImport, { status: 403 })
+}
+
+export const readingOf = (store: FileStore, row: Pick<ImportRow, 'file_hash' | 'file_name' | 'size'>, wanted?: Partial<FileFormat>): Promise<Reading> =>
+  openReading({ open: async () => (await store.open(row.file_hash)).stream, fileName: row.file_name, size: row.size }, wanted)
+
+async function columnsOf(reading: Reading): Promise<ImportAnswer['columns']> {
+  const samples: string[][] = reading.headers.map(() => [])
+  let seen = 0
+  for await (const row of reading.rows()) {
+    for (const [at, cell] of row.cells.entries()) {
+      const text = String(typeof cell === 'string' ? cell : cell.value).slice(0, 200)
+      if (text !== '' && samples[at] !== undefined && samples[at].length < shownSamples) samples[at].push(text)
+    }
+    if (++seen >= sampleRows) break
+  }
+  return reading.headers.map((header, index) => ({ index, header: header.slice(0, 500), samples: samples[index] ?? [] }))
+}
+
+export interface Uploaded {
+  object: string
+  fileName: string
+  hash: string
+  size: number
+  settings: { mapping?: ImportAnswer['mapping'] | undefined; options?: ImportAnswer['options'] | undefined; format?: Partial<FileFormat> | undefined }
+}
+
+/** A file that came in: understood, its columns guessed, nothing written yet. */
+export async function receive(ctx: Ctx, store: FileStore, { object, fileName, hash, size, settings }: Uploaded): Promise<ImportRow> {
+  requireImporter(ctx, object)
+  const reading = await readingOf(store, { file_hash: hash, file_name: fileName, size }, settings.format)
+  const columns = await columnsOf(reading)
+  const mapping = settings.mapping ?? guessMapping(mappable(ctx, object), columns.map(({ header }) => header))
+  requireMapping(ctx, object, mapping)
+  const id = newId()
+  const options = settings.options ?? { keys: guessKeys(ctx, object, mapping), found: 'skip' as const }
+  await ctx.db.rows(sql`insert into import (id, object, state, file_name, file_hash, size, format, columns, mapping, options, by, created_at)
+    values (${id}, ${object}, 'uploaded', ${fileName}, ${hash}, ${size}, ${JSON.stringify(reading.format)}::jsonb, ${JSON.stringify(columns)}::jsonb,
+      ${JSON.stringify(mapping)}::jsonb, ${JSON.stringify(options)}::jsonb, ${ctx.who.userId}, ${ctx.now})`)
+  recordOperation(ctx, { what: 'import.upload', object, detail: { import: id, fileName, size } })
+  return existing(ctx, id)
+}
+
+/** The object's own duplicate keys, as far as the file fills them. */
+function guessKeys(ctx: Ctx, object: string, mapping: ImportAnswer['mapping']): string[][] {
+  const filled = new Set(mapping.map((target) => target.field))
+  return (ctx.registry.object(object).duplicateKeys ?? []).filter((key) => key.every((path) => filled.has(path.split('.')[0]!))).map((key) => [...key]).slice(0, 1)
+}
+
+function requireMapping(ctx: Ctx, object: string, mapping: ImportAnswer['mapping']): void {
+  const why = whyNotMapping(importable(ctx, object), mapping)
+  if (why.length > 0) throw new RefusalError(why)
+}
+
+export async function existing(ctx: Ctx, id: string): Promise<ImportRow> {
+  return (await importById(ctx, id)) ?? refuse('import.gone', refusals.importGone, { status: 404 })
+}
+
+export type Settings = { format?: Partial<FileFormat> | undefined; mapping?: ImportAnswer['mapping'] | undefined; options?: ImportAnswer['options'] | undefined }
+
+/** Changes how the file is understood; another format means other columns, so the mapping is guessed anew unless given. */
+export async function alter(ctx: Ctx, store: FileStore, id: string, settings: Settings): Promise<ImportRow> {
+  const row = await existing(ctx, id)
+  requireImporter(ctx, row.object)
+  if (!open.has(row.state)) refuse('import.already_running', refusals.alreadyRunning, { status: 409 })
+  const reading = settings.format === undefined ? null : await readingOf(store, row, { ...row.format, ...settings.format })
+  const columns = reading === null ? row.columns : await columnsOf(reading)
+  const guessed = reading === null ? row.mapping : guessMapping(mappable(ctx, row.object), columns.map(({ header }) => header))
+  const mapping = settings.mapping ?? guessed
+  requireMapping(ctx, row.object, mapping)
+  await ctx.db.rows(sql`update import set format = ${JSON.stringify(reading?.format ?? row.format)}::jsonb, columns = ${JSON.stringify(columns)}::jsonb,
+    mapping = ${JSON.stringify(mapping)}::jsonb, options = ${JSON.stringify({ ...row.options, ...settings.options })}::jsonb where id = ${id} and state in ('uploaded', 'previewed')`)
+  return existing(ctx, id)
+}
+
+/** Before the whole file is gone through: what would refuse every row. */
+export function requireComplete(ctx: Ctx, row: ImportRow): void {
+  const why = whyNotComplete(importable(ctx, row.object), row.mapping, row.options, ctx.language)
+  if (why.length > 0) throw new RefusalError(why)
+}
