@@ -41,7 +41,7 @@ export function instantOf(text: string): string | 'zone' | null {
 
 /** '9', '9:30', '9.30', '0930', '9:30 pm', '14:05:59' → 'HH:MM', or null. */
 export function readTime(typed: string): string | null {
-  const found = /^(\d{1,2})(?:[:.h ]?(\d{2}))?(?::?(\d{2})(?:[.,]\d+)?)?\s?(am|pm|a\.m\.|p\.m\.)?$/i.exec(typed.trim().replace(/^(o|godz\.?|at)\s+/i, ''))
+  const found = /^(\d{1,2})(?:[:.h ]?(\d{2}))?(?::(\d{2})(?:[.,]\d+)?)?\s?(am|pm|a\.m\.|p\.m\.)?$/i.exec(typed.trim().replace(/^(o|godz\.?|at)\s+/i, ''))
   if (found === null) return null
   let hours = Number(found[1])
   const half = found[4]?.[0]?.toLowerCase()

@@ -81,14 +81,16 @@ export function compareDecimals(a: string, b: string): number {
   return left === right ? 0 : left < right ? -1 : 1
 }
 
-/** '1e-7' → '0.0000001': how JavaScript writes small numbers, without the exponent. */
+/** '1e-7' → '0.0000001': a number with an exponent, as JavaScript writes small ones, without it. */
 function expanded(text: string): string {
   const [mantissa = '', exponent] = text.split('e')
   if (exponent === undefined) return text
   const negative = mantissa.startsWith('-')
   const [whole = '', fraction = ''] = mantissa.replace('-', '').split('.')
-  const shift = Number(exponent)
-  const digits = shift < 0 ? `0.${'0'.repeat(-shift - whole.length)}${whole}${fraction}` : `${whole}${fraction.padEnd(shift, '0')}`
+  const point = whole.length + Number(exponent)
+  const padded = `${'0'.repeat(Math.max(0, 1 - point))}${whole}${fraction}`.padEnd(point, '0')
+  const place = Math.max(1, point)
+  const digits = place < padded.length ? `${padded.slice(0, place)}.${padded.slice(place)}` : padded
   return negative ? `-${digits}` : digits
 }
 

@@ -16,7 +16,7 @@ export const sentences = {
   'text.too_long': { pl: `Tekst ma {length} znaków, a zmieści się ${characters.pl}.`, en: `The text has {length} characters; at most ${characters.en} fit.` },
 
   'nip.length': { pl: 'NIP ma 10 cyfr, a w „{value}” jest ich {count}.', en: 'A NIP has 10 digits; “{value}” has {count}.' },
-  'nip.form': { pl: '„{value}” nie jest numerem NIP. Oczekiwano 10 cyfr, np. 525-301-77-21.', en: '“{value}” is not a NIP. Expected 10 digits, such as 525-301-77-21.' },
+  'nip.form': { pl: '„{value}” nie jest numerem NIP. Oczekiwano 10 cyfr, np. 123-456-32-18.', en: '“{value}” is not a NIP. Expected 10 digits, such as 123-456-32-18.' },
   'nip.check_digit': { pl: 'NIP {value} ma błędną cyfrę kontrolną. Sprawdź, czy nie ma w nim przestawionych cyfr.', en: 'The check digit of NIP {value} is wrong. See whether two digits changed places.' },
   'nip.foreign': { pl: '{value} to numer zagraniczny (przedrostek {prefix}). Wpisz go w polu numeru VAT UE; tutaj jest miejsce na polski NIP.', en: '{value} is a foreign number (prefix {prefix}). Put it into the EU VAT field; this one is for the Polish NIP.' },
   'regon.length': { pl: 'REGON ma 9 albo 14 cyfr, a w „{value}” jest ich {count}.', en: 'A REGON has 9 or 14 digits; “{value}” has {count}.' },

@@ -16,13 +16,13 @@ const regions = new Set(
 )
 const postalCode = /^(?:([A-Z]{1,2})-)?(\d{2}-\d{3}|\d{3} \d{2}|\d{4,6}(?:-\d{3,4})?|\d{4} [A-Z]{2}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})(?=\s|$)\s*(.*)$/
 /** A street's number at the end of its part: 5, 5/3, 12A, 7 m. 2, 10-12. */
-const building = /^(.*\S)\s+(\d+\s?[a-zA-Z]?(?:\s?[/-]\s?\d+\s?[a-zA-Z]?)*(?:\s(?:m|lok)\.?\s?\d+[a-zA-Z]?)?)$/
+const building = /^(.*?\S)\s+(\d+\s?[a-zA-Z]?(?:\s?[/-]\s?\d+\s?[a-zA-Z]?)*(?:\s(?:m|lok)\.?\s?\d+[a-zA-Z]?)?)$/
 
 /** Parts guessed by their form: country and region at the end, then post code and city, the rest is street and number. */
 export function readAddress(line: string): Record<string, string> {
   const parts = line.split(',').map((part) => part.trim()).filter((part) => part !== '')
   const address: Record<string, string> = {}
-  const country = parts.length > 1 || /^\p{L}{4,}$/u.test(line) ? countryFrom(parts.at(-1) ?? '') : null
+  const country = parts.length > 1 || line.length > 3 ? countryFrom(parts.at(-1) ?? '') : null
   if (country !== null) {
     address['country'] = country
     parts.pop()

@@ -41,14 +41,14 @@ export const type: FieldType<'money', Money> = {
 
 /** '1 234,50 zł', 'EUR 12', '-$5.20', or a bare number in the field's or the company's currency. */
 function readMoney(text: string, field: { currency?: string }, manner: Manner): Money | null | Refusal {
-  const typed = plainSpaces(text).replace(/−/g, '-')
+  // 1200,- is how shops write a round price.
+  const typed = plainSpaces(text).replace(/[−–]/g, '-').replace(/(\d)[.,]-{1,2}(?!\d)/, '$1')
   if (typed === '') return null
-  const found = /^([-(]?)\s?([^\d\s.,()'-]*\.?)\s?([-(]?\s?[\d.,][\d\s.,'’]*[)-]?)\s?([^\d\s]*)\s?(\)?)$/.exec(typed)
-  if (found === null || (found[2] !== '' && found[4] !== '' && found[4] !== ')')) return no('money.form', { value: text })
-  const [, sign = '', before = '', digits = '', after = '', closing = ''] = found
-  const decimal = readDecimal(`${sign}${digits.trim()}${after === ')' ? ')' : closing}`, manner.language)
+  const [mark = '', ...others] = typed.match(/[^\d\s.,()'’+-]+\.?/g) ?? []
+  const [before = '', after = ''] = mark === '' ? [typed] : typed.split(mark)
+  const beside = mark === '' || /^[-+(\s]*$/.test(before) || /^[-)\s]*$/.test(after)
+  const decimal = others.length === 0 && beside ? readDecimal(`${before}${after}`, manner.language) : null
   if (decimal === null) return no('money.form', { value: text })
-  const mark = before || (after === ')' ? '' : after)
   const currency = mark === '' ? (field.currency ?? manner.currency) : currencyOf(mark)
   if (currency === null) return no('money.currency', { value: mark })
   const amount = withinLimits(decimal, { decimals: maxMoneyDecimals })

@@ -90,7 +90,7 @@ export const vatForms: Readonly<Record<string, VatForm>> = {
   LV: { form: /^\d{11}$/, ...digits('11', 'LV40003521600') },
   MT: { form: /^[1-9]\d{7}$/, ...digits('8', 'MT11679112'), check: (number) => (sum(number, [3, 4, 6, 7, 8, 9]) + Number(number.slice(6))) % 37 === 0 },
   NL: { form: /^[0-9A-Z+*]{9}B\d{2}$/, pl: '9 znaków, B i 2 cyfry, np. NL004495445B01', en: '9 characters, B and 2 digits, such as NL004495445B01', check: dutch },
-  PL: { form: /^\d{10}$/, ...digits('10', 'PL5253017721'), check: nipCheckDigitIsRight },
+  PL: { form: /^\d{10}$/, ...digits('10', 'PL1234563218'), check: nipCheckDigitIsRight },
   PT: { form: /^[1-9]\d{8}$/, ...digits('9', 'PT501964843'), check: mod11([9, 8, 7, 6, 5, 4, 3, 2]) },
   RO: { form: /^[1-9]\d{1,9}$/, ...digits('2–10', 'RO18547290'), check: (number) => ((sum(number.padStart(10, '0'), [7, 5, 3, 2, 1, 7, 5, 3, 2]) * 10) % 11) % 10 === last(number) },
   SE: { form: /^\d{10}01$/, pl: '12 cyfr zakończonych 01, np. SE123456789701', en: '12 digits ending in 01, such as SE123456789701', check: (number) => luhn(number.slice(0, 10)) },

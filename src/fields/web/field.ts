@@ -4,20 +4,25 @@ import type { FieldType } from '../field.ts'
 import { no } from '../refusals.ts'
 import { textual } from '../textual.ts'
 
+const maxLength = 2048
+
 export const type: FieldType<'web', string> = {
   ...textual,
   name: 'web',
   accept: (json) => (json === null || json === undefined ? null : acceptWeb(json)),
   read: (text) => acceptWeb(text),
   searchTexts: (value) => [value],
-  jsonSchema: () => ({ type: 'string', format: 'uri', maxLength: 2048, description: 'http or https; https:// is added when there is none' }),
+  jsonSchema: () => ({ type: 'string', format: 'uri', maxLength, description: 'http or https; https:// is added when there is none' }),
 }
 
 /** 'www.firma.pl' → 'https://www.firma.pl'. Only http and https: every other kind of address could run a program when clicked. */
 function acceptWeb(json: unknown): string | null | Refusal {
-  const text = oneLine(json, 2048)
+  const text = oneLine(json, maxLength)
   if (isRefused(text)) return text
   if (text === '') return null
+  // In bytes, because an index holds an address whole.
+  const length = new TextEncoder().encode(text).length
+  if (length > maxLength) return no('text.too_long', { length, max: maxLength })
   const protocol = /^([a-z][a-z0-9+.-]*:)(?!\d)/i.exec(text)?.[1]?.toLowerCase()
   if (protocol !== undefined && protocol !== 'http:' && protocol !== 'https:') return no('web.protocol', { protocol })
   const whole = protocol === undefined ? `https://${text.replace(/^\/\//, '')}` : text
