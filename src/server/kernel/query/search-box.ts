@@ -107,18 +107,33 @@ export function throughRows(draft: Draft, to: ObjectDefinition, object: string, 
 
 /** The column `search` holds all searchable fields; who may not read one of them must not learn of it by finding. */
 export function ownTexts(draft: Draft, row: Row, box: SearchBox): Sql {
-  const searchable = row.object.fields.filter((field) => field.searchable)
-  const readable = searchable.filter((field) => canRead(draft.ctx, row.object.name, field.name))
+  const { readable, all } = searchableFields(draft, row)
   if (readable.length === 0) return no
   const inAll = foundIn(box, name(row.alias, 'search'))
-  return readable.length === searchable.length ? inAll : and([inAll, foundIn(box, readableText(row, readable))])
+  return all ? inAll : and([inAll, foundIn(box, readableText(row, readable))])
 }
 
+/** The folded texts in which this person may find the record, one a line. */
+export function searchedText(draft: Draft, row: Row): Sql {
+  const { readable, all } = searchableFields(draft, row)
+  return all ? name(row.alias, 'search') : readableText(row, readable)
+}
+
+function searchableFields(draft: Draft, { object }: Row): { readable: FieldDefinition[]; all: boolean } {
+  const searchable = object.fields.filter((field) => field.searchable)
+  const readable = searchable.filter((field) => canRead(draft.ctx, object.name, field.name))
+  return { readable, all: readable.length === searchable.length }
+}
+
+/** As written and as digits only, in which numbers are also found. */
 function readableText(row: Row, fields: readonly FieldDefinition[]): Sql {
   const lines = fields.flatMap((field) => {
     const value = serverOf(field).expr(field, columnName(field), row.alias)
-    const text = typeOf(field).exprType(field).kind === 'list' ? sql`array_to_string(${value}, ${'\n'}::text)` : sql`${value}::text`
-    return [sql`sedno_fold(${text})`, sql`regexp_replace(${text}, ${'[^0-9]+'}::text, ${''}::text, ${'g'}::text)`]
+    const isList = typeOf(field).exprType(field).kind === 'list'
+    const text = isList ? sql`array_to_string(${value}, ${newLine})` : sql`${value}::text`
+    return [isList ? sql`(select string_agg(sedno_fold(line), ${newLine}) from unnest(${value}) as line)` : sql`sedno_fold(${text})`, sql`regexp_replace(${text}, '[^0-9]+', '', 'g')`]
   })
-  return sql`concat_ws(${raw(`E'\\n'`)}, ${join(lines)})`
+  return sql`concat_ws(${newLine}, ${join(lines)})`
 }
+
+const newLine = raw(`E'\\n'`)

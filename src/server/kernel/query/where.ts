@@ -4,7 +4,7 @@ import { checkCondition } from '../../../expression/check.ts'
 import type { Problem, Typed } from '../../../expression/language.ts'
 import { parse } from '../../../expression/parse.ts'
 import type { Sql } from '../../../expression/sql.ts'
-import { toSql } from '../../../expression/toSql.ts'
+import { toCondition } from '../../../expression/toSql.ts'
 import type { Rights } from '../access/field-access.ts'
 import type { Ctx } from '../context.ts'
 import { bindingOf } from './binding.ts'
@@ -33,7 +33,7 @@ export function resolveWhere(ctx: Ctx, object: string, text: string): Typed {
 }
 
 export function whereSql(draft: Draft, row: Row, text: string): Sql {
-  return toSql(resolveWhere(draft.ctx, row.object.name, text), bindingOf(draft, row))
+  return toCondition(resolveWhere(draft.ctx, row.object.name, text), bindingOf(draft, row))
 }
 
 const rules = new WeakMap<object, Map<string, Understood>>()
@@ -41,7 +41,7 @@ const rules = new WeakMap<object, Map<string, Understood>>()
 /** A row rule of a role. One that is no longer understood (a field is gone) gives nothing: deny when unknown. */
 export function conditionOf(draft: Draft, row: Row, text: string): Sql {
   const { typed } = ruleOfText(draft.ctx, row.object.name, text)
-  return typed === undefined ? no : toSql(typed, bindingOf(draft, row))
+  return typed === undefined ? no : toCondition(typed, bindingOf(draft, row))
 }
 
 /** Rules are few and asked for with every write, so they are parsed once for each registry. */
