@@ -3,11 +3,11 @@ import type { FieldDefinition, FieldTypeName } from '../contract/definition.ts'
 import { isRefusal } from '../contract/refusal.ts'
 import type { Refusal } from '../contract/refusal.ts'
 import type { FieldType, Manner } from './field.ts'
-import { types } from './types.ts'
+import { typeOf as registeredType } from './types.ts'
 
 type AnyType = FieldType<FieldTypeName, unknown>
 
-const typeOf = (field: FieldDefinition): AnyType => types[field.type] as unknown as AnyType
+const typeOf = (field: FieldDefinition): AnyType => registeredType(field) as unknown as AnyType
 
 /** What a person reads. Links, which the types know only by id, are read by their names. */
 export function asText(value: unknown, field: FieldDefinition, manner: Manner): string {

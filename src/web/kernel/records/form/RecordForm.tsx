@@ -1,0 +1,135 @@
+import { Alert, Button } from '@mantine/core'
+import { useRef, useState } from 'react'
+import type { FormEvent, ReactNode } from 'react'
+import type { Values } from '../../../../contract/definition.ts'
+import type { ObjectView, RecordRow } from '../../../../contract/records.ts'
+import { useManner, useText } from '../../ui/language.ts'
+import { useShortcuts } from '../../ui/shortcuts.ts'
+import { momentText } from '../time.ts'
+import { dropDraft, useKeptDraft, type Draft } from './drafts.ts'
+import { FormFields, focusField } from './FormFields.tsx'
+import { quickFields, sectionsOf, type Section } from './sections.ts'
+import { texts } from './texts.ts'
+import { useRecordForm, type FormField, type RecordFormState } from './useRecordForm.ts'
+import style from './form.module.css'
+
+interface RecordFormProps {
+  object: ObjectView
+  record: RecordRow | null
+  given?: Values
+  draftKey: string
+  draft: { draft: Draft; at: string } | null
+  /** The field or section to begin at. */
+  focus?: string
+  /** Few fields first, the rest on demand. */
+  quick: boolean
+  /** Gives the record when it was saved, null when the person gave the saving up; throws what the server refused. */
+  save(form: RecordFormState): Promise<RecordRow | null>
+  onSaved(row: RecordRow, again: boolean): void
+  onCancel(): void
+  /** Offers to save and begin the next one. */
+  more?: boolean
+  aside?(form: RecordFormState): ReactNode
+}
+
+/** The form of any object, new or there already. */
+export function RecordForm(props: RecordFormProps) {
+  const { object, record, given, draft } = props
+  const t = useText()
+  const body = useRef<HTMLFormElement>(null)
+  const form = useRecordForm({ object, record, values: { ...given, ...draft?.draft.values } })
+  const [restored, setRestored] = useState(draft !== null)
+  const [unfolded, setUnfolded] = useState(!props.quick)
+  const quick = quickFields(object, Object.keys(given ?? {}))
+  const sections = sectionsOf(object)
+  const saving = useSaving(props, form, body, () => setUnfolded(true))
+  const sectionFocus = sections.find((section) => section.key === props.focus)?.fields[0]?.name
+  const focus = props.focus === undefined ? (quick.find((field) => !given || !(field.name in given))?.name ?? quick[0]?.name) : (sectionFocus ?? props.focus)
+  useShortcuts([{ keys: 'mod+Enter', label: texts.save, group: object.label, run: () => void saving.submit(false), whileTyping: true }])
+
+  function startAfresh() {
+    setRestored(false)
+    form.reset()
+    void dropDraft(object.name, props.draftKey)
+  }
+  return (
+    <form ref={body} noValidate className={style.body} onSubmit={(event: FormEvent) => (event.preventDefault(), void saving.submit(false))}>
+      {restored && draft && <DraftLine at={draft.at} onDrop={startAfresh} />}
+      {form.general && <Alert color="red" role="alert">{form.general}</Alert>}
+      {saving.faults > 0 && !form.general && <Alert color="red" role="alert">{t(texts.fixErrors, { count: saving.faults })}</Alert>}
+      {unfolded ? <Sections form={form} sections={sections} focus={focus} /> : <FormFields form={form} fields={quick} focus={focus} />}
+      {props.aside?.(form)}
+      <div className={style.foot}>
+        {props.quick && <Button className={style.apart} variant="subtle" onClick={() => setUnfolded(!unfolded)} aria-expanded={unfolded}>{t(unfolded ? texts.fewerFields : texts.allFields)}</Button>}
+        <Button onClick={props.onCancel} className={props.quick ? undefined : style.last}>{t(texts.cancel)}</Button>
+        {props.more && <Button onClick={() => void saving.submit(true)} disabled={saving.busy}>{t(texts.saveAndNext)}</Button>}
+        <Button type="submit" variant="filled" loading={saving.busy}>{t(texts.save)}</Button>
+      </div>
+    </form>
+  )
+}
+
+function DraftLine({ at, onDrop }: { at: string; onDrop(): void }) {
+  const t = useText()
+  const manner = useManner()
+  return (
+    <div className={style.draft} role="status">
+      {t(texts.draftRestored, { when: momentText(at, manner) })}
+      <Button size="compact-sm" variant="subtle" onClick={onDrop}>{t(texts.draftDrop)}</Button>
+    </div>
+  )
+}
+
+function Sections({ form, sections, focus }: { form: RecordFormState; sections: readonly Section[]; focus?: string }) {
+  const t = useText()
+  return (
+    <div className={style.sections}>
+      {sections.filter((section) => section.fields.some(form.isShown)).map((section) => (
+        <fieldset key={section.key} className={style.section}>
+          <legend className={style.sectionTitle}>{t(section.label)}</legend>
+          <FormFields form={form} fields={section.fields} focus={focus} />
+        </fieldset>
+      ))}
+    </div>
+  )
+}
+
+/** One save at a time, faults first; a draft lives until the record is saved. */
+function useSaving(props: RecordFormProps, form: RecordFormState, body: React.RefObject<HTMLFormElement | null>, unfold: () => void) {
+  const { object, draftKey } = props
+  const [busy, setBusy] = useState(false)
+  const [faults, setFaults] = useState(0)
+  const running = useRef(false)
+  const saved = useRef(false)
+  useKeptDraft(object.name, draftKey, { values: form.values, unread: form.unread }, () => form.touched && !saved.current)
+
+  const inForm = () => new Set([...sectionsOf(object).flatMap((section) => section.fields), ...quickFields(object, Object.keys(props.given ?? {}))])
+  function show(paths: readonly string[]) {
+    setFaults(paths.length)
+    if (paths.length === 0) return
+    unfold()
+    requestAnimationFrame(() => focusField(body.current, paths[0]))
+  }
+  async function submit(again: boolean) {
+    if (running.current) return
+    const wrong = form.check([...inForm()] as FormField[])
+    show(wrong)
+    if (wrong.length > 0) return
+    running.current = true
+    setBusy(true)
+    try {
+      const row = await props.save(form)
+      if (row !== null) {
+        saved.current = true
+        void dropDraft(object.name, draftKey)
+        props.onSaved(row, again)
+      }
+    } catch (error) {
+      show(form.refuse(error))
+    } finally {
+      running.current = false
+      setBusy(false)
+    }
+  }
+  return { busy, faults, submit }
+}

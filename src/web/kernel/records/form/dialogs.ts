@@ -1,0 +1,41 @@
+import type { Values } from '../../../../contract/definition.ts'
+import type { LinkValue, RecordRow } from '../../../../contract/records.ts'
+
+/** What may stand open over a screen; one over another (a company made while a person is being made). */
+export type Dialog = { key: string } & (
+  | { kind: 'create'; object: string; values: Values; onDone(made: LinkValue | null): void; stay: boolean }
+  | { kind: 'edit'; object: string; id: string; section?: string }
+  | { kind: 'action'; object: string; id: string; action: string }
+  | { kind: 'history'; object: string; id: string; field?: string }
+  | { kind: 'merge'; object: string; ids: readonly string[] }
+  | { kind: 'conflict'; conflict: Conflict }
+)
+type Opened<D> = D extends Dialog ? Omit<D, 'key'> : never
+
+/** Two people changed the same fields of one record. */
+export interface Conflict {
+  object: string
+  id: string
+  /** Values when the person began, what is there now, and what the person wants. By field. */
+  before: Values
+  now: RecordRow
+  mine: Values
+  fields: readonly string[]
+  /** What the person settled on, to be written over `now`; null: leave all as it is now. */
+  onSettled(values: Values | null): void
+}
+
+let dialogs: readonly Dialog[] = []
+const listeners = new Set<() => void>()
+const set = (next: readonly Dialog[]) => {
+  dialogs = next
+  for (const listener of listeners) listener()
+}
+
+export const openDialogs = (): readonly Dialog[] => dialogs
+export function onDialogs(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+export const openDialog = (dialog: Opened<Dialog>): void => set([...dialogs, { ...dialog, key: crypto.randomUUID() } as Dialog])
+export const closeDialog = (key: string): void => set(dialogs.filter((one) => one.key !== key))

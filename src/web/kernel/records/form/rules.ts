@@ -1,0 +1,49 @@
+import type { FieldDefinition, Values } from '../../../../contract/definition.ts'
+import type { MetadataAnswer } from '../../../../contract/records.ts'
+import type { Manner } from '../../../../fields/field.ts'
+import { webOf } from '../../../../fields/webs.ts'
+import { useMetadata } from '../../api/metadata.ts'
+import { useSession } from '../../api/session.ts'
+import { useManner, type Teller } from '../../ui/language.ts'
+import { valueOfExpression } from '../field/conditions.ts'
+import { texts } from './texts.ts'
+
+/** Who fills the form in, when, and about what: all that conditions and default values need. */
+export interface About {
+  metadata: MetadataAnswer
+  object: string
+  manner: Manner
+  me: string
+  /** The value a field of a new record begins with. */
+  startOf(field: FieldDefinition): unknown
+}
+
+export function useAbout(object: string): About {
+  const metadata = useMetadata()
+  const manner = useManner()
+  const { id: me, name: myName } = useSession().user
+  const facts = { metadata, object, manner, me }
+  const startOf = (field: FieldDefinition) => {
+    const value = valueOfExpression(facts, field.default!.expression, {})
+    const id = value !== null && typeof value === 'object' && 'id' in value ? value.id : value
+    return field.type === 'link' && id === me ? { id: me, name: myName } : value
+  }
+  return { ...facts, startOf }
+}
+
+/** What the declared conditions say of the fields, with these values. The server says the same again on saving. */
+export function rulesOf(about: About, values: Values, t: Teller) {
+  const holds = (condition: string | undefined, otherwise: boolean) => (condition === undefined ? otherwise : valueOfExpression(about, condition, values) === true)
+  return {
+    isShown: (field: FieldDefinition) => !field.hidden && holds(field.shownWhen, true),
+    isRequired: (field: FieldDefinition) => field.required === true || holds(field.requiredWhen, false),
+    /** Why it cannot be changed; undefined when it can. */
+    whyDisabled(field: FieldDefinition & { access?: 'read' | 'write' }): string | undefined {
+      if (field.readOnly || webOf(field).given) return t(texts.readOnly)
+      if (field.access === 'read') return t(texts.noAccess)
+      return holds(field.readOnlyWhen, false) ? t(texts.readOnlyNow) : undefined
+    },
+  }
+}
+
+export type FieldRules = ReturnType<typeof rulesOf>

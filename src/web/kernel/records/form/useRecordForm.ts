@@ -1,0 +1,128 @@
+import { useRef, useState } from 'react'
+import type { FieldDefinition, Values } from '../../../../contract/definition.ts'
+import type { ObjectView, RecordRow } from '../../../../contract/records.ts'
+import type { Unread } from '../../../../fields/web.ts'
+import { sameValue } from '../../../../fields/as-text.ts'
+import { webOf } from '../../../../fields/webs.ts'
+import { fieldSentences, sentence } from '../../api/problem.ts'
+import { useLanguage, useText } from '../../ui/language.ts'
+import { sentValue } from '../field/conditions.ts'
+import { rulesOf, useAbout, type About, type FieldRules } from './rules.ts'
+import { faultsOf, partsOf, without } from './validity.ts'
+
+export type FormField = FieldDefinition & { access?: 'read' | 'write' }
+
+export interface FormSetup {
+  /** An object, or the few fields an action asks for. */
+  object: Pick<ObjectView, 'name'> & { fields: readonly FormField[] }
+  /** The record as it was when editing began; null for a new one. */
+  record: RecordRow | null
+  /** What is known beforehand: the company a person is added to. */
+  values?: Values
+}
+
+interface Content {
+  values: Values
+  unread: Record<string, Unread>
+}
+
+/** State of a form over some fields: values, what cannot be read yet, errors; and what the conditions of the fields say now. */
+export function useRecordForm(setup: FormSetup) {
+  const t = useText()
+  const about = useAbout(setup.object.name)
+  const content = useContent(setup, about)
+  const rules = rulesOf(about, content.now.values, t)
+  const faults = useFaults(setup, content, rules)
+
+  function set(field: FormField, value: unknown, still?: Unread) {
+    content.put({ values: { ...content.now.values, [field.name]: value }, unread: withUnread(content.now.unread, field.name, still) })
+    faults.forget(field)
+  }
+  /** Fields whose value is another than at the beginning, with it. */
+  function changes(): Values {
+    const start: Values = setup.record ?? {}
+    const changed = (field: FormField) => !sameValue(sentValue(field, start[field.name]), sentValue(field, content.now.values[field.name]), field)
+    const written = setup.object.fields.filter((field) => field.name in content.now.values && rules.whyDisabled(field) === undefined && rules.isShown(field) && changed(field))
+    return Object.fromEntries(written.map((field) => [field.name, content.now.values[field.name] ?? null]))
+  }
+  function reset() {
+    content.reset()
+    faults.clear()
+  }
+  return { ...content, ...faults, ...rules, set, changes, reset }
+}
+
+export type RecordFormState = ReturnType<typeof useRecordForm>
+
+function useContent({ object, record, values: given }: FormSetup, about: About) {
+  const start = (): Content => ({ values: { ...(record ?? defaultsOf(object.fields, about)), ...given }, unread: {} })
+  const [content, setContent] = useState<Content>(start)
+  const [touched, setTouched] = useState(false)
+  // Saving may begin before the newest change has been drawn, so it reads from here.
+  const latest = useRef(content)
+  function put(next: Content, byPerson = true) {
+    latest.current = next
+    setContent(next)
+    setTouched(byPerson)
+  }
+  return {
+    ...content,
+    get now() {
+      return latest.current
+    },
+    touched,
+    put,
+    settle: () => setTouched(false),
+    restore: (draft: Content) => put({ values: { ...latest.current.values, ...draft.values }, unread: draft.unread }),
+    reset: () => put(start(), false),
+  }
+}
+
+function useFaults({ object }: FormSetup, content: ReturnType<typeof useContent>, rules: FieldRules) {
+  const t = useText()
+  const language = useLanguage()
+  const [errors, setErrors] = useState<Record<string, string>>({})
+  const [general, setGeneral] = useState<string | null>(null)
+  const faults = (field: FormField, required: boolean) => faultsOf(field, content.now.values, { unread: content.now.unread[field.name], required, t })
+
+  /** All faults at once; the paths found, in the order of the fields. */
+  function check(fields: readonly FormField[]): string[] {
+    // Blank lines of lists go away first, so that the server counts the same lines as the screen.
+    const lists = fields.filter((field) => webOf(field).composite && webOf(field).sent).map((field) => [field.name, sentValue(field, content.now.values[field.name])] as const)
+    content.put({ ...content.now, values: { ...content.now.values, ...Object.fromEntries(lists) } })
+    const open = fields.filter((field) => rules.isShown(field) && rules.whyDisabled(field) === undefined)
+    const found: Record<string, string> = Object.assign({}, ...open.map((field) => faults(field, rules.isRequired(field))))
+    setErrors(found)
+    setGeneral(null)
+    return Object.keys(found)
+  }
+  /** What the server refused; the paths that have a field in this form. */
+  function refuse(error: unknown): string[] {
+    const told = fieldSentences(error)
+    const known = Object.keys(told).filter((path) => object.fields.some((field) => field.name === path.split('.')[0]))
+    const strange = Object.entries(told).filter(([path]) => !known.includes(path)).map(([, message]) => message)
+    setErrors(told)
+    setGeneral(strange.length > 0 ? strange.join(' ') : known.length === 0 ? sentence(error, language) : null)
+    return known
+  }
+  return {
+    errors,
+    general,
+    check,
+    refuse,
+    /** On leaving a field, its own faults show; a required one left empty waits for saving. */
+    leave: (field: FormField) => setErrors((all) => ({ ...without(all, field.name), ...faults(field, false) })),
+    forget: (field: FormField) => (field.name in errors || Object.keys(partsOf(errors, field.name)).length > 0) && setErrors((all) => without(all, field.name)),
+    clear: () => (setErrors({}), setGeneral(null)),
+  }
+}
+
+function withUnread(all: Record<string, Unread>, name: string, still: Unread | undefined): Record<string, Unread> {
+  const { [name]: _, ...others } = all
+  return still === undefined ? others : { ...others, [name]: still }
+}
+
+function defaultsOf(fields: readonly FormField[], about: About): Values {
+  const known = fields.filter((field) => field.default !== undefined && field.access !== 'read')
+  return Object.fromEntries(known.map((field) => [field.name, about.startOf(field)]))
+}

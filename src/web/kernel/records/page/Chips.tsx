@@ -1,0 +1,42 @@
+import { Fragment } from 'react'
+import type { ReactNode } from 'react'
+import type { LinkValue, ObjectView, RecordRow } from '../../../../contract/records.ts'
+import { RecordLink } from '../../../../fields/record-link.tsx'
+import { isLink, resolvePath, useMetadata } from '../../api/metadata.ts'
+import { useText } from '../../ui/language.ts'
+import { FieldShow } from '../field/FieldShow.tsx'
+import { partField, partValue } from '../field/part.ts'
+import { texts } from './texts.ts'
+import style from './page.module.css'
+
+/** Key facts: classes as tags, the rest as words; whose it is at the end. */
+export function Chips({ object, record }: { object: ObjectView; record: RecordRow }) {
+  const t = useText()
+  const metadata = useMetadata()
+  const tags: ReactNode[] = []
+  const facts: ReactNode[] = []
+  for (const path of object.headline ?? []) {
+    const found = resolvePath(metadata, object.name, path)
+    if (found === null || found.fields.length > 1) continue
+    const { last: field, part } = found
+    const value = part ? partValue(field, record[field.name], part) : record[field.name]
+    if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) continue
+    const shown = part ? partField(field, part) : field
+    const tagged = shown !== null && (shown.type === 'choice' || shown.type === 'choices' || shown.type === 'links')
+    const fact = isLink(field) && field.type === 'link' ? <RecordLink object={field.target} to={value as LinkValue} /> : <FieldShow field={field} part={part} value={value} density="cell" />
+    ;(tagged ? tags : facts).push(<Fragment key={path}>{fact}</Fragment>)
+  }
+  const owner = record.owner as LinkValue | null | undefined
+  if (owner) facts.push(<span key="owner">{t(texts.owner, { name: owner.name })}</span>)
+  return (
+    <>
+      {tags}
+      {facts.map((fact, index) => (
+        <span key={index} className={style.fact}>
+          {index > 0 && <span className={style.dot} aria-hidden>·</span>}
+          {fact}
+        </span>
+      ))}
+    </>
+  )
+}

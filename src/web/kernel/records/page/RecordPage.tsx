@@ -1,0 +1,60 @@
+import { useElementSize, useMediaQuery } from '@mantine/hooks'
+import { useEffect } from 'react'
+import type { ObjectView, RecordRow } from '../../../../contract/records.ts'
+import { useObject } from '../../api/metadata.ts'
+import { useRecord } from '../../api/records.ts'
+import { RefusedFace } from '../../ui/faces.tsx'
+import { useText } from '../../ui/language.ts'
+import { useShortcuts } from '../../ui/shortcuts.ts'
+import { phoneWidth } from '../../ui/theme.ts'
+import { openEdit } from '../form/open.ts'
+import { nameOf } from '../name.ts'
+import { Banners } from './Banners.tsx'
+import { Fields } from './Fields.tsx'
+import { Head } from './Head.tsx'
+import { Middle } from './Middle.tsx'
+import { Aside } from './Aside.tsx'
+import { Tabbed } from './Tabbed.tsx'
+import { RecordSkeleton } from './RecordSkeleton.tsx'
+import { texts } from './texts.ts'
+import style from './page.module.css'
+
+/** All of one record: head, fields, time line, what is related. */
+export function RecordPage({ object: name, id }: { object: string; id: string }) {
+  const object = useObject(name)
+  const record = useRecord(name, object === null ? null : id)
+  if (object === null || record.isError) return <RefusedFace error={record.error} onRetry={() => void record.refetch()} />
+  if (record.data === undefined) return <RecordSkeleton />
+  return <Shown object={object} record={record.data} />
+}
+
+const threeColumns = 1040
+
+function Shown({ object, record }: { object: ObjectView; record: RecordRow }) {
+  const t = useText()
+  const phone = useMediaQuery(phoneWidth, undefined, { getInitialValueInEffect: false })
+  const { ref, width } = useElementSize<HTMLDivElement>()
+  const name = nameOf(object, record)
+  useEffect(() => {
+    document.title = `${name} · Sedno`
+    return () => void (document.title = 'Sedno')
+  }, [name])
+  useShortcuts([{ keys: 'e', label: texts.edit, group: object.label, run: () => openEdit(object.name, record.id) }], record.can?.change === true)
+  if (phone) return <Tabbed object={object} record={record} phone />
+  const wide = width === 0 ? window.innerWidth > 1280 : width >= threeColumns
+  const aside = <Aside object={object} record={record} />
+  return (
+    <div ref={ref} className={style.page}>
+      <Head object={object} record={record} />
+      <Banners object={object} record={record} />
+      <div className={style.columns} data-columns={wide ? 3 : 2}>
+        <div className={style.column}>
+          <section aria-label={t(texts.details)}><Fields object={object} record={record} /></section>
+          {!wide && aside}
+        </div>
+        <div className={style.column}><Middle object={object} record={record} /></div>
+        {wide && <aside className={style.column} aria-label={t(texts.related)}>{aside}</aside>}
+      </div>
+    </div>
+  )
+}

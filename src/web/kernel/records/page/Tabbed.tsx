@@ -1,0 +1,96 @@
+import { ActionIcon } from '@mantine/core'
+import { IconChevronLeft, IconMaximize, IconX } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
+import type { ObjectView, RecordRow } from '../../../../contract/records.ts'
+import { Go } from '../../ui/Go.tsx'
+import { useText } from '../../ui/language.ts'
+import { toList, toRecord } from '../../ui/links.ts'
+import { nameOf } from '../name.ts'
+import { Banners } from './Banners.tsx'
+import { Chips } from './Chips.tsx'
+import { Contacts, PhoneContacts } from './Contacts.tsx'
+import { Fields } from './Fields.tsx'
+import { Files, useHasFiles } from './Files.tsx'
+import { RecordFace } from './Head.tsx'
+import { Middle } from './Middle.tsx'
+import { MoreMenu } from './MoreMenu.tsx'
+import { Onlookers } from './Onlookers.tsx'
+import { RelatedList } from './RelatedList.tsx'
+import { TreePanel } from './TreePanel.tsx'
+import { texts } from './texts.ts'
+import { useRelated } from './useRelated.ts'
+import style from './page.module.css'
+
+interface Tab {
+  key: string
+  label: string
+  content: ReactNode
+}
+
+/** A record in one column, part by part: on a telephone, and beside a list. */
+export function Tabbed({ object, record, phone, onClose }: { object: ObjectView; record: RecordRow; phone?: boolean; onClose?(): void }) {
+  const t = useText()
+  const tabs = useTabs(object, record)
+  const [chosen, setChosen] = useState(tabs[0]!.key)
+  const current = tabs.find((tab) => tab.key === chosen) ?? tabs[0]!
+  const name = nameOf(object, record)
+  return (
+    <div className={style.page} data-narrow data-phone={phone || undefined}>
+      <header className={style.narrowHead}>
+        <div className={style.narrowTop}>
+          {phone ? <Go className={style.backLink} href={toList(object.name)}><IconChevronLeft className={style.icon} aria-hidden />{t(object.plural)}</Go> : <RecordFace object={object} record={record} />}
+          {!phone && <h2 className={style.name}><Go href={toRecord(object.name, record.id)}>{name}</Go></h2>}
+          <span className={style.narrowActs}>
+            <MoreMenu object={object} record={record} onGone={onClose} />
+            {onClose && <ActionIcon component="a" href={toRecord(object.name, record.id)} aria-label={t(texts.openPage)}><IconMaximize className={style.icon} /></ActionIcon>}
+            {onClose && <ActionIcon aria-label={t(texts.close)} onClick={onClose}><IconX className={style.icon} /></ActionIcon>}
+          </span>
+        </div>
+        {phone && <h1 className={style.name}>{name}</h1>}
+        <div className={style.chips}><Chips object={object} record={record} /><Onlookers object={object.name} id={record.id} /></div>
+        {phone ? <PhoneContacts object={object} record={record} /> : <div className={style.panelContacts}><Contacts object={object} record={record} /></div>}
+      </header>
+      <Banners object={object} record={record} />
+      <TabRow tabs={tabs} current={current.key} onChoose={setChosen} />
+      <div className={style.tabBody} role="tabpanel" id={`part-${current.key}`} aria-labelledby={`tab-${current.key}`} tabIndex={0}>{current.content}</div>
+    </div>
+  )
+}
+
+function useTabs(object: ObjectView, record: RecordRow): Tab[] {
+  const t = useText()
+  const related = useRelated(object)
+  const hasFiles = useHasFiles(object)
+  const parts = related.map((one) => ({ key: one.key, label: t(one.label), content: <RelatedList object={object} record={record} related={one} whole /> }))
+  return [
+    ...(object.timeline ? [{ key: 'timeline', label: t(texts.tabHistory), content: <Middle object={object} record={record} /> }] : []),
+    { key: 'fields', label: t(texts.tabFields), content: <Fields object={object} record={record} /> },
+    ...parts.slice(0, 1),
+    ...(object.tree ? [{ key: 'tree', label: t(texts.tree), content: <TreePanel object={object} record={record} /> }] : []),
+    ...parts.slice(1),
+    ...(hasFiles ? [{ key: 'files', label: t(texts.files), content: <Files object={object} record={record} /> }] : []),
+  ]
+}
+
+/** Tabs as the keyboard knows them: arrows move, Home and End jump. */
+function TabRow({ tabs, current, onChoose }: { tabs: readonly Tab[]; current: string; onChoose(key: string): void }) {
+  const t = useText()
+  function move(event: KeyboardEvent) {
+    const at = tabs.findIndex((tab) => tab.key === current)
+    const to = event.key === 'ArrowRight' ? (at + 1) % tabs.length : event.key === 'ArrowLeft' ? (at - 1 + tabs.length) % tabs.length : event.key === 'Home' ? 0 : event.key === 'End' ? tabs.length - 1 : null
+    if (to === null) return
+    event.preventDefault()
+    onChoose(tabs[to]!.key)
+    document.getElementById(`tab-${tabs[to]!.key}`)?.focus()
+  }
+  return (
+    <div className={style.tabs} role="tablist" aria-label={t(texts.tabs)} onKeyDown={move}>
+      {tabs.map((tab) => (
+        <button key={tab.key} id={`tab-${tab.key}`} type="button" role="tab" className={style.tab} aria-selected={tab.key === current} aria-controls={`part-${tab.key}`} tabIndex={tab.key === current ? 0 : -1} onClick={() => onChoose(tab.key)}>
+          {tab.label}
+        </button>
+      ))}
+    </div>
+  )
+}

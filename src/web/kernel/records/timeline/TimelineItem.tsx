@@ -1,0 +1,92 @@
+import { useState } from 'react'
+import { IconAlertCircle, IconArchive, IconArrowMerge, IconPencil, IconPlus, IconRestore, IconTrash } from '@tabler/icons-react'
+import type { Icon } from '@tabler/icons-react'
+import type { Color } from '../../../../contract/definition.ts'
+import type { HistoryEntry, TimelineEntry } from '../../../../contract/records.ts'
+import { Linked } from '../../../../fields/linked.tsx'
+import { Tag } from '../../../../fields/tag.tsx'
+import { useObject } from '../../api/metadata.ts'
+import { Go } from '../../ui/Go.tsx'
+import { ObjectIcon } from '../../ui/icons.tsx'
+import { useManner, useText } from '../../ui/language.ts'
+import { toRecord } from '../../ui/links.ts'
+import { fullMoment, momentText } from '../time.ts'
+import { Changes, titleOfChanges } from './Changes.tsx'
+import { texts } from './texts.ts'
+import style from './timeline.module.css'
+
+type Verb = HistoryEntry['verb']
+const verbIcons: Record<Verb | 'unarchive', Icon> = { create: IconPlus, change: IconPencil, delete: IconTrash, restore: IconRestore, purge: IconTrash, merge: IconArrowMerge, archive: IconArchive, unarchive: IconRestore }
+const isVerb = (kind: string): kind is Verb => kind in verbIcons
+
+/** Entries of the same kind look the same everywhere; changes of data stay grey, so that what people did stands out. */
+const colors: readonly Color[] = ['teal', 'violet', 'blue', 'amber', 'green']
+const colorOf = (entry: TimelineEntry): Color => (entry.overdue ? 'red' : isVerb(entry.kind) ? 'grey' : colors[[...entry.kind].reduce((sum, letter) => sum + letter.codePointAt(0)!, 0) % colors.length]!)
+
+const foldedFrom = 320
+
+export function TimelineItem({ entry, on }: { entry: TimelineEntry; on: { object: string; id: string } }) {
+  const t = useText()
+  const manner = useManner()
+  const about = useObject(entry.about.object)
+  const elsewhere = entry.about.id !== on.id
+  const isChange = entry.changes !== undefined || isVerb(entry.kind)
+  const title = entry.kind === 'change' ? titleOfChanges(about, entry.changes ?? {}, t) : isVerb(entry.kind) ? t(texts[entry.kind]) : entry.title
+  return (
+    <li className={style.entry}>
+      <span className={style.mark} data-color={colorOf(entry)} aria-hidden><Mark entry={entry} /></span>
+      <div>
+        <div className={style.head}>
+          {entry.record && !isChange ? <Go className={style.title} href={toRecord(entry.record.object, entry.record.id)}>{title}</Go> : <span className={style.title}>{title}</span>}
+          {entry.overdue && <Tag color="red">{t(texts.overdue)}</Tag>}
+          <time className={style.when} dateTime={entry.at} title={fullMoment(entry.at, manner)}>{momentText(entry.at, manner)}</time>
+        </div>
+        {entry.body && <Body text={entry.body} title={entry.title} />}
+        {entry.changes && about && entry.kind !== 'create' && <FoldedChanges object={about} changes={entry.changes} />}
+        <div className={style.sub}>
+          <span>{entry.by?.name ?? t(texts.program)}</span>
+          {elsewhere && <Go href={toRecord(entry.about.object, entry.about.id)}>{t(texts.about, { name: entry.about.name })}</Go>}
+        </div>
+      </div>
+    </li>
+  )
+}
+
+function Mark({ entry }: { entry: TimelineEntry }) {
+  const object = useObject(entry.record?.object ?? entry.kind)
+  if (entry.overdue) return <IconAlertCircle className={style.markIcon} />
+  if (isVerb(entry.kind)) {
+    const Found = verbIcons[entry.kind]
+    return <Found className={style.markIcon} />
+  }
+  return <ObjectIcon name={object?.icon ?? 'message'} size={13} />
+}
+
+/** The title is the first line of a note; it is not said twice. */
+function Body({ text, title }: { text: string; title: string }) {
+  const t = useText()
+  const rest = text.trim() === title.trim() ? '' : text.startsWith(title) ? text.slice(title.length).trimStart() : text
+  const long = rest.length > foldedFrom || rest.split('\n').length > 5
+  const [folded, setFolded] = useState(true)
+  if (rest === '') return null
+  return (
+    <>
+      <p className={style.text} data-folded={long && folded}><Linked text={rest} /></p>
+      {long && <span className={style.acts}><button type="button" className={style.act} aria-expanded={!folded} onClick={() => setFolded(!folded)}>{t(folded ? texts.more : texts.less)}</button></span>}
+    </>
+  )
+}
+
+const shownAtOnce = 4
+
+function FoldedChanges({ object, changes }: { object: NonNullable<ReturnType<typeof useObject>>; changes: HistoryEntry['changes'] }) {
+  const t = useText()
+  const [all, setAll] = useState(false)
+  const count = Object.keys(changes).length
+  return (
+    <>
+      <Changes object={object} changes={changes} limit={all ? undefined : shownAtOnce} />
+      {count > shownAtOnce && <span className={style.acts}><button type="button" className={style.act} aria-expanded={all} onClick={() => setAll(!all)}>{t(all ? texts.less : texts.more)}</button></span>}
+    </>
+  )
+}

@@ -1,0 +1,29 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import type { TimelineEntry } from '../../../../contract/records.ts'
+import { keys } from '../../api/client.ts'
+import { request } from '../../api/request.ts'
+
+export interface TimelineFilter {
+  kinds?: readonly string[]
+  text?: string
+}
+
+interface Page {
+  entries: TimelineEntry[]
+  next?: string | null
+  /** Kinds there are on this record at all, for the filter. */
+  kinds?: readonly string[]
+}
+
+const pageSize = 30
+
+/** A record's time line, newest first; further pages as one scrolls. */
+export const useTimeline = (object: string, id: string, filter: TimelineFilter) =>
+  useInfiniteQuery({
+    queryKey: [...keys.timeline(object, id), filter],
+    queryFn: ({ signal, pageParam }) =>
+      request<Page>('GET', `/api/records/${object}/${id}/timeline`, { query: { kinds: filter.kinds?.join(','), text: filter.text, after: pageParam, limit: pageSize }, signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+    placeholderData: (previous) => previous,
+  })
