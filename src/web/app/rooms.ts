@@ -1,4 +1,5 @@
 import type { WebRoom } from '../kernel/shell/rooms.ts'
+import { parties } from '../parties/index.ts'
 
 /** Rooms with screens of their own, in the order of their links. */
-export const rooms: readonly WebRoom[] = []
+export const rooms: readonly WebRoom[] = [parties]

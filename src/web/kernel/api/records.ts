@@ -58,8 +58,9 @@ export const useHistory = (object: string, id: string) =>
 // ---- Writing ---------------------------------------------------------------------------------------------------
 // Plain functions for optimistic screens, hooks around them for the rest. Each tells the cache what it changed.
 
-export async function createRecord(object: string, values: Values): Promise<RecordRow> {
-  const made = await request<RecordRow>('POST', at(object), { body: values, headers: { 'idempotency-key': crypto.randomUUID() } })
+/** `key`: the same key and values again give the first answer, so that a repeat makes no second record. */
+export async function createRecord(object: string, values: Values, key: string = crypto.randomUUID()): Promise<RecordRow> {
+  const made = await request<RecordRow>('POST', at(object), { body: values, headers: { 'idempotency-key': key } })
   changed(object, made)
   return made
 }
@@ -115,4 +116,16 @@ function changed(object: string, row: RecordRow): void {
 function gone(object: string, id: string): void {
   for (const listener of rowListeners) listener(object, { id, gone: true })
   void queries.invalidateQueries({ queryKey: keys.object(object) })
+}
+
+/** Makes one record of several; what is attached to the others moves along. */
+export async function mergeRecords(object: string, keep: string, merge: readonly string[], values: Values): Promise<{ operation: string }> {
+  const answer = await request<{ operation: string }>('POST', `/api/merge/${encodeURIComponent(object)}`, { body: { keep, merge, values } })
+  await queries.invalidateQueries({ queryKey: ['records'] })
+  return answer
+}
+
+export async function undoMerge(object: string, operation: string): Promise<void> {
+  await request('POST', `/api/merge/${encodeURIComponent(object)}/undo`, { body: { operation } })
+  await queries.invalidateQueries({ queryKey: ['records'] })
 }

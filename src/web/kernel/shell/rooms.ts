@@ -1,5 +1,6 @@
 import { createContext, use, type ComponentType } from 'react'
 import type { Text } from '../../../contract/text.ts'
+import type { RecordParts } from '../records/page/parts.ts'
 
 /** A screen of a room that the generic list and record page cannot say. Loaded when first opened. */
 export interface Screen {
@@ -30,6 +31,8 @@ export interface WebRoom {
   listLinks?: readonly ListLink[]
   /** In the person's own menu: security, keys. */
   personLinks?: readonly { label: Text; icon: string; href: string }[]
+  /** In the pages of records. */
+  record?: RecordParts
 }
 
 export const RoomsContext = createContext<readonly WebRoom[]>([])
