@@ -7,6 +7,6 @@ export async function up(db: Db): Promise<void> {
     id uuid primary key, kind text not null, title jsonb not null,
     state text not null check (state in ('queued', 'running', 'done', 'failed', 'cancelled')),
     total bigint, done bigint not null default 0, payload jsonb not null, memo jsonb, result jsonb, error jsonb,
-    by uuid, at timestamptz(3) not null, started_at timestamptz(3), finished_at timestamptz(3), cancel_at timestamptz(3))`)
+    failures integer not null default 0, by uuid, at timestamptz(3) not null, started_at timestamptz(3), finished_at timestamptz(3), cancel_at timestamptz(3))`)
   await db.rows(sql`create index run_by on run (by, at desc)`)
 }

@@ -1,0 +1,36 @@
+/** The kernel's own part of the time line: creation, changes, trash, merges of the record. */
+import { say, type Text } from '../../../contract/text.ts'
+import type { HistoryEntry } from '../../../contract/records.ts'
+import { fold } from '../../../expression/fold.ts'
+import { and, sql } from '../../../expression/sql.ts'
+import { fieldAccess } from '../access/field-access.ts'
+import type { Ctx } from '../context.ts'
+import { readable, type HistoryRow } from './history.ts'
+import { texts } from './texts.ts'
+import type { SourceEntry, TimelineQuestion, TimelineSource } from './timeline.ts'
+
+const titles: Record<HistoryEntry['verb'], Text> = {
+  create: texts.created, change: texts.changed, delete: texts.deleted, restore: texts.restored, purge: texts.purged, merge: texts.merged, archive: texts.archived,
+}
+
+export const changesOfData: TimelineSource = { name: 'changes', kinds: ['change'], entries }
+
+async function entries(ctx: Ctx, { object, ids, text, before, limit }: TimelineQuestion): Promise<SourceEntry[]> {
+  const rows = await ctx.db.rows<HistoryRow>(sql`
+    select id, at, by, object, record, verb, version, changes, operation from history h
+    where ${and([
+      sql`object = ${object}`, sql`record = any(${ids}::uuid[])`,
+      ...(before === null ? [] : [sql`(at, id) < (${before.at}::timestamptz, ${before.id}::uuid)`]),
+      ...(text === null ? [] : fold(text).split(' ').map((word) => sql`sedno_fold(${readableText(ctx, object)}) like ${`%${word.replaceAll(/[\\%_]/g, '\\$&')}%`}`)),
+    ])} order by at desc, id desc limit ${limit}`)
+  const read = await readable(ctx, object, rows)
+  return read.map(({ id, at, by, verb, changes }, n) => ({
+    id, kind: 'change', at, by, title: say(titles[verb], ctx.language), changes, record: { object, id: rows[n]!.record }, about: { object, id: rows[n]!.record },
+  }))
+}
+
+/** A hidden field must not be found by its words either. */
+function readableText(ctx: Ctx, object: string) {
+  const hidden = ctx.registry.object(object).fields.filter((field) => fieldAccess(ctx, object, field.name) === 'none').map((field) => field.name)
+  return hidden.length === 0 ? sql`changes::text` : sql`(changes - ${hidden}::text[])::text`
+}

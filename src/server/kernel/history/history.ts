@@ -1,0 +1,77 @@
+/** What became of a record: who changed what, when, from what to what, as far as the reader may see. */
+import type { HistoryEntry } from '../../../contract/records.ts'
+import { refuse } from '../../../contract/refusal.ts'
+import { and, sql } from '../../../expression/sql.ts'
+import { fieldAccess } from '../access/field-access.ts'
+import type { Ctx } from '../context.ts'
+import { one } from '../query/one.ts'
+import { texts } from '../records/texts.ts'
+import { nameLinks } from './named.ts'
+import { readPlace, writePlace } from './place.ts'
+
+export interface HistoryRequest {
+  /** `next` of the page before. */
+  after?: string
+  /** 1 to 500; 50 when left out. */
+  limit?: number
+  /** Only changes of this field. */
+  field?: string
+}
+
+export interface HistoryAnswer {
+  entries: HistoryEntry[]
+  next: string | null
+}
+
+export interface HistoryRow {
+  id: string
+  at: string
+  by: string | null
+  object: string
+  record: string
+  verb: HistoryEntry['verb']
+  version: number
+  changes: Record<string, { from?: unknown; to?: unknown }>
+  operation: string | null
+}
+
+/** The newest first. Refuses 404 for a record that is not there or not visible (one in the trash is visible to who may delete). */
+export async function history(ctx: Ctx, object: string, id: string, request: HistoryRequest = {}): Promise<HistoryAnswer> {
+  if (!ctx.registry.objects.has(object)) refuse('unknown_object', texts.unknownObject, { status: 404, values: { object } })
+  if ((await one(ctx, object, id, { columns: ['id'], trash: true })) === null) refuse('not_found', texts.notFound, { status: 404 })
+  const { field } = request
+  if (field !== undefined && fieldAccess(ctx, object, field) === 'none') refuse('unknown_field', texts.unknownField, { status: 400, field, values: { field } })
+  return page(ctx, object, [id], request)
+}
+
+/** Entries of several records of one object that the caller is known to see. */
+export async function page(ctx: Ctx, object: string, ids: readonly string[], { after, limit = 50, field }: HistoryRequest): Promise<HistoryAnswer> {
+  const place = after === undefined ? null : readPlace(after)
+  const rows = await ctx.db.rows<HistoryRow>(sql`
+    select id, at, by, object, record, verb, version, changes, operation from history h
+    where ${and([
+      sql`object = ${object}`, sql`record = any(${ids}::uuid[])`,
+      ...(place === null ? [] : [sql`(at, id) < (${place.at}::timestamptz, ${place.id}::uuid)`]),
+      ...(field === undefined ? [] : [sql`changes ? ${field}`]),
+    ])} order by at desc, id desc limit ${limit + 1}`)
+  const shown = rows.slice(0, limit)
+  const entries = await readable(ctx, object, shown)
+  const last = shown.at(-1)
+  return { entries, next: rows.length > limit && last !== undefined ? writePlace(last) : null }
+}
+
+/** As the caller may read them: fields he may not see are left out, links named, authors too. */
+export async function readable(ctx: Ctx, object: string, rows: readonly HistoryRow[]): Promise<HistoryEntry[]> {
+  const changes = rows.map((row) => seen(ctx, object, row.changes))
+  const named = await nameLinks(ctx, object, changes, rows.flatMap(({ by }) => by ?? []))
+  return rows.map(({ id, at, by, verb, version, operation }, n) => ({ id, at, by: by === null ? null : (named.people.get(by) ?? null), verb, version, operation, changes: named.changes[n]! }))
+}
+
+function seen(ctx: Ctx, object: string, changes: HistoryRow['changes']): HistoryEntry['changes'] {
+  const kept: HistoryEntry['changes'] = {}
+  for (const [field, { from = null, to = null }] of Object.entries(changes)) {
+    if (fieldAccess(ctx, object, field) !== 'none') kept[field] = { from, to }
+  }
+  return kept
+}
+

@@ -1,0 +1,6 @@
+import type { Text } from '../../../contract/text.ts'
+
+export const texts = {
+  noSuchRun: { pl: 'Nie ma takiego zadania w tle albo już się skończyło.', en: 'There is no such background task, or it is over already.' },
+  runFailed: { pl: 'Zadanie się nie powiodło z powodu błędu programu. Podaj administratorowi numer {trace}.', en: 'The task failed because of a fault in the program. Give the administrator the number {trace}.' },
+} as const satisfies Record<string, Text>

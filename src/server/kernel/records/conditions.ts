@@ -1,0 +1,65 @@
+/** Expressions that stand in declarations: conditions of fields and default values, over the values of one record. */
+import type { Values } from '../../../contract/definition.ts'
+import { isRefusal } from '../../../contract/refusal.ts'
+import { localDate } from '../../../expression/calendar.ts'
+import { check, checkCondition } from '../../../expression/check.ts'
+import { evaluate } from '../../../expression/evaluate.ts'
+import type { Facts, Path, Typed } from '../../../expression/language.ts'
+import { parse } from '../../../expression/parse.ts'
+import type { ExprValue } from '../../../expression/types.ts'
+import type { Ctx } from '../context.ts'
+import { scopeOf } from '../query/scope.ts'
+import { stream } from '../query/stream.ts'
+import type { LaidField, Layout } from './layout.ts'
+
+export const todayIn = (ctx: Ctx): string => localDate(ctx.now.toISOString(), ctx.timeZone)!
+
+/** Is the condition true of these values? Links are compared by their ids; what lies behind a link is empty here. */
+export function holds(ctx: Ctx, layout: Layout, condition: string, values: Values): boolean {
+  return evaluate(compiled(ctx, layout, condition, null), factsOf(ctx, layout, values)) === true
+}
+
+/** The declared default as a canonical value. It was checked with the declaration, so one that does not fit is a bug. */
+export function defaultOf(ctx: Ctx, layout: Layout, field: LaidField): unknown {
+  const value = evaluate(compiled(ctx, layout, field.definition.default!.expression, field), factsOf(ctx, layout, {}))
+  const accepted = field.type.accept(value, field.definition)
+  if (isRefusal(accepted)) throw new Error(`default of ${layout.object.name}.${field.name} is refused: ${accepted.code}`)
+  return accepted
+}
+
+const known = new WeakMap<Layout, Map<string, Typed>>()
+
+function compiled(ctx: Ctx, layout: Layout, text: string, field: LaidField | null): Typed {
+  const mine = known.get(layout) ?? new Map<string, Typed>()
+  known.set(layout, mine)
+  const key = `${field?.name ?? ''} ${text}`
+  const found = mine.get(key)
+  if (found !== undefined) return found
+  const { tree, problem } = parse(text)
+  const scope = scopeOf(ctx, layout.object.name, 'program')
+  const checked = tree === undefined ? null : field === null ? checkCondition(tree, scope) : check(tree, scope, field.type.exprType(field.definition))
+  if (checked?.typed === undefined) throw new Error(`expression of ${layout.object.name} does not hold: ${text} (${problem?.code ?? checked?.problems?.[0]?.code})`)
+  mine.set(key, checked.typed)
+  return checked.typed
+}
+
+function factsOf(ctx: Ctx, layout: Layout, values: Values): Facts {
+  return {
+    me: ctx.who.userId, now: ctx.now.toISOString(), today: todayIn(ctx), timeZone: ctx.timeZone,
+    value: (path) => valueAt(layout, values, path),
+  }
+}
+
+function valueAt(layout: Layout, values: Values, path: Path): ExprValue | undefined {
+  const field = path.root === 'record' && path.links.length === 0 ? layout.field(path.field) : undefined
+  if (field === undefined) return undefined
+  const value = values[field.name] ?? null
+  return path.part === null ? field.type.exprValue(value, field.definition) : field.type.partValue?.(value, path.part)
+}
+
+/** Ids of all records that meet a condition, as far as the caller sees them. */
+export async function idsWhere(ctx: Ctx, object: string, where: string): Promise<string[]> {
+  const ids: string[] = []
+  for await (const rows of stream(ctx, { object, columns: ['id'], where, order: 'id', archived: 'all' })) ids.push(...rows.map(({ id }) => id))
+  return ids
+}

@@ -1,0 +1,57 @@
+import type { Values } from '../../../contract/definition.ts'
+import type { RecordRow } from '../../../contract/records.ts'
+import { mayVerb } from '../access/row-rule.ts'
+import type { Ctx } from '../context.ts'
+import { newId } from '../db/uuid7.ts'
+import { notAllowed } from './refusals.ts'
+import { throughSteps } from './steps/order.ts'
+import { present } from './steps/present.ts'
+import { write } from './steps/write.ts'
+import { texts } from './texts.ts'
+import { isProgram, isRefused, noStanding, startWriting, type Draft, type Outcome, type WriteOptions, type Writing } from './writing.ts'
+
+/**
+ * A new record, as the caller may see it. Refuses: 403 not_allowed; 422 unknown_field, field_not_writable, required, not_unique,
+ * link_not_there, what field types and the object's own rules refuse; each names its field, all at once.
+ */
+export async function create(ctx: Ctx, object: string, values: Values, options: WriteOptions = {}): Promise<RecordRow> {
+  const [outcome] = await createMany(ctx, object, [values], options)
+  if (isRefused(outcome!)) throw outcome.refused
+  return present(ctx, object, outcome!)
+}
+
+/** Rows of one statement: enough to make the round trip cheap, few enough for memory and for others to get their turn. */
+const lotSize = 1_000
+
+/**
+ * Many new records; for each, in the order given, its id and version or why it was refused. What is refused does not stop the
+ * others; whoever wants all or nothing calls it in a transaction and throws. The program's rows may bring `id`, `createdAt`, `createdBy`.
+ */
+export async function createMany(ctx: Ctx, object: string, rows: readonly Values[], options: WriteOptions = {}): Promise<Outcome[]> {
+  const writing = startWriting(ctx, object, 'create', options)
+  if (!mayVerb(ctx, object, 'create')) return rows.map((_, n) => ({ n, id: null, refused: notAllowed(texts.verbNotAllowed) }))
+  const outcomes: Outcome[] = new Array<Outcome>(rows.length)
+  let writingNow: Promise<void> = Promise.resolve()
+  for (let start = 0; start < rows.length; start += lotSize) {
+    // The next lot is made ready while the database writes this one.
+    const { ready, refused } = throughSteps(writing, rows.slice(start, start + lotSize).map((values, at) => startDraft(writing, start + at, values)), 'create')
+    for (const one of refused) outcomes[one.n] = one
+    await writingNow
+    writingNow = write(writing, ready).then((written) => {
+      for (const one of [...written.done, ...written.refused]) outcomes[one.n] = one
+    })
+    writingNow.catch(() => undefined) // it is awaited, and throws there
+    await new Promise((resume) => setImmediate(resume))
+  }
+  await writingNow
+  return outcomes
+}
+
+function startDraft(writing: Writing, n: number, values: Values): Draft {
+  const draft: Draft = { n, id: newId(), seen: null, before: null, given: values, after: {}, standing: noStanding, changed: [], refusals: [] }
+  const byProgram = writing.options.asProgram === true || isProgram(writing.ctx)
+  if (!byProgram || !('id' in values || 'createdAt' in values || 'createdBy' in values)) return draft
+  const { id, createdAt, createdBy, ...given } = values as Values & { id?: string; createdAt?: string; createdBy?: string | null }
+  const made = { at: createdAt ?? writing.ctx.now.toISOString(), by: createdBy === undefined ? writing.ctx.who.userId : createdBy }
+  return { ...draft, id: id ?? draft.id, given, ...(createdAt === undefined && createdBy === undefined ? {} : { made }) }
+}

@@ -1,0 +1,57 @@
+/** Records as they stand, read for writing: every field, the trash too, with what the caller's rules say of each. */
+import { and, join, name, nothing, or, sql, type Sql } from '../../../expression/sql.ts'
+import { mayVerb, rowRule } from '../access/row-rule.ts'
+import type { Ctx } from '../context.ts'
+import { isId } from '../db/uuid7.ts'
+import { prepare } from './statements/prepare.ts'
+import type { Layout } from './layout.ts'
+import type { Current } from './writing.ts'
+
+/** In no order; those that are not there are missing. Nothing is refused here. */
+export async function readCurrent(ctx: Ctx, layout: Layout, ids: readonly string[]): Promise<Map<string, Current>> {
+  const possible = ids.filter(isId)
+  if (possible.length === 0) return new Map()
+  const rows = await prepare(ctx.db, sql`select ${selection(ctx, layout)} from ${layout.table} t where t.id = any(${possible}::uuid[])`)
+  return new Map(rows.map((row) => [row.id as string, currentOf(layout, row)]))
+}
+
+/** `where` speaks of the table as `t`; with a limit the first ones by id. */
+export async function readWhere(ctx: Ctx, layout: Layout, where: Sql, options: { limit?: number } = {}): Promise<Map<string, Current>> {
+  const limited = options.limit === undefined ? nothing : sql` order by t.id limit ${options.limit}`
+  const rows = await ctx.db.rows(sql`select ${selection(ctx, layout)} from ${layout.table} t where ${where}${limited}`)
+  return new Map(rows.map((row) => [row.id as string, currentOf(layout, row)]))
+}
+
+function selection(ctx: Ctx, layout: Layout): Sql {
+  const system = ['id', 'version', 'created_at', 'created_by', 'deleted_at', 'deleted_by', ...(layout.object.archivable ? ['archived_at'] : [])]
+  return join([
+    ...system.map((column) => name('t', column)),
+    ...layout.fields.map(({ server, definition, column }) => sql`${server.select(definition, column, 't')} as ${name(`v_${column}`)}`),
+    sql`${mayRead(ctx, layout.object.name)} as may_read`,
+    sql`${rowRule(ctx, layout.object.name, 'change', 't')} as may_change`,
+    sql`${rowRule(ctx, layout.object.name, 'delete', 't')} as may_delete`,
+  ])
+}
+
+function mayRead(ctx: Ctx, object: string): Sql {
+  const alive = sql`t.deleted_at is null`
+  return and([rowRule(ctx, object, 'read', 't'), mayVerb(ctx, object, 'delete') ? or([alive, rowRule(ctx, object, 'delete', 't')]) : alive])
+}
+
+function currentOf(layout: Layout, row: Record<string, unknown>): Current {
+  const values: Record<string, unknown> = {}
+  for (const field of layout.fields) values[field.name] = field.server.fromSql(row[`v_${field.column}`], field.definition)
+  return {
+    id: row.id as string,
+    version: row.version as number,
+    values,
+    createdAt: row.created_at as string,
+    createdBy: row.created_by as string | null,
+    deletedAt: row.deleted_at as string | null,
+    deletedBy: row.deleted_by as string | null,
+    archivedAt: (row.archived_at as string | null | undefined) ?? null,
+    may: { read: row.may_read === true, change: row.may_change === true, delete: row.may_delete === true },
+  }
+}
+
+export const isTrue = (rule: Sql): boolean => rule.values.length === 0 && rule.pieces[0] === 'true'

@@ -1,0 +1,36 @@
+import { name, raw, sql, type Sql } from '../../../../expression/sql.ts'
+import type { Layout } from '../layout.ts'
+import type { Draft, Writing } from '../writing.ts'
+import { givenRows, judgedRows } from './judge.ts'
+import { prepare } from './prepare.ts'
+import { rowOf } from './row.ts'
+import { outcome, toldOf, type StatementOutcome } from './told.ts'
+
+/**
+ * Changed records with their history and events in one statement. Every column is written from the whole record, so that one
+ * prepared statement serves all changes of an object; the version makes sure that nothing newer is overwritten.
+ * A taken unique value is an error of the database (23505): the caller must be ready to roll back.
+ */
+export async function updateRows(writing: Writing, drafts: readonly Draft[]): Promise<StatementOutcome> {
+  const { layout, ctx } = writing
+  const json = `[${drafts.map((draft) => rowOf(writing, draft, draft.before!.version)).join(',')}]`
+  const statement = sql`
+    with ${givenRows(layout, json)},
+    ${judgedRows(writing, { standing: sql` left join ${layout.table} s on s.id = n.id and s.version = n.version` })},
+    written as (
+      update ${layout.table} t set ${setters(layout)}
+      from judged n where t.id = n.id and t.version = n.version and n.w_within and n.w_lost = '{}'
+      returning t.id, t.version
+    ),
+    ${toldOf(writing)}
+    ${outcome}`
+  const [row] = await prepare<StatementOutcome>(ctx.db, statement)
+  return row!
+}
+
+const never = new Set(['id', 'version', 'created_at', 'created_by'])
+
+function setters(layout: Layout): Sql {
+  const columns = layout.columns.filter((column) => !never.has(column.name)).map((column) => `"${column.name}" = n."${column.name}"`)
+  return sql`${name('version')} = t.version + 1, ${raw(columns.join(', '))}` // names from the registry
+}

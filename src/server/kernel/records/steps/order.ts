@@ -1,0 +1,29 @@
+/** The steps of a write, in their order. What each may refuse stands in its file. */
+import { refusalErrorOf } from '../refusals.ts'
+import type { Draft, Refused, Step, Writing } from '../writing.ts'
+import { check } from './check.ts'
+import { defaults } from './defaults.ts'
+import { derive } from './derive.ts'
+import { mayWrite } from './may-write.ts'
+import { parse } from './parse.ts'
+import { validate } from './validate.ts'
+
+// Allowed moves of a state come between may-write and validate, once objects declare them.
+const creating: readonly Step[] = [parse, defaults, derive, validate, check]
+const changing: readonly Step[] = [parse, derive, mayWrite, validate, check]
+/** What comes from history was right when it was written; rights are still asked. */
+const restoring: readonly Step[] = [derive, mayWrite]
+
+const orders = { create: creating, change: changing, restore: restoring } as const
+
+export function throughSteps(writing: Writing, drafts: readonly Draft[], order: keyof typeof orders): { ready: Draft[]; refused: Refused[] } {
+  const ready: Draft[] = []
+  const refused: Refused[] = []
+  for (const draft of drafts) {
+    let at = draft
+    for (const step of orders[order]) at = step(writing, at)
+    if (at.refusals.length === 0) ready.push(at)
+    else refused.push({ n: at.n, id: at.before?.id ?? null, refused: refusalErrorOf(at.refusals) })
+  }
+  return { ready, refused }
+}
