@@ -1,4 +1,5 @@
 /** The rooms of the house, and who may use whom: a room may import only what stands behind its name here. A test holds it. */
+import { registerGathering, registerTimeline } from '../kernel/history/timeline.ts'
 import type { Room } from '../kernel/room.ts'
 import * as imports from '../imports/index.ts'
 import * as parties from '../parties/index.ts'
@@ -23,4 +24,10 @@ export const rooms: readonly Room[] = [
 
 export const objects = rooms.flatMap((room) => room.objects ?? [])
 export const routes = rooms.flatMap((room) => room.routes ?? [])
+export const jobs = rooms.flatMap((room) => room.jobs ?? [])
 export const actions = rooms.flatMap((room) => room.actions ?? [])
+
+for (const room of rooms) {
+  for (const source of room.timelines ?? []) registerTimeline(source)
+  for (const gathering of room.gatherings ?? []) registerGathering(gathering)
+}

@@ -1,5 +1,5 @@
 /** The server: every route of the house on one port. */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import type { Health } from '../kernel/health/health.ts'
@@ -8,7 +8,7 @@ import { fileRoutes } from '../kernel/http/files.ts'
 import { kernelRoutes } from '../kernel/http/kernel.ts'
 import { liveEvents } from '../kernel/http/live.ts'
 import { recordRoutes } from '../kernel/http/records.ts'
-import { createHttp } from '../kernel/http/server.ts'
+import { createHttp, type HttpOptions } from '../kernel/http/server.ts'
 import { authenticate, watchInstallation } from '../users/index.ts'
 import { actions, routes } from './rooms.ts'
 import type { Installation } from './installation.ts'
@@ -17,15 +17,20 @@ export interface RunningServer {
   /** Where it listens: http://127.0.0.1:4700 */
   address: string
   /** Finishes the requests in hand, then ends. */
-  stop(): Promise<void>
+  close(): Promise<void>
 }
 
 const webFolder = fileURLToPath(new URL('../../../dist/web', import.meta.url))
-const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as { version: string }
 const maxUploadBytes = 2 * 1024 * 1024 * 1024
 
-export async function startServer(parts: Installation, health: Health): Promise<RunningServer> {
-  const { settings, db, registry } = parts
+export interface ServerParts extends Installation {
+  health: Health
+  version: string
+  report: HttpOptions['report']
+}
+
+export async function startServer(parts: ServerParts): Promise<RunningServer> {
+  const { settings, db, registry, health, version, report } = parts
   const installation = await watchInstallation(db)
   const url = settings.url ?? `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${settings.port}`
   const implementations = [...routes, ...kernelRoutes({ routes, url, version }), ...fileRoutes(parts.files, maxUploadBytes), ...recordRoutes(actions)]
@@ -44,7 +49,7 @@ export async function startServer(parts: Installation, health: Health): Promise<
   const port = typeof address === 'object' && address !== null ? address.port : settings.port
   return {
     address: settings.url ?? url.replace(/:\d+$/, `:${port}`),
-    async stop() {
+    async close() {
       await live.close()
       await installation.stop()
       await app.close()
@@ -62,9 +67,4 @@ function routesOfProcess(app: FastifyInstance, health: Health): void {
     if (!['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip)) return reply.status(404).send()
     return reply.header('content-type', metricsType).send(await metricsText())
   })
-}
-
-/** What went wrong on our side, with the trace number that the person was told. */
-function report(error: unknown, about: { trace: string; method: string; url: string }): void {
-  console.error(JSON.stringify({ at: new Date().toISOString(), ...about, url: about.url.split('?')[0], error: String((error as Error)?.stack ?? error) }))
 }

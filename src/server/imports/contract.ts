@@ -83,7 +83,8 @@ export type ImportAnswer = z.infer<typeof importAnswer>
 
 const one = z.object({ id: z.uuid() })
 const settings = z.strictObject({ format: fileFormat.partial().optional(), mapping: z.array(columnTarget).max(500).optional(), options: importOptions.optional() })
-/** The request waits so long for a short work to end before it answers with what there is; at most 30 s. */
+export const uploadSettings = settings
+/** The request waits so long for a short work to end before it answers 202 with what there is; 20 when left out, at most 30. */
 const waiting = z.strictObject({ wait: z.coerce.number().int().min(0).max(30).optional() })
 
 export const uploadImport = route({ method: 'POST', path: '/api/imports', summary: 'Upload a file to import (multipart: object, file; also mapping and options as JSON)', scope: 'records:write', answer: importAnswer })

@@ -6,6 +6,7 @@ export const refusals = {
   importGone: { pl: 'Nie ma takiego importu.', en: 'There is no such import.' },
   mayNotImport: { pl: 'Twoja rola nie pozwala importować.', en: 'Your role does not allow importing.' },
   alreadyRunning: { pl: 'Ten import już trwa albo się zakończył.', en: 'This import is already running or has ended.' },
+  notRunning: { pl: 'Ten import teraz nie trwa.', en: 'This import is not running now.' },
   notDone: { pl: 'Cofnąć można tylko zakończony import.', en: 'Only an import that has ended can be undone.' },
   unknownTarget: { pl: 'Nie można importować do pola {field}.', en: 'Field {field} cannot be imported into.' },
   columnTwice: { pl: 'Dwie kolumny prowadzą do tego samego miejsca: {field}.', en: 'Two columns lead to the same place: {field}.' },
@@ -21,5 +22,6 @@ export const words = {
   reason: { pl: 'Powód odrzucenia', en: 'Reason for refusal' },
   line: { pl: 'Wiersz', en: 'Line' },
   running: { pl: 'Import: {file}', en: 'Import: {file}' },
+  checking: { pl: 'Sprawdzanie pliku: {file}', en: 'Checking the file: {file}' },
   undoing: { pl: 'Cofanie importu: {file}', en: 'Undoing the import: {file}' },
 } as const

@@ -1,6 +1,8 @@
 import type { ObjectDefinition } from '../../contract/definition.ts'
 import type { ActionImplementation } from './actions/action.ts'
+import type { Db } from './db/database.ts'
 import type { AnyJob } from './jobs/define.ts'
+import type { Gathering, TimelineSource } from './history/timeline.ts'
 import type { Implementation } from './http/implement.ts'
 
 /** What a room brings into the house. */
@@ -10,4 +12,8 @@ export interface Room {
   routes?: readonly Implementation[]
   actions?: readonly ActionImplementation[]
   jobs?: readonly AnyJob[]
+  timelines?: readonly TimelineSource[]
+  gatherings?: readonly Gathering[]
+  /** At every start, when the tables are made: triggers and whatever else is no table. Safe to run again, and by several at once. */
+  prepare?(db: Db): Promise<void>
 }

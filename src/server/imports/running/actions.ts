@@ -7,6 +7,7 @@ import { say } from '../../../contract/text.ts'
 import { sql } from '../../../expression/sql.ts'
 import type { Manner } from '../../../fields/field.ts'
 import type { Ctx } from '../../kernel/context.ts'
+import type { Db } from '../../kernel/db/database.ts'
 import { findDuplicates, keyOf, keyValue, type Match } from '../../kernel/query/duplicates.ts'
 import { changeMany } from '../../kernel/records/change.ts'
 import { createMany } from '../../kernel/records/create.ts'
@@ -100,8 +101,8 @@ function earlierIn(going: Going, work: Work): number | null {
   return earlier
 }
 
-/** Writes a lot through the gate and the counts with it. `keep` runs in the same transaction. */
-export async function writeLot(going: Going, rows: readonly FileRow[]): Promise<Counts> {
+/** Writes a lot through the gate and the counts with it. `also` runs in the same transaction; what it throws undoes the lot. */
+export async function writeLot(going: Going, rows: readonly FileRow[], also: (db: Db, counts: Counts) => Promise<void> = async () => undefined): Promise<Counts> {
   return going.ctx.db.transaction(async (db) => {
     const ctx = { ...going.ctx, db }
     // Two imports into one object take turns lot by lot, so that each sees what the other made: no doubled records.
@@ -113,6 +114,7 @@ export async function writeLot(going: Going, rows: readonly FileRow[]): Promise<
     await keepRefused(inTx, works, 'run')
     await db.rows(sql`update import set read = read + ${counts.read}, created = created + ${counts.created}, updated = updated + ${counts.updated},
       skipped = skipped + ${counts.skipped}, refused = refused + ${counts.refused} where id = ${going.row.id}`)
+    await also(db, counts)
     return counts
   })
 }

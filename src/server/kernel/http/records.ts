@@ -1,11 +1,14 @@
 /** The record routes: the same for every object. They read the request, ask the gate, and say what was done. */
 import { z } from 'zod'
 import type { Values } from '../../../contract/definition.ts'
-import { refuse } from '../../../contract/refusal.ts'
+import { isRefusal, refuse } from '../../../contract/refusal.ts'
 import { route } from '../../../contract/route.ts'
+import { typeOf } from '../../../fields/types.ts'
+import { mayVerb } from '../access/row-rule.ts'
 import type { ActionImplementation } from '../actions/action.ts'
 import { actionAbilities, runAction } from '../actions/run.ts'
 import type { Ctx } from '../context.ts'
+import { timeline } from '../history/timeline.ts'
 import { history } from '../history/history.ts'
 import { recordOperation } from '../monitoring/operations.ts'
 import { findDuplicates } from '../query/duplicates.ts'
@@ -30,7 +33,7 @@ const values = z.record(z.string(), z.unknown())
 export const listParameters = ['columns', 'where', 'search', 'order', 'archived', 'trash'] as const
 
 /** What a list is asked for, read strictly from the query string. */
-export function listRequest(params: { object: string }, raw: unknown, more: readonly string[] = []): { parameters: Parameters; request: Parameters0 } {
+export function listRequest(params: { object: string }, raw: unknown, more: readonly string[] = []): { parameters: Parameters; request: AskedList } {
   const parameters = new Parameters(raw, [...listParameters, ...more])
   const request = {
     object: params.object,
@@ -41,7 +44,7 @@ export function listRequest(params: { object: string }, raw: unknown, more: read
   }
   return { parameters, request }
 }
-type Parameters0 = { object: string; columns?: string[]; where?: string; search?: string; order?: string; archived?: 'no' | 'only' | 'all'; trash?: boolean }
+type AskedList = { object: string; columns?: string[]; where?: string; search?: string; order?: string; archived?: 'no' | 'only' | 'all'; trash?: boolean }
 
 function defined<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never
@@ -99,9 +102,21 @@ const writes = [
     once(ctx, http, () => batch(ctx, params.object, body as never)),
   ),
   implement(route({ method: 'POST', path: '/api/records/:object/duplicates', summary: 'Records that are likely the same as these values', scope: 'records:read', params: object, body: z.strictObject({ values, except: z.uuid().optional() }), answer: anything }), async (ctx, { params, body }) =>
-    ({ matches: await duplicates(ctx, params.object, body.values, body.except === undefined ? {} : { except: body.except }) }),
+    ({ matches: await similar(ctx, params.object, body.values, body.except) }),
   ),
 ]
+
+/** Records like what is being typed; values that are not right yet are left out of the comparison. */
+async function similar(ctx: Ctx, name: string, typed: Values, except: string | undefined): Promise<unknown[]> {
+  if (!ctx.registry.objects.has(name) || !mayVerb(ctx, name, 'read')) return notFound()
+  const accepted = Object.entries(typed).flatMap(([field, value]): [string, unknown][] => {
+    const definition = ctx.registry.field(name, field)
+    const good = definition === null ? null : typeOf(definition).accept(value, definition)
+    return good === null || isRefusal(good) ? [] : [[field, good]]
+  })
+  const matches = await findDuplicates(ctx, name, [Object.fromEntries(accepted)])
+  return matches.filter(({ id }) => id !== except).slice(0, 10).map(({ id, name: called, by }) => ({ id, name: called, by }))
+}
 
 /** Routes with a record's id; those of actions need to know what the rooms can do. */
 function single(actions: readonly ActionImplementation[]): Implementation[] {
@@ -119,6 +134,12 @@ function single(actions: readonly ActionImplementation[]): Implementation[] {
       recordOperation(ctx, { what: 'history', object: params.object, record: idOf(params) })
       return history(ctx, params.object, idOf(params), defined({ after: parameters.text('after'), limit: parameters.whole('limit', { min: 1, max: 500 }), field: parameters.text('field') }))
     }),
+    implement(route({ method: 'GET', path: '/api/records/:object/:id/timeline', summary: 'The time line', scope: 'records:read', params: record, answer: anything }), async (ctx, { params, query }) => {
+      const parameters = new Parameters(query, ['kinds', 'text', 'after', 'limit', 'with'])
+      recordOperation(ctx, { what: 'timeline', object: params.object, record: idOf(params) })
+      const asked = defined({ kinds: parameters.list('kinds'), text: parameters.text('text'), after: parameters.text('after'), limit: parameters.whole('limit', { min: 1, max: 200 }) })
+      return timeline(ctx, params.object, idOf(params), { ...asked, gather: ['predecessors', ...(parameters.list('with') ?? [])] })
+    }),
     implement(route({ method: 'POST', path: '/api/records/:object/:id/actions/:name', summary: "The object's own verbs", scope: 'records:write', params: record.extend({ name: z.string().max(100) }), answer: anything }), (ctx, { params, body }, http) =>
       once(ctx, http, async () => (await runAction(ctx, actions, { object: params.object, id: idOf(params), name: params.name, input: values.parse(body ?? {}) as Values })) ?? {}),
     ),
@@ -126,4 +147,3 @@ function single(actions: readonly ActionImplementation[]): Implementation[] {
 }
 
 export const recordRoutes = (actions: readonly ActionImplementation[]): Implementation[] => [...lists, ...writes, ...single(actions)]
-export type { Ctx }

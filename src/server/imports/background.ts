@@ -1,0 +1,104 @@
+/** The three long works of an import. Each may be killed at any moment and goes on where it was. */
+import { RefusalError } from '../../contract/refusal.ts'
+import { say } from '../../contract/text.ts'
+import { sql } from '../../expression/sql.ts'
+import type { Ctx } from '../kernel/context.ts'
+import { currentFiles } from '../kernel/files/current.ts'
+import { defineJob, HandedBack, RunCancelled, type JobTools } from '../kernel/jobs/define.ts'
+import { undoOperation } from '../kernel/records/undo.ts'
+import { existing, readingOf } from './actions.ts'
+import type { Counts, ImportAnswer } from './contract.ts'
+import type { ImportRow } from './queries.ts'
+import type { FileRow } from './reading/rows.ts'
+import { addToPreview, emptyPreview, rehearseLot } from './rehearsal/actions.ts'
+import { countsOf, keepRefused, lotSize, startGoing, writeLot } from './running/actions.ts'
+
+interface Payload {
+  import: string
+}
+
+const previewJob = defineJob<Payload>({ name: 'import.preview', run: (ctx, payload, tools) => whileGoing(ctx, payload, tools, goThrough) })
+const runJob = defineJob<Payload>({ name: 'import.run', run: (ctx, payload, tools) => whileGoing(ctx, payload, tools, bringIn) })
+const undoJob = defineJob<Payload>({ name: 'import.undo', run: (ctx, payload, tools) => whileGoing(ctx, payload, tools, takeBack) })
+export const jobs = [previewJob, runJob, undoJob]
+
+/** Keeps the import's own state in step with how the work ended. */
+async function whileGoing(ctx: Ctx, payload: Payload, tools: JobTools, work: (ctx: Ctx, row: ImportRow, tools: JobTools) => Promise<unknown>): Promise<unknown> {
+  const row = await existing(ctx, payload.import)
+  try {
+    return await work(ctx, row, tools)
+  } catch (error) {
+    if (error instanceof HandedBack) throw error
+    if (error instanceof RunCancelled) await finish(ctx, row.id, row.state === 'previewing' ? 'uploaded' : 'cancelled')
+    else if (error instanceof RefusalError) await fail(ctx, row.id, error)
+    throw error
+  }
+}
+
+async function finish(ctx: Ctx, id: string, state: ImportAnswer['state']): Promise<void> {
+  await ctx.db.rows(sql`update import set state = ${state}, finished_at = now() where id = ${id}`)
+}
+
+async function fail(ctx: Ctx, id: string, error: RefusalError): Promise<void> {
+  const [first] = error.refusals
+  await ctx.db.rows(sql`update import set state = 'failed', failure = ${first === undefined ? '' : say(first.text, ctx.language, first.values)}, finished_at = now() where id = ${id}`)
+}
+
+async function* lotsOf(rows: AsyncIterable<FileRow>, skip: number): AsyncIterable<FileRow[]> {
+  let lot: FileRow[] = []
+  let seen = 0
+  for await (const row of rows) {
+    if (seen++ < skip) continue
+    lot.push(row)
+    if (lot.length < lotSize) continue
+    yield lot
+    lot = []
+  }
+  if (lot.length > 0) yield lot
+}
+
+const sum = (a: Counts, b: Counts): Counts => ({ read: a.read + b.read, created: a.created + b.created, updated: a.updated + b.updated, skipped: a.skipped + b.skipped, refused: a.refused + b.refused })
+const none: Counts = { read: 0, created: 0, updated: 0, skipped: 0, refused: 0 }
+
+/** Through the whole file without writing. Begun again from the start after a kill: it has left nothing behind but its refusals. */
+async function goThrough(ctx: Ctx, row: ImportRow, tools: JobTools): Promise<unknown> {
+  const reading = await readingOf(currentFiles(), row, row.format)
+  await ctx.db.rows(sql`delete from import_refused where import = ${row.id} and phase = 'preview'`)
+  const going = startGoing(ctx, row, { rehearse: true })
+  const preview = emptyPreview()
+  const unique = new Map<string, number>()
+  let counts = none
+  for await (const lot of lotsOf(reading.rows(), 0)) {
+    const works = await rehearseLot(going, lot, unique)
+    addToPreview(preview, going, works)
+    await keepRefused(going, works, 'preview')
+    counts = sum(counts, countsOf(works))
+    await tools.run?.save(ctx.db, { done: counts.read })
+  }
+  await ctx.db.rows(sql`update import set state = 'previewed', total = ${counts.read}, preview = ${JSON.stringify(preview)}::jsonb,
+    read = ${counts.read}, created = ${counts.created}, updated = ${counts.updated}, skipped = ${counts.skipped}, refused = ${counts.refused} where id = ${row.id}`)
+  return counts
+}
+
+/** Lot by lot; `read` counts the rows that are settled, so the next worker knows where to go on. */
+async function bringIn(ctx: Ctx, row: ImportRow, tools: JobTools): Promise<unknown> {
+  const reading = await readingOf(currentFiles(), row, row.format)
+  const going = startGoing(ctx, row, { rehearse: false })
+  let done = row.read
+  for await (const lot of lotsOf(reading.rows(), row.read)) {
+    await writeLot(going, lot, async (db, counts) => {
+      await tools.run?.save(db, { done: done + counts.read })
+    })
+    done += lot.length
+  }
+  await ctx.db.rows(sql`update import set state = 'done', total = read, finished_at = now() where id = ${row.id}`)
+  const { read, created, updated, skipped, refused } = await existing(ctx, row.id)
+  return { read, created, updated, skipped, refused }
+}
+
+/** All that it wrote, updates too; what somebody changed since stays as it is and is counted. */
+async function takeBack(ctx: Ctx, row: ImportRow, tools: JobTools): Promise<unknown> {
+  const { undone, conflicts } = await undoOperation(ctx, row.id, tools)
+  await ctx.db.rows(sql`update import set state = 'undone', undo_conflicts = ${conflicts.length}, finished_at = now() where id = ${row.id}`)
+  return { undone, conflicts: conflicts.length }
+}
