@@ -30,3 +30,6 @@ export function newId(): string {
   const variant = ((pool[at + 2]! >> 4) & 0x3 | 0x8).toString(16)
   return `${time.slice(0, 8)}-${time.slice(8)}-7${counter.toString(16).padStart(3, '0')}-${variant}${tail.slice(1, 4)}-${tail.slice(4)}`
 }
+
+/** Canonical, as the API gives ids; whatever else is sent names no record. */
+export const isId = (id: unknown): id is string => typeof id === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
