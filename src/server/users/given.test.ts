@@ -6,7 +6,7 @@ import { sql } from '../../expression/sql.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { newId } from '../kernel/db/uuid7.ts'
 import { nobody } from '../kernel/http/signedIn.ts'
-import { useSecrets } from '../kernel/secrets/current.ts'
+import { unlock } from '../kernel/secrets/seal.ts'
 import { secretsWith } from '../kernel/secrets/secrets.ts'
 import { startWorld, type World } from '../kernel/testing/world.ts'
 import type { ObjectDefinition } from '../../contract/definition.ts'
@@ -30,7 +30,7 @@ export interface UsersWorld extends World {
 }
 
 export async function startUsersWorld(more: readonly ObjectDefinition[] = []): Promise<UsersWorld> {
-  useSecrets(secretsWith(randomBytes(32)))
+  unlock(secretsWith(randomBytes(32)))
   const world = await startWorld([...objects, ...more])
   await installGuards(world.db)
   const { db, now, registry } = world

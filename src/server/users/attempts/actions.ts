@@ -46,6 +46,12 @@ export async function forgive(db: Db, limits: readonly AttemptLimit[]): Promise<
     update sign_in_attempt set failures = greatest(0, failures - 1), locked_until = null where subject = any(${subjects}) and subject like 'address:%'`)
 }
 
+/** The try was neither good nor bad: as if it had not been made, with what was counted before it still there. */
+export async function takeBack(db: Db, limits: readonly AttemptLimit[]): Promise<void> {
+  const subjects = limits.map((limit) => limit.subject)
+  await db.rows(sql`update sign_in_attempt set failures = greatest(0, failures - 1), locked_until = null where subject = any(${subjects})`)
+}
+
 /** By an administrator or the command line. */
 export async function unlock(db: Db, mail: string): Promise<void> {
   await db.rows(sql`delete from sign_in_attempt where subject = ${accountSubject(mail)} or starts_with(subject, ${bothSubjects(mail)})`)

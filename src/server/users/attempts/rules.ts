@@ -27,9 +27,9 @@ export function limitsFor(mail: string, address: string): AttemptLimit[] {
   ]
 }
 
-/** For what a signed-in person must prove again: his present password. */
-export function confirmationLimits(userId: string): AttemptLimit[] {
-  return [{ subject: `confirm:${userId}`, free: 5, firstSeconds: 30, forgetSeconds: hour }]
+/** What a signed-in person must prove again. Each counted apart, so that a right password does not wipe out wrong codes. */
+export function confirmationLimits(userId: string, what: 'password' | 'code'): AttemptLimit[] {
+  return [{ subject: `${what}:${userId}`, free: 5, firstSeconds: 30, forgetSeconds: hour }]
 }
 
 export function openLimits(what: string, address: string): AttemptLimit[] {

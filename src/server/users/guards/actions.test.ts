@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from '../../../expression/sql.ts'
+import type { Db } from '../../kernel/db/database.ts'
 import { newId } from '../../kernel/db/uuid7.ts'
 import { refusedWith, startUsersWorld, type UsersWorld } from '../given.test.ts'
 import { installGuards } from './actions.ts'
@@ -14,7 +15,7 @@ before(async () => {
 after(() => world.end())
 
 const setUp = () => world.db.rows(sql`insert into sedno_state (key, value) values ('installation', '{}') on conflict do nothing`)
-const write = (id: string, change: ReturnType<typeof sql>, by: string | null = null, db = world.db) => db.rows(sql`update "user" set ${change}, updated_by = ${by} where id = ${id}`)
+const write = (id: string, change: ReturnType<typeof sql>, by: string | null = null, db: Db = world.db) => db.rows(sql`update "user" set ${change}, updated_by = ${by} where id = ${id}`)
 const accessVersion = async () => (await world.db.rows<{ version: number }>(sql`select version from access_version`))[0]!.version
 
 test('the last active administrator cannot be demoted, deactivated or put to trash; with a second one the first can', async () => {

@@ -61,7 +61,7 @@ export async function changePassword(ctx: Ctx, given: { current: string; passwor
 /** Asks the signed-in person for his password again before what could lock him out or let another in. Not with a key. */
 export async function confirmPassword(ctx: Ctx, password: string, field = 'password'): Promise<Account> {
   const userId = ownSession(ctx)
-  const limits = confirmationLimits(userId)
+  const limits = confirmationLimits(userId, 'password')
   await countAttempt(ctx.db, limits, ctx.now)
   const account = await accountOf(ctx.db, userId)
   if (!(await isPassword(password, account?.hash ?? null))) refuse('password.wrong_current', refusals.wrongCurrent, { field })

@@ -1,4 +1,5 @@
 import type { FieldDefinition, ObjectDefinition, Scope, Verb } from '../../../contract/definition.ts'
+import type { Language } from '../../../contract/text.ts'
 import { sql } from '../../../expression/sql.ts'
 import type { FieldAccess, Who } from '../../kernel/access/who.ts'
 import type { Db } from '../../kernel/db/database.ts'
@@ -18,8 +19,8 @@ const rememberedAtMost = 5_000
  * raised in the transaction of every change of users, teams, roles and grants, so a right taken away is gone with the next request.
  */
 export async function rememberedWho(db: Db, registry: Registry, asked: { userId: string; keyScopes: readonly string[] | null; accessVersion: number }): Promise<Who | null> {
-  const memory = remembered.get(db) ?? new Map<string, Remembered>()
-  remembered.set(db, memory)
+  const memory = remembered.get(db.root) ?? new Map<string, Remembered>()
+  remembered.set(db.root, memory)
   const key = asked.keyScopes === null ? asked.userId : `${asked.userId} ${[...asked.keyScopes].sort().join()}`
   const known = memory.get(key)
   if (known?.access === asked.accessVersion && known.registry === registry.version) return known.who
@@ -33,6 +34,14 @@ export async function rememberedWho(db: Db, registry: Registry, asked: { userId:
 /** A person as the gate sees him; null when there is none or he is inactive. For jobs and questions about others. */
 export async function whoIs(db: Db, registry: Registry, asked: { userId: string; keyScopes?: readonly string[] | null }): Promise<Who | null> {
   return (await loadWho(db, registry, { userId: asked.userId, keyScopes: asked.keyScopes ?? null }))?.who ?? null
+}
+
+/** A person a job works for: rights as they are now, and how he reads and writes. null: he may not sign in any more. */
+export async function personOf(db: Db, registry: Registry, userId: string): Promise<{ who: Who; language: Language; timeZone: string } | null> {
+  const who = await whoIs(db, registry, { userId })
+  if (who === null) return null
+  const [row] = await db.rows<{ language: Language; timeZone: string }>(sql`select language, time_zone as "timeZone" from "user" where id = ${userId}`)
+  return { who, ...row! }
 }
 
 interface PersonRow {

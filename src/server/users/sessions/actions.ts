@@ -1,13 +1,14 @@
 import crypto from 'node:crypto'
-import { refuse } from '../../../contract/refusal.ts'
+import { refuse, RefusalError } from '../../../contract/refusal.ts'
 import { sql } from '../../../expression/sql.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import type { Db } from '../../kernel/db/database.ts'
 import { newId } from '../../kernel/db/uuid7.ts'
 import type { SignedIn } from '../../kernel/http/signedIn.ts'
 import type { Registry } from '../../kernel/metadata/registry.ts'
-import { countAttempt, forgive } from '../attempts/actions.ts'
-import { limitsFor } from '../attempts/rules.ts'
+import { recordOperation } from '../../kernel/monitoring/operations.ts'
+import { countAttempt, forgive, takeBack } from '../attempts/actions.ts'
+import { type AttemptLimit, limitsFor } from '../attempts/rules.ts'
 import { looksLikeKey } from '../keys/rules.ts'
 import { hashOf, isPassword, requireGoodPassword, storePassword } from '../passwords/actions.ts'
 import { accountByMail, type Account } from '../passwords/queries.ts'
@@ -40,22 +41,37 @@ export interface OpenedSession {
  */
 export async function signIn(ctx: Ctx, given: Credentials, { replaces }: { replaces: string | null }): Promise<OpenedSession> {
   const mail = given.email.trim().toLowerCase()
-  const limits = limitsFor(mail, ctx.origin.ip ?? 'unknown')
-  await countAttempt(ctx.db, limits, ctx.now)
   const account = await accountByMail(ctx.db, mail)
+  try {
+    await prove(ctx, account, given, limitsFor(mail, ctx.origin.ip ?? 'unknown'))
+    await settlePassword(ctx, account!, given)
+  } catch (error) {
+    // The mail as typed is not noted: it may be a password in the wrong field.
+    if (error instanceof RefusalError) await recordOperation(ctx, { what: 'session.refused', ...userOf(account), detail: { code: error.message } })
+    throw error
+  }
+  const opened = await openSession(ctx, account!.userId, { replaces })
+  await recordOperation(ctx, { what: 'session.start', ...userOf(account), detail: { session: opened.id } })
+  return opened
+}
+
+const userOf = (account: Account | null) => (account === null ? {} : { object: 'user', record: account.userId })
+
+/** Ends well only when everything asked for was right and the person may come in. */
+async function prove(ctx: Ctx, account: Account | null, given: Credentials, limits: readonly AttemptLimit[]): Promise<void> {
+  await countAttempt(ctx.db, limits, ctx.now)
   const right = await isPassword(given.password, account?.hash ?? null)
   if (account === null || !right || !account.active) return refuse('session.wrong', refusals.wrong, { status: 401 })
   if (account.totp !== null) {
     if (given.code === undefined || given.code.trim() === '') {
-      await forgive(ctx.db, limits)
+      // Not forgiven: who knows the password could otherwise wipe out his wrong codes and guess for ever.
+      await takeBack(ctx.db, limits)
       refuse('session.code_needed', refusals.codeNeeded, { status: 401, field: 'code' })
     }
     // Counted like a wrong password when it is wrong: a code has only a million values.
     if (!(await useCode(ctx, account, given.code))) refuse('session.wrong_code', refusals.wrongCode, { status: 401, field: 'code' })
   }
   await forgive(ctx.db, limits)
-  await settlePassword(ctx, account, given)
-  return openSession(ctx, account.userId, { replaces })
 }
 
 /** A temporary password must be replaced now; one hashed more weakly than today is hashed anew while it is at hand. */

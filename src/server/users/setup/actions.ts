@@ -1,15 +1,18 @@
 import crypto from 'node:crypto'
-import { refuse } from '../../../contract/refusal.ts'
+import { refuse, RefusalError, type Refusal } from '../../../contract/refusal.ts'
 import type { Language } from '../../../contract/text.ts'
 import { sql } from '../../../expression/sql.ts'
 import { program } from '../../kernel/access/who.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { create } from '../../kernel/records/create.ts'
 import { hashOf, requireGoodPassword, storePassword } from '../passwords/actions.ts'
+import { commonPasswords } from '../passwords/queries.ts'
+import { whyNotPassword } from '../passwords/rules.ts'
+import { signInPolicy } from '../policy/queries.ts'
 import { storeGrants } from '../roles/actions.ts'
 import { openSession, type OpenedSession } from '../sessions/actions.ts'
-import { installationChannel, installationKey, type Installation } from './queries.ts'
-import { grantsOfPlan, isCurrency, rolePlans, type StandardRole } from './rules.ts'
+import { installation, installationChannel, installationKey, type Installation } from './queries.ts'
+import { grantsOfPlan, isCurrency, nameFromMail, rolePlans, type StandardRole } from './rules.ts'
 import { refusals, standardRoleTexts } from './texts.ts'
 
 export interface FirstRun {
@@ -19,18 +22,20 @@ export interface FirstRun {
   administrator: { name: string; mail: string; password: string }
 }
 
+const nothingMore = async () => undefined
+
 /**
  * Makes the standard roles and the first administrator. Works once: of two at the same moment one is refused (409), the other wins.
  * Everything or nothing, so an interrupted first run can be repeated.
  */
-export async function setUp(ctx: Ctx, given: FirstRun, also: (tx: Ctx) => Promise<void> = async () => undefined): Promise<OpenedSession> {
+export async function setUp(ctx: Ctx, given: FirstRun, also: (tx: Ctx) => Promise<void> = nothingMore): Promise<OpenedSession> {
   await requireGoodPassword(ctx.db, given.administrator.password, { ...given.administrator, field: 'administrator.password' })
   const userId = await makeInstallation(ctx, given, also)
   return openSession(ctx, userId, { replaces: null })
 }
 
 /** Without asking whether the password is good: whoever starts the server may choose it (SEDNO_ADMIN_PASSWORD). */
-export async function makeInstallation(ctx: Ctx, { language, currency, timeZone = 'Europe/Warsaw', administrator }: FirstRun, also: (tx: Ctx) => Promise<void>): Promise<string> {
+export async function makeInstallation(ctx: Ctx, { language, currency, timeZone = 'Europe/Warsaw', administrator }: FirstRun, also: (tx: Ctx) => Promise<void> = nothingMore): Promise<string> {
   if (!isCurrency(currency)) refuse('setup.unknown_currency', refusals.unknownCurrency, { field: 'currency', values: { currency } })
   const hash = await hashOf(administrator.password)
   return ctx.db.transaction(async (tx) => {
@@ -39,7 +44,7 @@ export async function makeInstallation(ctx: Ctx, { language, currency, timeZone 
     if (claimed.length === 0) refuse('setup.done', refusals.done, { status: 409 })
     const roles = await makeStandardRoles(inside, language)
     const { name, mail } = administrator
-    const { id } = await create(inside, 'user', { name, mail, active: true, roles: [roles.administrator], language, timeZone })
+    const { id } = await create(inside, 'user', { name, mail, active: true, roles: [roles.administrator], language, timeZone }).catch(throwAtForm)
     await storePassword(tx, id, { hash, now: ctx.now })
     const facts: Installation = { language, currency, timeZone, setUpAt: ctx.now.toISOString(), roles }
     await tx.rows(sql`update sedno_state set value = ${facts}, changed_at = ${ctx.now} where key = ${installationKey}`)
@@ -47,6 +52,39 @@ export async function makeInstallation(ctx: Ctx, { language, currency, timeZone 
     await also(inside)
     return id
   })
+}
+
+/** The form asks for name and mail under `administrator`, so that is where their refusals belong. */
+function throwAtForm(error: unknown): never {
+  if (!(error instanceof RefusalError)) throw error
+  const placed = error.refusals.map((one) => (one.field === 'name' || one.field === 'mail' ? { ...one, field: `administrator.${one.field}` } : one))
+  throw new RefusalError(placed, error.status, error.facts)
+}
+
+export interface GivenAdministrator {
+  email: string
+  password: string
+  language: Language
+  currency: string
+}
+
+/**
+ * The first administrator from the environment, without the first-run page. Does nothing when the installation is set up already,
+ * also when another server does it at this moment. Gives what is to be said of the password, which is taken whatever it is:
+ * who starts the server answers for it.
+ */
+export async function setUpFromEnvironment(ctx: Ctx, given: GivenAdministrator, also?: (tx: Ctx) => Promise<void>): Promise<{ made: boolean; weak: Refusal | null }> {
+  if ((await installation(ctx.db)) !== null) return { made: false, weak: null }
+  const { email, password, language, currency } = given
+  const administrator = { name: nameFromMail(email), mail: email, password }
+  try {
+    await makeInstallation(ctx, { language, currency, administrator }, also)
+  } catch (error) {
+    if (error instanceof RefusalError && error.status === 409) return { made: false, weak: null }
+    throw error
+  }
+  const { minPasswordLength } = await signInPolicy(ctx.db)
+  return { made: true, weak: whyNotPassword(password, { minLength: minPasswordLength, common: commonPasswords(), name: '', mail: email }) }
 }
 
 /** In the language of the installation: from then on they are the company's own and may be renamed. */

@@ -52,3 +52,9 @@ export function grantsOfPlan(registry: Registry, plan: RolePlan): { grants: Gran
 
 const currencies = new Set(Intl.supportedValuesOf('currency'))
 export const isCurrency = (code: string): boolean => currencies.has(code)
+
+/** 'jan.kowalski@firma.pl' → 'Jan Kowalski': a beginning, until the person writes his own. */
+export function nameFromMail(mail: string): string {
+  const words = mail.split('@')[0]!.split(/[._+-]+/).filter((word) => word !== '')
+  return words.map((word) => word[0]!.toUpperCase() + word.slice(1)).join(' ') || mail
+}

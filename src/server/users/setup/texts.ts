@@ -26,18 +26,3 @@ export const standardRoleTexts = {
     description: { pl: 'Widzi wszystkie firmy i osoby, niczego nie zmienia.', en: 'Sees all companies and people, changes nothing.' },
   },
 } as const
-
-export const commandTexts = {
-  add: { pl: 'user add MAIL IMIĘ I NAZWISKO [--admin]: zakłada konto i pokazuje jednorazowe hasło', en: 'user add MAIL NAME [--admin]: makes an account and shows a one-time password' },
-  list: { pl: 'user list: wypisuje konta', en: 'user list: lists the accounts' },
-  password: { pl: 'user password MAIL: ustawia jednorazowe hasło i je pokazuje', en: 'user password MAIL: sets a one-time password and shows it' },
-  unlock: { pl: 'user unlock MAIL: zdejmuje blokadę logowania', en: 'user unlock MAIL: lifts the lock on signing in' },
-  added: { pl: 'Konto {mail} założone. Hasło na pierwsze logowanie: {password}', en: 'Account {mail} made. Password for the first sign-in: {password}' },
-  changed: { pl: 'Hasło konta {mail} na jedno logowanie: {password}', en: 'Password of {mail} for one sign-in: {password}' },
-  unlocked: { pl: 'Konto {mail} może się znów logować.', en: 'Account {mail} may sign in again.' },
-  missing: { pl: 'Nie ma konta {mail}.', en: 'There is no account {mail}.' },
-  usage: { pl: 'Nieznane polecenie. Dostępne:', en: 'Unknown command. There are:' },
-  notSetUp: { pl: 'Ta instalacja nie jest jeszcze skonfigurowana. Pierwsze konto: SEDNO_ADMIN_EMAIL i SEDNO_ADMIN_PASSWORD albo strona pierwszego uruchomienia.', en: 'This installation is not set up yet. For the first account use SEDNO_ADMIN_EMAIL and SEDNO_ADMIN_PASSWORD, or the first-run page.' },
-  active: { pl: 'aktywne', en: 'active' },
-  inactive: { pl: 'nieaktywne', en: 'inactive' },
-} as const

@@ -3,7 +3,7 @@ import { refuse } from '../../../contract/refusal.ts'
 import { sql } from '../../../expression/sql.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import type { Db } from '../../kernel/db/database.ts'
-import { secrets } from '../../kernel/secrets/current.ts'
+import { open, seal } from '../../kernel/secrets/seal.ts'
 import { countAttempt, forgive } from '../attempts/actions.ts'
 import { confirmationLimits } from '../attempts/rules.ts'
 import { confirmPassword, ownSession } from '../passwords/actions.ts'
@@ -22,7 +22,7 @@ export async function beginTotp(ctx: Ctx, password: string): Promise<{ secret: s
   const account = await confirmPassword(ctx, password)
   const secret = newSecret()
   await ctx.db.rows(sql`
-    insert into user_totp (user_id, pending, pending_at) values (${account.userId}, ${secrets().seal(secret, purpose(account.userId))}, ${ctx.now})
+    insert into user_totp (user_id, pending, pending_at) values (${account.userId}, ${seal(secret, purpose(account.userId))}, ${ctx.now})
     on conflict (user_id) do update set pending = excluded.pending, pending_at = excluded.pending_at`)
   return { secret, uri: otpauthUri(secret, account.mail) }
 }
@@ -30,11 +30,11 @@ export async function beginTotp(ctx: Ctx, password: string): Promise<{ secret: s
 /** From now on sign-in asks for a code; other sessions end. Gives the recovery codes, this once. */
 export async function confirmTotp(ctx: Ctx, code: string): Promise<string[]> {
   const userId = ownSession(ctx)
-  const limits = confirmationLimits(userId)
+  const limits = confirmationLimits(userId, 'code')
   await countAttempt(ctx.db, limits, ctx.now)
   const { pending, pendingAt } = await totpOf(ctx.db, userId)
   if (pending === null || pendingAt === null || Date.parse(pendingAt) < ctx.now.getTime() - hour) return refuse('totp.not_begun', refusals.notBegun)
-  const step = stepOfCode(secrets().open(pending, purpose(userId)), code, ctx.now)
+  const step = stepOfCode(open(pending, purpose(userId)), code, ctx.now)
   if (step === null) return refuse('totp.wrong_code', refusals.wrongCode, { field: 'code' })
   await forgive(ctx.db, limits)
   return ctx.db.transaction(async (tx) => {
@@ -52,7 +52,7 @@ export async function confirmTotp(ctx: Ctx, code: string): Promise<string[]> {
 export async function disableTotp(ctx: Ctx, { password, code }: { password: string; code: string }): Promise<void> {
   const account = await confirmPassword(ctx, password)
   if (account.totp === null) refuse('totp.not_on', refusals.notOn)
-  const limits = confirmationLimits(account.userId)
+  const limits = confirmationLimits(account.userId, 'code')
   await countAttempt(ctx.db, limits, ctx.now)
   if (!(await useCode(ctx, account, code))) refuse('totp.wrong_code', refusals.wrongCode, { field: 'code' })
   await forgive(ctx.db, limits)
@@ -91,7 +91,7 @@ export async function useCode(ctx: Ctx, account: Account, code: string): Promise
       update recovery_code set used_at = ${ctx.now} where user_id = ${account.userId} and hash = ${hashOfToken(recovery)} and used_at is null returning user_id`)
     return used.length === 1
   }
-  const step = account.totp === null ? null : stepOfCode(secrets().open(account.totp, purpose(account.userId)), code, ctx.now)
+  const step = account.totp === null ? null : stepOfCode(open(account.totp, purpose(account.userId)), code, ctx.now)
   if (step === null) return false
   const used = await ctx.db.rows(sql`update user_totp set last_step = ${step} where user_id = ${account.userId} and last_step < ${step} returning user_id`)
   return used.length === 1
