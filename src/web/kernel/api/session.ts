@@ -50,6 +50,7 @@ export async function prefer(change: Preferences): Promise<void> {
   const session = queries.getQueryData<Session | null>(keys.session)
   if (session == null) return
   const preferences = { ...session.preferences, ...change }
-  queries.setQueryData<Session | null>(keys.session, { ...session, preferences })
+  const now: Session = { ...session, preferences }
+  queries.setQueryData(keys.session, now)
   await request('PATCH', '/api/account', { body: { preferences } })
 }

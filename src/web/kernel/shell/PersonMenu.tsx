@@ -20,7 +20,7 @@ export function PersonMenu() {
     <Menu position="bottom-end" width={250}>
       <Menu.Target>
         <UnstyledButton className={style.person} aria-label={t(texts.person, { name: session.user.name })}>
-          <Face name={session.user.name} size="md" />
+          <Face name={session.user.name} size="medium" />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

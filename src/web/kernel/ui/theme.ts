@@ -46,7 +46,8 @@ export const theme = createTheme({
     Checkbox: { defaultProps: { size: 'xs', radius: 'xs' } },
     Badge: { defaultProps: { radius: 'xs', size: 'md' }, classNames: { root: 'sd-tag' } },
     Avatar: { classNames: { placeholder: 'sd-face' } },
-    Kbd: { defaultProps: { size: 'xs' } },
+    Kbd: { defaultProps: { size: 'xs' }, classNames: { root: 'sd-kbd' } },
+    Input: { classNames: { wrapper: 'sd-input' } },
   },
 })
 

@@ -1,0 +1,105 @@
+import { Draggable, Droppable } from '@hello-pangea/dnd'
+import { Skeleton, UnstyledButton } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useEffect, type UIEvent } from 'react'
+import type { RecordRow } from '../../../../contract/records.ts'
+import { Tag } from '../../../../fields/tag.tsx'
+import type { Group } from '../../api/records.ts'
+import { createNew } from '../../shell/create.ts'
+import { Go } from '../../ui/Go.tsx'
+import { useLanguage, useText } from '../../ui/language.ts'
+import { toRecord } from '../../ui/links.ts'
+import { FieldShow } from '../field/FieldShow.tsx'
+import type { ChoiceField } from '../list/boardFields.ts'
+import type { Column } from '../list/columns.ts'
+import { columnLabel } from '../list/columnLabel.ts'
+import { Measure } from '../list/Measure.tsx'
+import { texts } from '../list/texts.ts'
+import type { ListOf } from '../list/useList.ts'
+import { useRowWindow } from '../list/useRowWindow.ts'
+import { columnKey, columnRequest } from './Board.tsx'
+import style from './board.module.css'
+
+interface ColumnProps {
+  list: ListOf
+  on: ChoiceField
+  value: string | null
+  group: Group | undefined
+  measured: Column | undefined
+}
+
+/** One value of the choice: its count, its sum, its cards, loaded as one scrolls down. */
+export function BoardColumn({ list, on, value, group, measured }: ColumnProps) {
+  const t = useText()
+  const language = useLanguage()
+  const rows = useRowWindow(list.object.name, columnRequest(list, on, value))
+  const waiting = rows.face() === 'waiting'
+  useEffect(() => {
+    if (waiting) rows.reach(0, 0)
+  }, [waiting, rows])
+  const scroll = (event: UIEvent<HTMLDivElement>) => {
+    const { scrollTop, clientHeight, scrollHeight } = event.currentTarget
+    if (scrollTop + clientHeight > scrollHeight - 400) rows.reach(Math.max(0, rows.size() - 1), rows.size())
+  }
+  const choice = on.choices.find((one) => one.value === value)
+  const label = choice === undefined ? t(texts.noValue) : t(choice.label)
+  const writable = on.access === 'write' && !on.readOnly
+  return (
+    <section className={style.column} aria-label={label}>
+      <header className={style.columnHead}>
+        <h2 className={style.columnName}>{choice?.color ? <Tag color={choice.color}>{label}</Tag> : label}</h2>
+        <span className={style.columnSum}>
+          {Number(group?.count ?? 0).toLocaleString(language)}
+          {measured !== undefined && group !== undefined && <> · <Measure column={measured} value={group[`sum_${measured.path}`]} /></>}
+        </span>
+      </header>
+      <Droppable droppableId={columnKey(value)} isDropDisabled={!writable}>
+        {(drop, at) => (
+          <div ref={drop.innerRef} {...drop.droppableProps} className={style.cards} data-over={at.isDraggingOver || undefined} onScroll={scroll}>
+            {waiting && [0, 1, 2].map((one) => <Skeleton key={one} height={92} radius="lg" />)}
+            {Array.from({ length: rows.size() }, (_, index) => {
+              const row = rows.row(index)
+              return row === undefined ? null : <Card key={row.id} list={list} on={on} row={row} index={index} fixed={!writable} />
+            })}
+            {drop.placeholder}
+          </div>
+        )}
+      </Droppable>
+      {list.object.can.create && (
+        <UnstyledButton className={style.add} onClick={() => void createNew(list.object.name, value === null ? {} : { [on.name]: value })}>
+          <IconPlus size={14} stroke={1.8} aria-hidden /> {t(texts.addCard)}
+        </UnstyledButton>
+      )}
+    </section>
+  )
+}
+
+function Card({ list, on, row, index, fixed }: { list: ListOf; on: ChoiceField; row: RecordRow; index: number; fixed: boolean }) {
+  const { object, columns } = list
+  const facts = columns.filter((column) => !column.isName && column.path !== on.name && !isEmpty(row[column.path])).slice(0, 4)
+  return (
+    <Draggable draggableId={row.id} index={index} isDragDisabled={fixed}>
+      {(drag, at) => (
+        <div ref={drag.innerRef} {...drag.draggableProps} {...drag.dragHandleProps} className={style.card} data-lifted={at.isDragging || undefined} style={drag.draggableProps.style as React.CSSProperties}>
+          <Go href={toRecord(object.name, row.id)} className={style.cardName} draggable={false}>
+            {String(row[object.nameField] ?? '') || '—'}
+          </Go>
+          {facts.map((column) => (
+            <Fact key={column.path} column={column} row={row} object={object.name} />
+          ))}
+        </div>
+      )}
+    </Draggable>
+  )
+}
+
+function Fact({ column, row, object }: { column: Column; row: RecordRow; object: string }) {
+  const t = useText()
+  return (
+    <div className={style.fact} data-figure={column.summable || undefined} title={columnLabel(column, t)}>
+      <FieldShow field={column.field} value={row[column.path]} at={{ object, id: row.id }} />
+    </div>
+  )
+}
+
+const isEmpty = (value: unknown) => value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)

@@ -1,0 +1,83 @@
+import { Button, Group, NumberInput, Select, Stack } from '@mantine/core'
+import { useState } from 'react'
+import type { ExprValue } from '../../../../expression/types.ts'
+import { useText } from '../../ui/language.ts'
+import { columnLabel } from '../list/columnLabel.ts'
+import { FilterValue } from '../field/FilterValue.tsx'
+import type { Condition, Operator } from './conditions.ts'
+import type { Asked } from './field.ts'
+import { operatorNames, operatorsOf, ofFigures, ofTime, takesDays, takesMany, takesNothing } from './operators.ts'
+import { texts } from './texts.ts'
+import style from './filter.module.css'
+
+interface EditorProps {
+  asked: Asked
+  condition: Condition | null
+  onDone(condition: Condition): void
+}
+
+/** One condition: how to compare, and with what. */
+export function ConditionEditor({ asked, condition, onDone }: EditorProps) {
+  const t = useText()
+  const operators = operatorsOf(asked.type)
+  const [operator, setOperator] = useState<Operator>(condition?.operator ?? operators[0]!)
+  const [value, setValue] = useState<ExprValue>(condition?.value ?? null)
+  const choose = (next: string | null) => {
+    const chosen = (next ?? operators[0]!) as Operator
+    if (takesMany(chosen) !== takesMany(operator) || chosen === 'between' || operator === 'between' || takesDays(chosen) !== takesDays(operator)) setValue(carried(value, chosen))
+    setOperator(chosen)
+  }
+  const offered = operators.includes(operator) ? operators : [operator, ...operators]
+  const ready = takesNothing(operator) || (operator === 'between' ? Array.isArray(value) && value.length === 2 && value.every((one) => one !== null) : value !== null && !(Array.isArray(value) && value.length === 0))
+  return (
+    <form
+      className={style.editor}
+      onSubmit={(event) => {
+        event.preventDefault()
+        event.stopPropagation()
+        if (ready) onDone({ path: asked.path, operator, value: takesNothing(operator) ? null : value, kind: literalKind(asked) })
+      }}
+    >
+      <Stack gap="sm">
+        <div className={style.editorField}>{columnLabel(asked, t)}</div>
+        <Select data={offered.map((one) => ({ value: one, label: t(nameOf(one, asked)) }))} value={operator} onChange={choose} aria-label={t(texts.operator)} allowDeselect={false} comboboxProps={{ withinPortal: false }} />
+        <CompareValue asked={asked} operator={operator} value={value} onChange={setValue} />
+        <Group justify="flex-end">
+          <Button type="submit" variant="filled" disabled={!ready}>
+            {t(texts.done)}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}
+
+function CompareValue({ asked, operator, value, onChange }: { asked: Asked; operator: Operator; value: ExprValue; onChange(value: ExprValue): void }) {
+  const t = useText()
+  if (takesNothing(operator)) return null
+  if (takesDays(operator)) return <NumberInput aria-label={t(texts.days)} min={0} max={36_500} value={value === null ? '' : Number(value)} onChange={(next) => onChange(next === '' ? null : String(next))} autoFocus />
+  if (operator !== 'between') return <FilterValue key={operator} field={asked.field} part={asked.part} value={value} onChange={onChange} many={takesMany(operator)} autoFocus />
+  const [from, to] = (Array.isArray(value) ? value : [null, null]) as [ExprValue, ExprValue]
+  return (
+    <Group grow gap="sm" wrap="nowrap">
+      <FilterValue field={asked.field} part={asked.part} value={from} onChange={(next) => onChange([next, to])} autoFocus />
+      <FilterValue field={asked.field} part={asked.part} value={to} onChange={(next) => onChange([from, next])} />
+    </Group>
+  )
+}
+
+/** What was given is kept where the new comparison can take it. */
+function carried(value: ExprValue, operator: Operator): ExprValue {
+  if (takesNothing(operator) || takesDays(operator)) return null
+  if (operator === 'between') return Array.isArray(value) ? null : [value, null]
+  if (takesMany(operator)) return value === null ? null : Array.isArray(value) ? value : [value]
+  return Array.isArray(value) ? ((value[0] as ExprValue | undefined) ?? null) : value
+}
+
+export function nameOf(operator: Operator, asked: Asked) {
+  const { kind } = asked.type
+  const special = kind === 'date' || kind === 'dateTime' || kind === 'time' ? ofTime : ofFigures
+  return special[operator] ?? operatorNames[operator]
+}
+
+const literalKind = ({ type }: Asked): Condition['kind'] => (type.kind === 'list' ? type.of.kind : type.kind)

@@ -1,0 +1,25 @@
+import type { Text } from '../../../../contract/text.ts'
+
+export const texts = {
+  filter: { pl: 'Warunki', en: 'Conditions' },
+  add: { pl: 'warunek', en: 'condition' },
+  addLong: { pl: 'Dodaj warunek', en: 'Add a condition' },
+  remove: { pl: 'Usuń warunek: {condition}', en: 'Remove condition: {condition}' },
+  change: { pl: 'Zmień warunek: {condition}', en: 'Change condition: {condition}' },
+  done: { pl: 'Gotowe', en: 'Done' },
+  operator: { pl: 'Porównanie', en: 'Comparison' },
+  from: { pl: 'Od', en: 'From' },
+  to: { pl: 'Do', en: 'To' },
+  days: { pl: 'Liczba dni', en: 'Number of days' },
+  asText: { pl: 'Zapisz warunki jako tekst', en: 'Write the conditions as text' },
+  asChips: { pl: 'Pokaż warunki jako zdania', en: 'Show the conditions as sentences' },
+  expression: { pl: 'Warunek w języku wyrażeń', en: 'Condition in the expression language' },
+  expressionHint: { pl: "np. region = 'mazowieckie' and turnover > 100 000 PLN", en: "e.g. region = 'mazowieckie' and turnover > 100 000 PLN" },
+  search: { pl: 'Szukaj na liście', en: 'Search this list' },
+  and: { pl: 'i', en: 'and' },
+  or: { pl: 'lub', en: 'or' },
+  keyCondition: { pl: 'Dodaj warunek', en: 'Add a condition' },
+  keyGroup: { pl: 'Lista', en: 'List' },
+  clearAll: { pl: 'Wyczyść', en: 'Clear' },
+  conditionsOn: { pl: '{count, plural, =0 {Warunki} one {# warunek} few {# warunki} many {# warunków} other {# warunku}}', en: '{count, plural, =0 {Conditions} one {# condition} other {# conditions}}' },
+} satisfies Record<string, Text>

@@ -1,0 +1,131 @@
+import { Skeleton } from '@mantine/core'
+import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
+import { memo, type MouseEvent } from 'react'
+import type { RecordRow } from '../../../../contract/records.ts'
+import { useLanguage, useText } from '../../ui/language.ts'
+import { toRecord } from '../../ui/links.ts'
+import { FieldShow } from '../field/FieldShow.tsx'
+import type { Column } from './columns.ts'
+import { GroupName } from './GroupName.tsx'
+import { cellId } from './gridIds.ts'
+import type { Line } from './lines.ts'
+import { Measure } from './Measure.tsx'
+import { texts } from './texts.ts'
+import type { CellRefusal } from './useCellEditing.ts'
+import type { ListOf } from './useList.ts'
+import style from './grid.module.css'
+
+interface RowProps {
+  top: number
+  index: number
+  row: RecordRow
+  object: string
+  columns: readonly Column[]
+  chosen: boolean
+  peeked: boolean
+  /** -1: the current cell is in another row. */
+  currentColumn: number
+  refusal: CellRefusal | null
+  trash: boolean
+  onCurrent(cell: { line: number; column: number }): void
+  onChoose(line: number, id: string, chosen: boolean, range: boolean): void
+  onOpen(id: string): void
+  onEdit(line: number, column: Column): void
+}
+
+/** One record. Drawn again only when something of it changed, so its callbacks must be stable. */
+export const RowLine = memo(RowLineOf)
+
+function RowLineOf(props: RowProps) {
+  const { top, index, row, columns, chosen, peeked, currentColumn } = props
+  const t = useText()
+  const name = nameOf(row, columns)
+  return (
+    <div
+      className={style.row} style={{ transform: `translateY(${top}px)` }} role="row" aria-rowindex={index + 2} aria-selected={chosen}
+      data-chosen={chosen || undefined} data-peeked={peeked || undefined} data-current={currentColumn >= 0 || undefined}
+    >
+      <div className={style.check} role="gridcell" onClick={(event) => props.onChoose(index, row.id, !chosen, event.shiftKey)}>
+        <input type="checkbox" tabIndex={-1} className={style.box} checked={chosen} readOnly aria-label={t(texts.chooseRow, { name })} />
+      </div>
+      {columns.map((column, place) => (
+        <Cell key={column.path} {...props} column={column} place={place} current={place === currentColumn} />
+      ))}
+    </div>
+  )
+}
+
+const nameOf = (row: RecordRow, columns: readonly Column[]) => String(row[columns.find((column) => column.isName)?.path ?? 'name'] ?? row.id)
+
+function Cell({ column, place, current, row, object, index, refusal, trash, onCurrent, onOpen, onEdit }: RowProps & { column: Column; place: number; current: boolean }) {
+  const wrong = refusal?.path === column.path ? refusal.why : undefined
+  const click = (event: MouseEvent) => {
+    if (event.defaultPrevented) return
+    onCurrent({ line: index, column: place })
+    if (column.isName && !trash) follow(event, () => onOpen(row.id))
+  }
+  return (
+    <div
+      id={cellId(row.id, column.path)} role="gridcell" aria-colindex={place + 2} className={style.cell} data-right={column.align === 'right' || undefined} data-current={current || undefined} data-wrong={wrong !== undefined || undefined}
+      aria-invalid={wrong !== undefined || undefined} title={wrong} onClick={click} onDoubleClick={() => column.editable && !trash && onEdit(index, column)}
+    >
+      {column.isName ? (
+        <a className={style.name} href={trash ? undefined : toRecord(object, row.id)} tabIndex={-1} draggable={false}>
+          {String(row[column.path] ?? '') || '—'}
+        </a>
+      ) : (
+        <FieldShow field={column.field} value={row[column.path]} at={{ object, id: row.id }} />
+      )}
+    </div>
+  )
+}
+
+/** A plain click on the name opens here; with a key held, the browser opens its tab. */
+function follow(event: MouseEvent, open: () => void): void {
+  if (!(event.target instanceof HTMLAnchorElement) || event.metaKey || event.ctrlKey || event.shiftKey) return
+  event.preventDefault()
+  open()
+}
+
+export function WaitLine({ top, columns }: { top: number; columns: readonly Column[] }) {
+  return (
+    <div className={style.row} style={{ transform: `translateY(${top}px)` }} role="row" aria-busy>
+      <div className={style.check} role="gridcell" />
+      {columns.map((column, place) => (
+        <div key={column.path} className={style.cell} role="gridcell">
+          <Skeleton height={10} width={`${60 - ((place * 17) % 30)}%`} radius="xs" animate={false} />
+        </div>
+      ))}
+    </div>
+  )
+}
+
+interface GroupLineProps {
+  top: number
+  line: Extract<Line, { kind: 'group' }>
+  list: ListOf
+  by: string
+  current: boolean
+  onToggle(key: string): void
+}
+export function GroupLine({ top, line, list, by, current, onToggle }: GroupLineProps) {
+  const language = useLanguage()
+  const Chevron = line.open ? IconChevronDown : IconChevronRight
+  const sums = list.columns.filter((column) => column.summable)
+  return (
+    <div className={style.groupLine} style={{ transform: `translateY(${top}px)` }} role="row" data-current={current || undefined}>
+      <div role="gridcell" className={style.groupCell}>
+        <button type="button" className={style.groupButton} aria-expanded={line.open} onClick={() => onToggle(line.key)}>
+          <Chevron size={15} stroke={1.8} aria-hidden />
+          <GroupName object={list.object} by={by} value={line.group[by]} />
+          <span className={style.groupCount}>{Number(line.group.count ?? 0).toLocaleString(language)}</span>
+        </button>
+        {sums.map((column) => (
+          <span key={column.path} className={style.groupSum}>
+            <Measure column={column} value={line.group[`sum_${column.path.replaceAll('.', '_')}`]} />
+          </span>
+        ))}
+      </div>
+    </div>
+  )
+}

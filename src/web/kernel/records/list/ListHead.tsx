@@ -1,0 +1,87 @@
+import { ActionIcon, Button, Menu } from '@mantine/core'
+import { IconChevronDown, IconDownload, IconFileTypeCsv, IconFileTypeXls, IconPlus, IconPrinter } from '@tabler/icons-react'
+import { may, useSession } from '../../api/session.ts'
+import { withQuery } from '../../api/request.ts'
+import { createNew } from '../../shell/create.ts'
+import { useRooms } from '../../shell/rooms.ts'
+import { useGo } from '../../ui/go.ts'
+import { ObjectIcon } from '../../ui/icons.tsx'
+import { useLanguage, useText } from '../../ui/language.ts'
+import { exportRequest } from './export.ts'
+import { texts } from './texts.ts'
+import type { ListOf } from './useList.ts'
+import style from './list.module.css'
+
+/** Name, how many, and what one may do with the whole list. */
+export function ListHead({ list, phone }: { list: ListOf; phone: boolean }) {
+  const t = useText()
+  const { object } = list
+  return (
+    <header className={style.head}>
+      <h1 className={style.title}>{t(object.plural)}</h1>
+      <Count list={list} />
+      <div className={style.headRight}>
+        {!phone && <Links list={list} />}
+        {object.can.export && <ExportMenu list={list} phone={phone} />}
+        {object.can.create && (
+          <Button variant="filled" leftSection={<IconPlus size={15} stroke={2.2} />} onClick={() => void createNew(object.name)} aria-label={t(texts.newOf, { what: t(object.label) })}>
+            {t(object.label)}
+          </Button>
+        )}
+      </div>
+    </header>
+  )
+}
+
+function Count({ list }: { list: ListOf }) {
+  const t = useText()
+  const language = useLanguage()
+  if (list.count === null) return null
+  const number = list.count.value.toLocaleString(language)
+  return <span className={style.count}>{list.count.exact ? number : t(texts.over, { count: number })}</span>
+}
+
+/** What rooms put here: import above companies. */
+function Links({ list }: { list: ListOf }) {
+  const t = useText()
+  const go = useGo()
+  const session = useSession()
+  const { object } = list
+  const links = useRooms()
+    .flatMap((room) => room.listLinks ?? [])
+    .filter((link) => (link.needs === undefined || may(session, link.needs)) && (link.objects?.includes(object.name) ?? object.can.create))
+  return links.map((link) => (
+    <Button key={link.href(object.name)} leftSection={<ObjectIcon name={link.icon} size={16} />} onClick={() => go(link.href(object.name))}>
+      {t(link.label)}
+    </Button>
+  ))
+}
+
+function ExportMenu({ list, phone }: { list: ListOf; phone: boolean }) {
+  const t = useText()
+  const address = (format: string) => withQuery(`/api/records/${list.object.name}/export`, exportRequest(list, format))
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        {phone ? (
+          <ActionIcon size="lg" aria-label={t(texts.export)}>
+            <IconDownload size={18} stroke={1.6} />
+          </ActionIcon>
+        ) : (
+          <Button rightSection={<IconChevronDown size={14} stroke={1.8} />}>{t(texts.export)}</Button>
+        )}
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item component="a" href={address('xlsx')} download leftSection={<IconFileTypeXls size={17} stroke={1.6} />}>
+          {t(texts.exportXlsx)}
+        </Menu.Item>
+        <Menu.Item component="a" href={address('csv')} download leftSection={<IconFileTypeCsv size={17} stroke={1.6} />}>
+          {t(texts.exportCsv)}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconPrinter size={17} stroke={1.6} />} onClick={() => window.print()}>
+          {t(texts.print)}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,73 @@
+import { useState } from 'react'
+import type { RecordRow } from '../../../../contract/records.ts'
+import { webOf } from '../../../../fields/webs.ts'
+import { sameValue } from '../../../../fields/as-text.ts'
+import { changeRecord } from '../../api/records.ts'
+import { isProblem, sentenceAt } from '../../api/problem.ts'
+import { useLanguage, useText } from '../../ui/language.ts'
+import { columnLabel } from './columnLabel.ts'
+import type { Column } from './columns.ts'
+import type { Lines } from './lines.ts'
+import { texts } from './texts.ts'
+import type { ListOf } from './useList.ts'
+
+export interface CellRefusal {
+  id: string
+  path: string
+  why: string
+  /** What the person wanted, to begin from when he tries again. */
+  wanted: unknown
+}
+export interface CellEditing {
+  at: { id: string; path: string; line: number } | null
+  refusal: CellRefusal | null
+  /** Said to screen readers. */
+  spoken: string
+  begin(line: number, column: Column): void
+  leave(): void
+  save(row: RecordRow, column: Column, value: unknown): void
+}
+
+/** One cell at a time is edited. The new value shows at once; a refusal puts the old one back and says why at the cell. */
+export function useCellEditing(list: ListOf, lines: Lines): CellEditing {
+  const t = useText()
+  const language = useLanguage()
+  const [at, setAt] = useState<CellEditing['at']>(null)
+  const [refusal, setRefusal] = useState<CellRefusal | null>(null)
+  const [spoken, setSpoken] = useState('')
+  const patch = (id: string, change: Partial<RecordRow>) => lines.windows.forEach((rows) => rows.patch(id, change))
+
+  async function save(row: RecordRow, column: Column, value: unknown): Promise<void> {
+    setAt(null)
+    const { path, field } = column
+    const before = row[path] ?? null
+    if (sameValue(before, value, field)) return
+    setRefusal(null)
+    patch(row.id, { [path]: value })
+    const sent = value === null ? null : (webOf(field).sent?.(value as never) ?? value)
+    try {
+      const fresh = await changeRecord(list.object.name, row.id, row.version, { [path]: sent })
+      patch(row.id, { [path]: path in fresh ? fresh[path] : value, version: fresh.version })
+      setSpoken(t(texts.saved, { name: columnLabel(column, t) }))
+    } catch (error) {
+      const now = isProblem(error, 409) ? (error.problem.current as RecordRow | undefined) : undefined
+      patch(row.id, now === undefined ? { [path]: before } : { [path]: now[path], version: now.version })
+      const why = sentenceAt(error, path, language)
+      setRefusal({ id: row.id, path, why, wanted: value })
+      setSpoken(t(texts.refusedHere, { why }))
+    }
+  }
+
+  return {
+    at,
+    refusal,
+    spoken,
+    begin(line, column) {
+      const found = lines.at(line)
+      if (found.kind !== 'row' || found.row === undefined || !column.editable || found.row.can?.change === false) return
+      setAt({ id: found.row.id, path: column.path, line })
+    },
+    leave: () => setAt(null),
+    save: (row, column, value) => void save(row, column, value),
+  }
+}

@@ -1,0 +1,54 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useRef, useState, type RefObject } from 'react'
+import type { Lines } from './lines.ts'
+
+/**
+ * Browsers stop at some 17 million pixels of height, so at most this many lines are laid out at once; nearing either end of
+ * them, the lot moves on by half and the scroll with it, within one frame.
+ */
+export const laidOut = 100_000
+
+export interface OnScreen {
+  items: { key: React.Key; index: number; top: number }[]
+  height: number
+  /** Index of the first line that is laid out. */
+  base: number
+  scrollTo(index: number): void
+  first: number
+  last: number
+}
+
+export function useLinesOnScreen(lines: Lines, scroller: RefObject<HTMLElement | null>, lineHeight: number, headHeight: number): OnScreen {
+  const [base, setBase] = useState(0)
+  const shift = useRef(0)
+  const count = Math.min(lines.length - base, laidOut)
+  const virtual = useVirtualizer({ count, getScrollElement: () => scroller.current, estimateSize: () => lineHeight, overscan: 8, scrollPaddingStart: headHeight, scrollPaddingEnd: 8 })
+  const items = virtual.getVirtualItems()
+  const first = base + (items[0]?.index ?? 0)
+  const last = base + (items.at(-1)?.index ?? 0)
+
+  useEffect(() => lines.reach(first, last))
+  useEffect(() => virtual.measure(), [virtual, lineHeight])
+  useEffect(() => {
+    if (shift.current === 0 || scroller.current === null) return
+    scroller.current.scrollTop -= shift.current * lineHeight
+    shift.current = 0
+  }, [base, lineHeight, scroller])
+
+  const move = (lineCount: number) => {
+    shift.current = lineCount
+    setBase(base + lineCount)
+  }
+  const step = laidOut / 2
+  const inner = last - base
+  useEffect(() => {
+    if (inner > laidOut - 500 && base + laidOut < lines.length) move(step)
+    else if (base > 0 && first - base < 500) move(-Math.min(step, base))
+  })
+
+  const scrollTo = (index: number) => {
+    if (index < base || index >= base + laidOut) setBase(Math.max(0, index - step))
+    virtual.scrollToIndex(Math.max(0, index - Math.min(base, index)), { align: 'auto' })
+  }
+  return { items: items.map((item) => ({ key: item.key, index: base + item.index, top: item.start })), height: virtual.getTotalSize(), base, scrollTo, first, last }
+}
