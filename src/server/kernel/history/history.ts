@@ -70,7 +70,8 @@ export async function readable(ctx: Ctx, object: string, rows: readonly HistoryR
 function seen(ctx: Ctx, object: string, changes: HistoryRow['changes']): HistoryEntry['changes'] {
   const kept: HistoryEntry['changes'] = {}
   for (const [field, { from = null, to = null }] of Object.entries(changes)) {
-    if (fieldAccess(ctx, object, field) !== 'none') kept[field] = { from, to }
+    // That it went to the trash or came back is said by the verb.
+    if (field !== 'deletedAt' && fieldAccess(ctx, object, field) !== 'none') kept[field] = { from, to }
   }
   return kept
 }

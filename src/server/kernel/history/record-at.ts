@@ -20,15 +20,13 @@ export async function recordAt(ctx: Ctx, object: string, id: string, moment: Dat
   const later = await ctx.db.rows<HistoryRow>(
     sql`select verb, version, changes, at from history where object = ${object} and record = ${id}::uuid and at > ${moment.toISOString()}::timestamptz order by version desc, at desc`,
   )
-  let there = current.deletedAt === null
-  const values: Values = { ...current.values, archivedAt: current.archivedAt }
+  const values: Values = { ...current.values, archivedAt: current.archivedAt, deletedAt: current.deletedAt }
   for (const { verb, changes } of later) {
     if (verb === 'create') return null
-    if (verb === 'delete') there = true
-    if (verb === 'restore') there = false
     for (const [field, { from = null }] of Object.entries(changes)) values[field] = from
   }
-  return there ? readableValues(ctx, object, values) : null
+  const { deletedAt, ...rest } = values
+  return deletedAt === null ? readableValues(ctx, object, rest) : null
 }
 
 async function readableValues(ctx: Ctx, object: string, values: Values): Promise<Values> {

@@ -6,10 +6,12 @@ import { check, checkCondition } from '../../../expression/check.ts'
 import { evaluate } from '../../../expression/evaluate.ts'
 import type { Facts, Path, Typed } from '../../../expression/language.ts'
 import { parse } from '../../../expression/parse.ts'
+import { and, sql } from '../../../expression/sql.ts'
 import type { ExprValue } from '../../../expression/types.ts'
 import type { Ctx } from '../context.ts'
+import { draftFor, joinsOf, rootRow, tableOf } from '../query/draft.ts'
+import { filterOf } from '../query/filter.ts'
 import { scopeOf } from '../query/scope.ts'
-import { stream } from '../query/stream.ts'
 import type { LaidField, Layout } from './layout.ts'
 
 export const todayIn = (ctx: Ctx): string => localDate(ctx.now.toISOString(), ctx.timeZone)!
@@ -57,9 +59,11 @@ function valueAt(layout: Layout, values: Values, path: Path): ExprValue | undefi
   return path.part === null ? field.type.exprValue(value, field.definition) : field.type.partValue?.(value, path.part)
 }
 
-/** Ids of all records that meet a condition, as far as the caller sees them. */
+/** Ids of all records out of the trash that meet a condition, as far as the caller sees them, archived ones too. */
 export async function idsWhere(ctx: Ctx, object: string, where: string): Promise<string[]> {
-  const ids: string[] = []
-  for await (const rows of stream(ctx, { object, columns: ['id'], where, order: 'id', archived: 'all' })) ids.push(...rows.map(({ id }) => id))
-  return ids
+  const draft = draftFor(ctx)
+  const row = rootRow(ctx.registry.object(object), 't')
+  const conditions = filterOf(draft, row, { where, archived: 'all' }, null)
+  const rows = await ctx.db.rows<{ id: string }>(sql`select t.id from ${tableOf(row)}${joinsOf(row)} where ${and(conditions)} order by t.id`)
+  return rows.map(({ id }) => id)
 }

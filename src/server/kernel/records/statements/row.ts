@@ -26,11 +26,13 @@ export function rowOf({ ctx, layout, verb }: Writing, draft: Draft, version: num
 
 type Changes = Record<string, { from?: unknown; to?: unknown }>
 
-/** {field: {from, to}}; a side that is empty is left out. */
+/** {field: {from, to}}; a side that is empty is left out. Where the record stood is told too, for undo. */
 export function changesOf({ before, after, changed, standing }: Pick<Draft, 'before' | 'after' | 'changed' | 'standing'>): Changes {
   const changes: Changes = {}
   for (const field of changed) changes[field] = sides(before?.values[field] ?? null, after[field] ?? null)
-  if (before !== null && before.archivedAt !== standing.archivedAt) changes.archivedAt = sides(before.archivedAt, standing.archivedAt)
+  for (const kept of ['archivedAt', 'deletedAt'] as const) {
+    if (before !== null && before[kept] !== standing[kept]) changes[kept] = sides(before[kept], standing[kept])
+  }
   return changes
 }
 

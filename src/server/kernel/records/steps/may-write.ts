@@ -3,7 +3,9 @@ import { refusal } from '../../../../contract/refusal.ts'
 import { texts } from '../texts.ts'
 import type { Draft, Writing } from '../writing.ts'
 
-export function mayWrite(_writing: Writing, draft: Draft): Draft {
-  if (draft.before === null || draft.before.may.change) return draft
-  return { ...draft, refusals: [...draft.refusals, refusal('not_allowed', texts.changeNotAllowed)] }
+export function mayWrite({ verb }: Writing, draft: Draft): Draft {
+  if (draft.before === null) return draft
+  const ofTrash = verb === 'delete' || verb === 'restore'
+  if (draft.before.may[ofTrash ? 'delete' : 'change']) return draft
+  return { ...draft, refusals: [...draft.refusals, refusal('not_allowed', ofTrash ? texts.deleteNotAllowed : texts.changeNotAllowed)] }
 }
