@@ -114,6 +114,8 @@ function listOf(checker: Checker, node: Node, member: ExprType, near: Typed): Ty
     return typed.type.kind === 'list' ? typed : { kind: 'list', items: [typed], type: { kind: 'list', of: typed.type }, at, length }
   }
   const items = node.items.map((item) => coerce(checkNode(checker, item), member, near))
+  // `in (me.regions)`: brackets around what is a list itself.
+  if (items.length === 1 && items[0]!.type.kind === 'list') return items[0]!
   let of: ExprType = { kind: 'empty' }
   for (const item of items) {
     if (item.type.kind === 'list') fault('expected_kind', item, { expected: member.kind, found: 'list' })

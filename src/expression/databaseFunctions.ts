@@ -37,20 +37,19 @@ const money: readonly string[] = [
 ]
 
 const days: readonly string[] = [
+  // Counted from the first day of year 1, so that nothing on the way lies outside what the database can hold.
   define(
     'sedno_add_days(given date, days numeric) returns date',
-    'result date',
-    `if abs(days) > 4000000 then return null; end if;
-  result := given + trunc(days)::integer;
-  return case when result between '0001-01-01' and '9999-12-31' then result end;`,
+    'total numeric',
+    `total := (given - '0001-01-01'::date) + trunc(days);
+  return case when total between 0 and 3652058 then '0001-01-01'::date + total::integer end;`,
   ),
   define(
     'sedno_add_days(given timestamptz, days numeric) returns timestamptz',
-    'ms numeric; result timestamp',
-    `if abs(days) > 4000000 then return null; end if;
-  ms := round(days * 86400000);
-  result := (given at time zone 'UTC') + div(ms, 86400000)::integer * interval '1 day' + mod(ms, 86400000)::integer * interval '1 millisecond';
-  return case when result >= '0001-01-01' and result < '10000-01-01' then result at time zone 'UTC' end;`,
+    'total numeric',
+    `total := extract(epoch from (given at time zone 'UTC') - '0001-01-01'::timestamp) * 1000 + round(days * 86400000);
+  if total < 0 or total >= 3652059 * 86400000::numeric then return null; end if;
+  return ('0001-01-01'::timestamp + div(total, 86400000)::integer * interval '1 day' + mod(total, 86400000)::integer * interval '1 millisecond') at time zone 'UTC';`,
   ),
   define(
     'sedno_add_months(given date, months numeric) returns date',
@@ -76,6 +75,9 @@ const days: readonly string[] = [
 ]
 
 const others: readonly string[] = [
+  // As a number of characters. least() and greatest() alone would take an empty value for the bound.
+  answer('sedno_length(given numeric) returns integer', 'trunc(greatest(0, least(given, 1000000)))::integer'),
+  answer('sedno_position(given numeric) returns integer', 'trunc(greatest(1, least(given, 1000000)))::integer'),
   // BETWEEN copies its left side, and so would doubling at every level of a deep expression.
   answer('sedno_between(a anyelement, low anyelement, high anyelement) returns boolean', 'a >= low and a <= high'),
 ]

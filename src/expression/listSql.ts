@@ -17,11 +17,14 @@ export function listCompareSql(node: CompareNode, left: SqlValue, binding: Bindi
   const list = left.type
   if (value.constant === null || isNothing(value)) return truth(raw(String(node.negated)))
   if (node.operator === 'has') {
-    if (value.constant === undefined) return definite(sql`${value.sql} = any(${left.sql})`, [value, left], node.negated)
+    if (value.constant === undefined) return definite(sql`${value.sql} = any(${asArray(left.sql, list)})`, [value, left], node.negated)
     return definite(sql`${left.sql} @> ${parameter([value.constant], list).sql}`, [left], node.negated)
   }
   return definite(sql`${left.sql} ${raw(node.operator === 'has any' ? '&&' : '@>')} ${value.sql}`, [left, value], node.negated)
 }
+
+/** `any (select …)` would mean the rows of the subquery; the cast makes it a value, and is nothing on a column. */
+const asArray = (list: Sql, type: ExprType): Sql => sql`(${list})::${sqlType(type)}`
 
 /** A list of nothing but `empty` has no type, and nothing is equal to it. */
 const isNothing = (value: SqlValue): boolean => isList(value.constant ?? null) && (value.constant as readonly Value[]).every((each) => each === null)
@@ -55,7 +58,8 @@ function knownItems(as: Comparison, { constant, type }: SqlValue, left: ExprType
 }
 
 function severalSql(as: Comparison, { typed, value }: Right, binding: Binding): Sql {
-  if (typed.kind !== 'list' || (as !== 'amount' && as !== 'day')) return value.sql
+  if (typed.kind !== 'list') return asArray(value.sql, value.type)
+  if (as !== 'amount' && as !== 'day') return value.sql
   const items = typed.items.map((item) => valueSql(item, binding))
   return as === 'amount' ? sql`array[${join(items.map(amountOf))}]::numeric[]` : sql`array[${join(items.map((item) => daySql(item, binding)))}]::date[]`
 }

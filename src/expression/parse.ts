@@ -97,7 +97,7 @@ function readValue(reader: Reader): Node {
   take(reader)
   if (start.kind !== 'name') return { kind: start.kind, value: start.value, at: start.at, length: start.length } as Node
   const constant = constants[start.text.toLowerCase()]
-  if (constant !== undefined && !isSign(peek(reader), '.')) return { ...constant, at: start.at, length: start.length }
+  if (constant !== undefined && !isSign(peek(reader), '.', '(')) return { ...constant, at: start.at, length: start.length }
   return isSign(peek(reader), '(') ? readCall(reader, start) : readPath(reader, start)
 }
 

@@ -65,9 +65,9 @@ export function valueSql(typed: Typed, binding: Binding): SqlValue {
     case 'arithmetic':
       return arithmeticSql(typed, valueSql(typed.left, binding), valueSql(typed.right, binding), binding)
     case 'join':
-      return computed(textType, joinedSql(typed.parts.map((part) => valueSql(part, binding)), binding))
+      return computed(textType, joinedSql(typed.parts.map((part) => argumentSql(part, binding)), binding))
     case 'call':
-      return typed.definition.toSql(typed.args.map((arg) => valueSql(arg, binding)), binding, typed.type)
+      return typed.definition.toSql(typed.args.map((arg) => argumentSql(arg, binding)), binding, typed.type)
     case 'aggregate':
       return aggregateSql(typed, binding)
     default:
@@ -89,8 +89,15 @@ function pathSql({ path }: Extract<Typed, { kind: 'path' }>, binding: Binding): 
 /** A path over links is a subquery: written twice it would be run twice. */
 const isShort = (expression: Sql): boolean => expression.values.length === 0 && expression.pieces[0]!.length <= 160 && !/\bselect\b/i.test(expression.pieces[0]!)
 
+/** Columns may be sorted by the rules of different languages, which PostgreSQL refuses to mix in one function: "C" settles it. */
+function argumentSql(typed: Typed, binding: Binding): SqlValue {
+  const value = valueSql(typed, binding)
+  const isColumn = value.type.kind === 'text' && value.constant === undefined
+  return isColumn ? { ...value, sql: sql`(${value.sql}) collate "C"` } : value
+}
+
 function listSql(typed: Extract<Typed, { kind: 'list' }>, binding: Binding): SqlValue {
-  const items = typed.items.map((item) => single(valueSql(item, binding)))
+  const items = typed.items.map((item) => single(argumentSql(item, binding)))
   return { type: typed.type, sql: sql`array[${join(items)}]::${sqlType(typed.type)}`, simple: false, definite: true }
 }
 

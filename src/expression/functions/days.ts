@@ -14,7 +14,7 @@ export const dayOf = (value: Value, type: ExprType, { timeZone }: Circumstances)
 
 export const daySql = (value: SqlValue, { timeZone }: Circumstances): Sql => (value.type.kind === 'dateTime' ? sql`(${value.sql} at time zone ${timeZone}::text)::date` : value.sql)
 
-/** date + days; the part of a day counts for moments only. Further than 4,000,000 days there is no answer. */
+/** date + days; the part of a day counts for moments only. Outside the years 1 to 9999 there is no answer. */
 export function addDays(value: string, type: ExprType, days: Exact): string | null {
   if (days.abs().greaterThan(4_000_000)) return null
   if (type.kind === 'date') return dateOfDay(dayNumber(value) + days.trunc().toNumber())

@@ -15,7 +15,7 @@ const longest = 1_000_000
 
 /** Whole and within what a text can have, as the database's `lengthSql` makes it. */
 const lengthOf = (value: Value): number => Exact.max(0, Exact.min(value as Exact, longest)).trunc().toNumber()
-const lengthSql = (expression: Sql): Sql => sql`trunc(greatest(0, least(${expression}, 1000000)))::integer`
+const lengthSql = (expression: Sql): Sql => sql`sedno_length(${expression})`
 
 const changing = (name: string, help: Text, change: (text: string) => string, toSql: (text: Sql) => Sql): FunctionDefinition => ({
   name,
@@ -74,7 +74,7 @@ const middle: FunctionDefinition = {
     const start = Math.max(1, lengthOf(from!)) - 1
     return [...(value as string)].slice(start, start + lengthOf(many!)).join('')
   },
-  toSql: ([value, from, many]) => textSql(sql`substr(${value!.sql}, greatest(1, ${lengthSql(from!.sql)}), ${lengthSql(many!.sql)})`),
+  toSql: ([value, from, many]) => textSql(sql`substr(${value!.sql}, sedno_position(${from!.sql}), ${lengthSql(many!.sql)})`),
 }
 
 const replace: FunctionDefinition = {
@@ -85,8 +85,7 @@ const replace: FunctionDefinition = {
   result: textType,
   takesEmpty: true,
   evaluate: ([value, what, to]) => (value === null || what === null ? value! : (value as string).replaceAll(what as string, () => (to as string | null) ?? '')),
-  // "C": otherwise the collations of two columns could contradict each other.
-  toSql: ([value, what, to]) => textSql(sql`replace(${value!.sql} collate "C", coalesce(${what!.sql}, ''), coalesce(${to!.sql}, ''))`),
+  toSql: ([value, what, to]) => textSql(sql`replace(${value!.sql}, coalesce(${what!.sql}, ''), coalesce(${to!.sql}, ''))`),
 }
 
 const concatenate: FunctionDefinition = {
