@@ -1,6 +1,7 @@
 /** The rooms of the house, and who may use whom: a room may import only what stands behind its name here. A test holds it. */
 import { registerGathering, registerTimeline } from '../kernel/history/timeline.ts'
 import type { Room } from '../kernel/room.ts'
+import * as demo from '../demo/index.ts'
 import * as imports from '../imports/index.ts'
 import * as parties from '../parties/index.ts'
 import * as users from '../users/index.ts'
@@ -20,6 +21,7 @@ export const rooms: readonly Room[] = [
   { name: 'workspace', ...workspace },
   { name: 'parties', ...parties },
   { name: 'imports', ...imports },
+  { name: 'demo', ...demo },
 ]
 
 export const objects = rooms.flatMap((room) => room.objects ?? [])

@@ -9,6 +9,9 @@ export interface Http {
   /** Public address of this installation, without a slash at the end. */
   origin: string
   secure: boolean
+  /** Method and path, without the query. */
+  path: string
+  header(name: string): string | null
   cookie(name: string): string | null
   setCookie(name: string, value: string, options?: { maxAgeSeconds?: number }): void
   clearCookie(name: string): void

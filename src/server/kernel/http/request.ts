@@ -105,6 +105,8 @@ export function httpOf(request: FastifyRequest, reply: FastifyReply, settings: H
     agent: request.headers['user-agent'] ?? null,
     origin: settings.url,
     secure,
+    path: `${request.method} ${request.url.split('?')[0]}`,
+    header: (name) => (typeof request.headers[name] === 'string' ? request.headers[name] : null),
     cookie: (name) => request.cookies[name] ?? null,
     setCookie: (name, value, options) =>
       void reply.setCookie(name, value, { path: '/', httpOnly: true, sameSite: 'lax', secure, ...(options?.maxAgeSeconds === undefined ? {} : { maxAge: options.maxAgeSeconds }) }),

@@ -1,0 +1,203 @@
+/** Brings the invented company into an installation that is set up: people, teams, customers, notes, two years of history. */
+import { createHash } from 'node:crypto'
+import type { Values } from '../../contract/definition.ts'
+import { sql } from '../../expression/sql.ts'
+import { program } from '../kernel/access/who.ts'
+import type { Ctx } from '../kernel/context.ts'
+import { copyRecords, type CopiedRecord } from '../kernel/records/copy.ts'
+import { changeMany } from '../kernel/records/change.ts'
+import { createMany } from '../kernel/records/create.ts'
+import { isRefused, type Outcome } from '../kernel/records/writing.ts'
+import { ensureMonths } from '../kernel/history/months.ts'
+import { installation, storePassword } from '../users/index.ts'
+import { companyAt, diceFor, historyDays, parentIndex, personAt, type DemoRecord, type Surroundings } from './rules.ts'
+import * as texts from './texts.ts'
+
+export interface DemoSize {
+  companies: number
+  people: number
+}
+export const usualSize: DemoSize = { companies: 2_000, people: 5_000 }
+/** Beyond this the rows go in by COPY. */
+const copyFromCompanies = 20_000
+
+type Progress = (done: number, total: number) => Promise<void>
+
+/** The same ids at every run: a UUID of version 7 made from what the record is. */
+function idFor(kind: string, index: number): string {
+  const hash = createHash('sha1').update(`${kind} ${index}`).digest('hex')
+  return `01900000-${index.toString(16).padStart(8, '0').slice(-8, -4)}-7${index.toString(16).padStart(4, '0').slice(-3)}-8${hash.slice(0, 3)}-${hash.slice(3, 15)}`
+}
+
+const succeeded = (outcomes: readonly Outcome[]): void => {
+  for (const outcome of outcomes) if (isRefused(outcome)) throw outcome.refused
+}
+
+const asPerson = (ctx: Ctx, userId: string | null, at: Date): Ctx => ({ ...ctx, now: at, who: { ...program, userId } })
+const momentOf = (ctx: Ctx, age: number, hour: number): string => new Date(Date.parse(`${ctx.now.toISOString().slice(0, 10)}T00:00:00Z`) - age * 86_400_000 + hour * 60_000).toISOString()
+
+export async function loadDemo(given: Ctx, size: DemoSize = usualSize, progress: Progress = async () => undefined): Promise<DemoSize> {
+  const ctx: Ctx = { ...given, who: program }
+  await ensureMonths(ctx.db, 'history', new Date(ctx.now.getTime() - (historyDays + 40) * 86_400_000), ctx.now)
+  const people = await loadEmployees(ctx)
+  await loadDictionaries(ctx)
+  const around: Surroundings = { today: ctx.now.toISOString().slice(0, 10), id: idFor, owners: people.sellers }
+  if (size.companies > copyFromCompanies) await copyCustomers(ctx, size, { around, progress })
+  else await loadCustomers(ctx, size, { around, progress })
+  await loadStories(ctx, size, { around, people })
+  return size
+}
+
+interface Employees {
+  sellers: string[]
+  everyone: string[]
+}
+
+/** They sign in with the administrator's password, so that he can look at the firm with each one's eyes. */
+async function loadEmployees(ctx: Ctx): Promise<Employees> {
+  const made = await installation(ctx.db)
+  const [administrator] = await ctx.db.rows<{ id: string; hash: string | null }>(sql`select u.id, p.hash from "user" u left join user_password p on p.user_id = u.id order by u.created_at, u.id limit 1`)
+  succeeded(await createMany(ctx, 'team', texts.departments.map(({ name, color }, index) => ({ id: idFor('team', index), name, color }))))
+  const rows: (Values & { id: string; department: number; leads: boolean; sells: boolean })[] = []
+  for (const [department, { roles }] of texts.departments.entries())
+    for (const [position, role, count] of roles)
+      for (let n = 0; n < count; n++) rows.push(employeeAt(rows.length, { department, position, role: made?.roles[role as 'viewer'] ?? null }))
+  const leads = texts.departments.map((_, department) => rows.find((row) => row.department === department)!.id)
+  const values = rows.map(({ department, leads: leading, sells: _, ...row }) => ({ ...row, superior: department === 0 && leading ? null : leading ? leads[0] : leads[department] }))
+  for (const leading of [true, false]) succeeded(await createMany(ctx, 'user', values.filter((_, at) => rows[at]!.leads === leading)))
+  succeeded(await changeMany(ctx, 'team', leads.map((lead, index) => ({ id: idFor('team', index), values: { lead } }))))
+  if (administrator?.hash) for (const { id } of rows) await storePassword(ctx.db, id, { hash: administrator.hash, now: ctx.now })
+  return { sellers: rows.filter(({ sells }) => sells).map(({ id }) => id), everyone: rows.map(({ id }) => id) }
+}
+
+function employeeAt(index: number, { department, position, role }: { department: number; position: string; role: string | null }) {
+  const firstName = texts.firstNames[index % texts.firstNames.length]!
+  const lastName = texts.lastNames[(index * 7 + Math.floor(index / texts.firstNames.length)) % texts.lastNames.length]!
+  const login = `${firstName}.${lastName}`.toLowerCase().replaceAll('ł', 'l').normalize('NFD').replace(/[^a-z.]/g, '')
+  return {
+    id: idFor('employee', index), name: `${firstName} ${lastName}`, mail: `${login}@instalmar.example.pl`, active: true, position,
+    phone: `+4860${String(1_000_000 + index * 7_919).slice(-7)}`, teams: [idFor('team', department)], roles: role === null ? null : [role], language: 'pl', timeZone: 'Europe/Warsaw',
+    department, leads: position === texts.departments[department]!.lead, sells: position === 'Handlowiec' || position === 'Kierownik regionu',
+  }
+}
+
+async function loadDictionaries(ctx: Ctx): Promise<void> {
+  succeeded(await createMany(ctx, 'customerGroup', texts.groups.map((name, index) => ({ id: idFor('group', index), name }))))
+  succeeded(await createMany(ctx, 'tag', texts.tags.map(([name, color], index) => ({ id: idFor('tag', index), name, color }))))
+  succeeded(await createMany(ctx, 'relationKind', texts.relationKinds.map(([name, reverseName], index) => ({ id: idFor('relationKind', index), name, reverseName }))))
+}
+
+interface Loading {
+  around: Surroundings
+  progress: Progress
+}
+
+/** Head offices before their branches, and these before theirs. */
+const depthOf = (index: number): number => {
+  const parent = parentIndex(index)
+  return parent === null ? 0 : 1 + depthOf(parent)
+}
+
+const lot = 1_000
+
+async function loadCustomers(ctx: Ctx, size: DemoSize, { around, progress }: Loading): Promise<void> {
+  const total = size.companies + size.people
+  let done = 0
+  const indexes = Array.from({ length: size.companies }, (_, index) => index)
+  for (const depth of [0, 1, 2]) {
+    const rows = indexes.filter((index) => depthOf(index) === depth).map((index) => madeRow(ctx, 'company', index, companyAt(index, around)))
+    for (let start = 0; start < rows.length; start += lot) {
+      succeeded(await createMany(ctx, 'company', rows.slice(start, start + lot)))
+      await progress((done += Math.min(lot, rows.length - start)), total)
+    }
+  }
+  for (let start = 0; start < size.people; start += lot) {
+    const count = Math.min(lot, size.people - start)
+    succeeded(await createMany(ctx, 'person', Array.from({ length: count }, (_, at) => madeRow(ctx, 'person', start + at, personAt(start + at, size.companies, around)))))
+    await progress((done += count), total)
+  }
+}
+
+const madeRow = (ctx: Ctx, kind: string, index: number, { values, age }: DemoRecord): Values => ({
+  ...values, id: idFor(kind, index), createdAt: momentOf(ctx, age, 480 + (index % 480)), createdBy: values.owner ?? null,
+})
+
+async function copyCustomers(ctx: Ctx, size: DemoSize, { around, progress }: Loading): Promise<void> {
+  const total = size.companies + size.people
+  const copied = (kind: string, index: number, { values, age }: DemoRecord): CopiedRecord => ({ id: idFor(kind, index), at: momentOf(ctx, age, 480 + (index % 480)), by: (values.owner as string | null) ?? null, values })
+  function* range(from: number, to: number, make: (index: number) => CopiedRecord) {
+    for (let index = from; index < to; index++) yield make(index)
+  }
+  const step = 50_000
+  for (const depth of [0, 1, 2])
+    for (let start = 0; start < size.companies; start += step) {
+      const end = Math.min(size.companies, start + step)
+      const wanted = Array.from({ length: end - start }, (_, at) => start + at).filter((index) => depthOf(index) === depth)
+      await copyRecords(ctx, 'company', wanted.map((index) => copied('company', index, companyAt(index, around))))
+      if (depth === 0) await progress(end, total)
+    }
+  for (let start = 0; start < size.people; start += step) {
+    const end = Math.min(size.people, start + step)
+    await copyRecords(ctx, 'person', range(start, end, (index) => copied('person', index, personAt(index, size.companies, around))))
+    await progress(size.companies + end, total)
+  }
+  await ctx.db.rows(sql`analyze`)
+}
+
+/** What happened to customers: notes, changes of owner and of what they are, new names, relations, mergers. */
+async function loadStories(ctx: Ctx, size: DemoSize, { around, people }: { around: Surroundings; people: Employees }): Promise<void> {
+  const companies = Math.min(size.companies, usualSize.companies)
+  await loadNotes(ctx, companies, people)
+  for (let start = 0; start < companies; start += 100) await loadChanges(ctx, { from: start, to: Math.min(companies, start + 100), around, people })
+  await loadEarlierNames(ctx, companies)
+  const relations = Array.from({ length: Math.floor(companies / 10) }, (_, n) => ({ from: idFor('company', n * 10), to: idFor('company', (n * 37 + 3) % companies), kind: idFor('relationKind', n % texts.relationKinds.length), since: null }))
+  succeeded(await createMany(ctx, 'relation', relations.filter(({ from, to }) => from !== to)))
+  const merged = Array.from({ length: Math.floor(companies / 200) }, (_, n) => ({ predecessor: idFor('company', n * 192 + 4), successor: idFor('company', n * 192), kind: ['merger', 'takeover', 'form', 'split'][n % 4]!, on: momentOf(ctx, 100 + n * 11, 0).slice(0, 10) }))
+  succeeded(await createMany(ctx, 'succession', merged.filter(({ predecessor, successor }) => predecessor !== successor)))
+}
+
+async function loadNotes(ctx: Ctx, companies: number, people: Employees): Promise<void> {
+  const notes = Array.from({ length: Math.floor(companies * 1.5) }, (_, n): Values => {
+    const dice = diceFor(5, n)
+    const company = dice.whole(companies)
+    return {
+      id: idFor('note', n), company: idFor('company', company), text: dice.pick(texts.notes),
+      createdAt: momentOf(ctx, dice.whole(historyDays - 1), 470 + dice.whole(480)), createdBy: dice.pick(people.everyone),
+    }
+  })
+  for (let start = 0; start < notes.length; start += lot) succeeded(await createMany(ctx, 'note', notes.slice(start, start + lot)))
+}
+
+interface Stretch {
+  from: number
+  to: number
+  around: Surroundings
+  people: Employees
+}
+
+/** A prospect becomes a customer, somebody else takes a customer over; on days after the record was made. */
+async function loadChanges(ctx: Ctx, { from, to, around, people }: Stretch): Promise<void> {
+  const dice = diceFor(6, from)
+  const indexes = Array.from({ length: to - from }, (_, at) => from + at)
+  const before = Math.min(...indexes.map((index) => companyAt(index, around).age))
+  const ages = [Math.floor(before * 0.7), Math.floor(before * 0.3)]
+  for (const [turn, age] of ages.entries()) {
+    const changes = indexes.filter((index) => diceFor(7 + turn, index).chance(0.35)).map((index) => ({ id: idFor('company', index), values: changeAt(turn, index, people) }))
+    const by = dice.pick(people.everyone)
+    succeeded(await changeMany(asPerson(ctx, by, new Date(momentOf(ctx, age, 540 + turn * 60))), 'company', changes))
+  }
+}
+
+function changeAt(turn: number, index: number, people: Employees): Values {
+  const dice = diceFor(9 + turn, index)
+  if (turn === 0) return { owner: dice.pick(people.sellers), description: dice.pick(['Rabat 5 % na armaturę', 'Dostawy tylko do 14:00', 'Faktury wysyłać na osobny adres', 'Klient wymaga certyfikatów do każdej partii']) }
+  return { employees: String(5 + dice.whole(400)), turnover: { amount: `${10_000 + dice.whole(3_000_000)}.00`, currency: 'PLN' } }
+}
+
+async function loadEarlierNames(ctx: Ctx, companies: number): Promise<void> {
+  const rows = Array.from({ length: Math.floor(companies / 25) }, (_, n): Values => {
+    const dice = diceFor(12, n)
+    return { company: idFor('company', n * 25), name: `${dice.pick(texts.stems)}${dice.pick(texts.endings)} s.c.`, until: momentOf(ctx, 200 + dice.whole(500), 0).slice(0, 10) }
+  })
+  succeeded(await createMany(ctx, 'earlierName', rows))
+}
