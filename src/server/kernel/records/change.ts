@@ -63,6 +63,13 @@ export function lots<T extends { id: string }>(items: readonly T[]): T[][] {
 }
 
 async function changeLot(writing: Writing, changes: readonly Numbered[]): Promise<Outcome[]> {
+  const { ready, settled } = await judgeLot(writing, changes)
+  const written = await write(writing, ready)
+  return [...settled, ...written.done, ...written.refused]
+}
+
+/** Reads the records and takes the changes through the steps: `ready` may be written, `settled` is refused or comes out the same. */
+export async function judgeLot(writing: Writing, changes: readonly Numbered[]): Promise<{ ready: Draft[]; settled: Outcome[] }> {
   const current = await readCurrent(writing.ctx, writing.layout, changes.map(({ id }) => id))
   const refused: Refused[] = []
   const drafts: Draft[] = []
@@ -72,12 +79,10 @@ async function changeLot(writing: Writing, changes: readonly Numbered[]): Promis
     if (whyNot === null) drafts.push(draftOf(before!, wanted))
     else refused.push({ n: wanted.n, id: wanted.id, refused: whyNot })
   }
-  const late = drafts.filter(isLate)
-  for (const draft of late) refused.push({ n: draft.n, id: draft.id, refused: await whyLate(writing, draft) })
+  for (const draft of drafts.filter(isLate)) refused.push({ n: draft.n, id: draft.id, refused: await whyLate(writing, draft) })
   const through = throughSteps(writing, drafts.filter((draft) => !isLate(draft)), 'change')
   const same = through.ready.filter(({ changed }) => changed.length === 0).map(({ n, id, before }) => ({ n, id, version: before!.version }))
-  const written = await write(writing, through.ready.filter(({ changed }) => changed.length > 0))
-  return [...refused, ...through.refused, ...same, ...written.done, ...written.refused]
+  return { ready: through.ready.filter(({ changed }) => changed.length > 0), settled: [...refused, ...through.refused, ...same] }
 }
 
 function draftOf(before: Current, { n, version, values }: Numbered): Draft {

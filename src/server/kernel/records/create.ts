@@ -34,7 +34,7 @@ export async function createMany(ctx: Ctx, object: string, rows: readonly Values
   let writingNow: Promise<void> = Promise.resolve()
   for (let start = 0; start < rows.length; start += lotSize) {
     // The next lot is made ready while the database writes this one.
-    const { ready, refused } = throughSteps(writing, rows.slice(start, start + lotSize).map((values, at) => startDraft(writing, start + at, values)), 'create')
+    const { ready, refused } = throughSteps(writing, rows.slice(start, start + lotSize).map((values, at) => newDraft(writing, start + at, values)), 'create')
     for (const one of refused) outcomes[one.n] = one
     await writingNow
     writingNow = write(writing, ready).then((written) => {
@@ -47,7 +47,7 @@ export async function createMany(ctx: Ctx, object: string, rows: readonly Values
   return outcomes
 }
 
-function startDraft(writing: Writing, n: number, values: Values): Draft {
+export function newDraft(writing: Writing, n: number, values: Values): Draft {
   const draft: Draft = { n, id: newId(), seen: null, before: null, given: values, after: {}, standing: noStanding, changed: [], refusals: [] }
   const byProgram = writing.options.asProgram === true || isProgram(writing.ctx)
   if (!byProgram || !('id' in values || 'createdAt' in values || 'createdBy' in values)) return draft

@@ -5,6 +5,7 @@ import { one } from '../query/one.ts'
 import type { Ctx } from '../context.ts'
 import { isId, newId } from '../db/uuid7.ts'
 import type { HistoryRow } from '../history/history.ts'
+import type { JobTools } from '../jobs/define.ts'
 import { namesOf } from '../history/names.ts'
 import { texts } from './texts.ts'
 import { effects, type Effect } from './undo-effects.ts'
@@ -45,6 +46,12 @@ export async function undo(ctx: Ctx, target: UndoTarget, options: UndoOptions = 
     return answer
   }
   return lotByLot(ctx, { of: target.operation, operation, records, ...(options.progress === undefined ? {} : { progress: options.progress }) })
+}
+
+/** For a job: goes on after a kill, and is one operation however often it is begun. */
+export function undoOperation(ctx: Ctx, operation: string, tools: Pick<JobTools, 'run'>): Promise<UndoAnswer> {
+  const { run } = tools
+  return undo(ctx, { operation }, { ...(run === null ? {} : { as: run.id }), progress: async (tx, done, total) => run?.save(tx.db, { done, total }) })
 }
 
 const nothingToUndo = (): never => refuse('nothing_to_undo', texts.nothingToUndo, { status: 404 })

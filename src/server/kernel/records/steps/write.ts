@@ -73,7 +73,7 @@ async function writeRows(writing: Writing, drafts: readonly Draft[]): Promise<Wr
 }
 
 /** Why the statement left rows out: rules and links it tells itself; else another holds the value, or was faster. */
-async function explain(writing: Writing, drafts: readonly Draft[], { refused }: StatementOutcome): Promise<Refused[]> {
+export async function explain(writing: Writing, drafts: readonly Draft[], { refused }: StatementOutcome): Promise<Refused[]> {
   if (refused === null) return []
   const byNumber = new Map(drafts.map((draft) => [draft.n, draft]))
   const found: Refused[] = []
