@@ -8,6 +8,7 @@ import { fileRoutes } from '../kernel/http/files.ts'
 import { kernelRoutes } from '../kernel/http/kernel.ts'
 import { liveEvents } from '../kernel/http/live.ts'
 import { recordRoutes } from '../kernel/http/records.ts'
+import { workRoutes } from '../kernel/http/works.ts'
 import { createHttp, type HttpOptions } from '../kernel/http/server.ts'
 import { authenticate, watchInstallation } from '../users/index.ts'
 import { actions, routes } from './rooms.ts'
@@ -33,7 +34,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { settings, db, registry, health, version, report } = parts
   const installation = await watchInstallation(db)
   const url = settings.url ?? `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${settings.port}`
-  const implementations = [...routes, ...kernelRoutes({ routes, url, version }), ...fileRoutes(parts.files, maxUploadBytes), ...recordRoutes(actions)]
+  const implementations = [...routes, ...kernelRoutes({ routes, url, version }), ...fileRoutes(parts.files, maxUploadBytes), ...workRoutes, ...recordRoutes(actions)]
   const app = await createHttp({
     db, registry, url, implementations, maxUploadBytes, report,
     authenticate: (given) => authenticate(db, registry(), { ...given, now: new Date() }),

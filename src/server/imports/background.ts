@@ -5,7 +5,7 @@ import { sql } from '../../expression/sql.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { currentFiles } from '../kernel/files/current.ts'
 import { defineJob, HandedBack, RunCancelled, type JobTools } from '../kernel/jobs/define.ts'
-import { undoOperation } from '../kernel/records/undo.ts'
+import { undo } from '../kernel/records/undo.ts'
 import { existing, readingOf } from './actions.ts'
 import type { Counts, ImportAnswer } from './contract.ts'
 import type { ImportRow } from './queries.ts'
@@ -98,7 +98,7 @@ async function bringIn(ctx: Ctx, row: ImportRow, tools: JobTools): Promise<unkno
 
 /** All that it wrote, updates too; what somebody changed since stays as it is and is counted. */
 async function takeBack(ctx: Ctx, row: ImportRow, tools: JobTools): Promise<unknown> {
-  const { undone, conflicts } = await undoOperation(ctx, row.id, tools)
+  const { undone, conflicts } = await undo(ctx, { operation: row.id }, { progress: async (tx, done, total) => tools.run?.save(tx.db, { done, total }) })
   await ctx.db.rows(sql`update import set state = 'undone', undo_conflicts = ${conflicts.length}, finished_at = now() where id = ${row.id}`)
   return { undone, conflicts: conflicts.length }
 }

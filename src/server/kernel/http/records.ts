@@ -1,6 +1,7 @@
 /** The record routes: the same for every object. They read the request, ask the gate, and say what was done. */
 import { z } from 'zod'
 import type { Values } from '../../../contract/definition.ts'
+import type { BatchRequest } from '../../../contract/records.ts'
 import { isRefusal, refuse } from '../../../contract/refusal.ts'
 import { route } from '../../../contract/route.ts'
 import { typeOf } from '../../../fields/types.ts'
@@ -22,7 +23,7 @@ import { create } from '../records/create.ts'
 import { remove, restore } from '../records/trash.ts'
 import { implement, type Implementation } from './implement.ts'
 import { once } from './once.ts'
-import { Parameters } from './parameters.ts'
+import { Parameters, parseWith } from './parameters.ts'
 import { texts } from './texts.ts'
 
 const object = z.object({ object: z.string().max(100) })
@@ -49,6 +50,25 @@ type AskedList = { object: string; columns?: string[]; where?: string; search?: 
 function defined<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never
 }
+
+/** An item is changed with the version seen beside its values; one to delete is an id, or an id with its version. */
+const batchBody = z.strictObject({
+  create: z.array(values).optional(),
+  update: z.array(z.looseObject({ id: z.string().max(100), version: z.number().int().optional() })).optional(),
+  delete: z.array(z.union([z.string().max(100), z.strictObject({ id: z.string().max(100), version: z.number().int().optional() })])).optional(),
+  atomic: z.boolean().optional(),
+  key: z.string().max(100).optional(),
+})
+
+/** Values of a change may stand beside its id and version, as in PATCH, or under `values`. */
+function batchRequest({ create, update, delete: remove, ...rest }: z.output<typeof batchBody>): BatchRequest {
+  return {
+    ...defined({ create, ...rest }),
+    ...(update === undefined ? {} : { update: update.map(({ id, version, ...beside }) => ({ id, version: version as number, values: isRecord(beside.values) ? beside.values : beside })) }),
+    ...(remove === undefined ? {} : { delete: remove.map((item) => (typeof item === 'string' ? { id: item } : (defined(item) as { id: string }))) }),
+  }
+}
+const isRecord = (value: unknown): value is Values => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const notFound = () => refuse('not_found', texts.badId, { status: 404 })
 
@@ -83,9 +103,10 @@ const lists = [
 ]
 
 const writes = [
-  implement(route({ method: 'POST', path: '/api/records/:object', summary: 'Create', scope: 'records:write', params: object, body: values, answer: anything }), (ctx, { params, body }, http) =>
-    once(ctx, http, () => { http.setStatus(201); return create(ctx, params.object, body) }),
-  ),
+  implement(route({ method: 'POST', path: '/api/records/:object', summary: 'Create', scope: 'records:write', params: object, body: values, answer: anything }), (ctx, { params, body }, http) => {
+    http.setStatus(201)
+    return once(ctx, http, { body, work: (within) => create(within, params.object, body) })
+  }),
   implement(route({ method: 'PATCH', path: '/api/records/:object/:id', summary: 'Change', scope: 'records:write', params: record, body: values, answer: anything }), (ctx, { params, body }) => {
     const { version, ...changed } = body as Values
     return change(ctx, params.object, idOf(params), { version: versionOf(version), values: changed })
@@ -98,8 +119,8 @@ const writes = [
   implement(route({ method: 'POST', path: '/api/records/:object/:id/restore', summary: 'Out of the trash', scope: 'records:write', params: record, answer: anything }), (ctx, { params }) => restore(ctx, params.object, idOf(params))),
   implement(route({ method: 'POST', path: '/api/records/:object/:id/archive', summary: 'Among past data', scope: 'records:write', params: record, answer: anything }), (ctx, { params }) => archive(ctx, params.object, idOf(params))),
   implement(route({ method: 'POST', path: '/api/records/:object/:id/unarchive', summary: 'Back from past data', scope: 'records:write', params: record, answer: anything }), (ctx, { params }) => unarchive(ctx, params.object, idOf(params))),
-  implement(route({ method: 'POST', path: '/api/records/:object/batch', summary: 'Up to 1,000 writes', scope: 'records:write', params: object, body: values, answer: anything }), (ctx, { params, body }, http) =>
-    once(ctx, http, () => batch(ctx, params.object, body as never)),
+  implement(route({ method: 'POST', path: '/api/records/:object/batch', summary: 'Up to 1,000 writes', scope: 'records:write', params: object, body: batchBody, answer: anything }), (ctx, { params, body }, http) =>
+    once(ctx, http, { body, work: (within) => batch(within, params.object, batchRequest(body)) }),
   ),
   implement(route({ method: 'POST', path: '/api/records/:object/duplicates', summary: 'Records that are likely the same as these values', scope: 'records:read', params: object, body: z.strictObject({ values, except: z.uuid().optional() }), answer: anything }), async (ctx, { params, body }) =>
     ({ matches: await similar(ctx, params.object, body.values, body.except) }),
@@ -141,7 +162,7 @@ function single(actions: readonly ActionImplementation[]): Implementation[] {
       return timeline(ctx, params.object, idOf(params), { ...asked, gather: ['predecessors', ...(parameters.list('with') ?? [])] })
     }),
     implement(route({ method: 'POST', path: '/api/records/:object/:id/actions/:name', summary: "The object's own verbs", scope: 'records:write', params: record.extend({ name: z.string().max(100) }), answer: anything }), (ctx, { params, body }, http) =>
-      once(ctx, http, async () => (await runAction(ctx, actions, { object: params.object, id: idOf(params), name: params.name, input: values.parse(body ?? {}) as Values })) ?? {}),
+      once(ctx, http, { body, work: async (within) => (await runAction(within, actions, { object: params.object, id: idOf(params), name: params.name, input: parseWith(values, body ?? {}, ctx.language)! })) ?? {} }),
     ),
   ]
 }

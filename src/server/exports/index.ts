@@ -1,0 +1,2 @@
+/** The room through which lists go out: XLSX and CSV of any length. */
+export { csvLine } from './csv/rules.ts'

@@ -1,0 +1,53 @@
+/** Works beyond one record: merging, taking back, mass changes, what runs in the background, the trash. */
+import { z } from 'zod'
+import { refuse } from '../../../contract/refusal.ts'
+import { route } from '../../../contract/route.ts'
+import { cancelRun, runOf, runs } from '../jobs/runs.ts'
+import { recordOperation } from '../monitoring/operations.ts'
+import { merge, undoMerge } from '../records/merge.ts'
+import { trash } from '../records/trash-list.ts'
+import { undo } from '../records/undo.ts'
+import { implement, type Implementation } from './implement.ts'
+import { once } from './once.ts'
+import { texts } from './texts.ts'
+
+const anything = z.unknown()
+const object = z.object({ object: z.string().max(100) })
+const one = z.object({ id: z.uuid() })
+const values = z.record(z.string(), z.unknown())
+
+const mergeRoute = route({
+  method: 'POST', path: '/api/merge/:object', summary: 'Merge records into one, field by field', scope: 'records:write', params: object,
+  body: z.strictObject({ keep: z.uuid(), merge: z.array(z.uuid()).min(1).max(50), values: values.optional(), version: z.number().int().optional() }), answer: anything,
+})
+const undoMergeRoute = route({ method: 'POST', path: '/api/merge/:object/undo', summary: 'Take a merge back', scope: 'records:write', params: object, body: z.strictObject({ operation: z.uuid() }), answer: anything })
+const undoRoute = route({
+  method: 'POST', path: '/api/undo', summary: 'Take back one change or all that was done together', scope: 'records:write',
+  body: z.union([z.strictObject({ operation: z.uuid() }), z.strictObject({ history: z.uuid() })]), answer: anything,
+})
+const runList = route({ method: 'GET', path: '/api/runs', summary: 'Long works of the caller, the newest first', scope: 'records:read', answer: anything })
+const runRead = route({ method: 'GET', path: '/api/runs/:id', summary: 'How far a long work is', scope: 'records:read', params: one, answer: anything })
+const runCancel = route({ method: 'POST', path: '/api/runs/:id/cancel', summary: 'Stop a long work', scope: 'records:write', params: one, answer: anything })
+const trashRoute = route({
+  method: 'GET', path: '/api/trash', summary: 'What is in the trash, over all objects', scope: 'records:read',
+  query: z.strictObject({ objects: z.string().max(1_000).optional(), after: z.string().max(500).optional(), limit: z.coerce.number().int().min(1).max(200).optional() }), answer: anything,
+})
+
+export const workRoutes: Implementation[] = [
+  implement(mergeRoute, async (ctx, { params, body }, http) => {
+    recordOperation(ctx, { what: 'merge', object: params.object, record: body.keep, detail: { merge: body.merge } })
+    return once(ctx, http, { body, work: (within) => merge(within, params.object, { ...body, values: body.values ?? {}, version: body.version }) })
+  }),
+  implement(undoMergeRoute, (ctx, { body }) => undoMerge(ctx, body.operation)),
+  implement(undoRoute, (ctx, { body }) => undo(ctx, body)),
+  implement(runList, async (ctx) => ({ runs: await runs(ctx) })),
+  implement(runRead, async (ctx, { params }) => (await runOf(ctx, params.id)) ?? refuse('not_found', texts.notFound, { status: 404 })),
+  implement(runCancel, async (ctx, { params }) => {
+    await cancelRun(ctx, params.id)
+    return runOf(ctx, params.id)
+  }),
+  implement(trashRoute, (ctx, { query }) => {
+    const { objects, after, limit } = query
+    return trash(ctx, { ...(objects === undefined ? {} : { objects: objects.split(',') }), ...(after === undefined ? {} : { after }), ...(limit === undefined ? {} : { limit }) })
+  }),
+]
