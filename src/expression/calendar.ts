@@ -29,8 +29,9 @@ export function dateOfDay(day: number): string | null {
   return day >= firstDay && day <= lastDay ? new Date(day * dayMs).toISOString().slice(0, 10) : null
 }
 
+/** Moments keep a day's distance from both ends, so that they have a date in every time zone. */
 export function momentText(ms: number): string | null {
-  return ms >= firstDay * dayMs && ms < (lastDay + 1) * dayMs ? new Date(ms).toISOString() : null
+  return ms >= (firstDay + 1) * dayMs && ms < lastDay * dayMs ? new Date(ms).toISOString() : null
 }
 
 export const partsOf = (date: string): { year: number; month: number; day: number } => ({ year: +date.slice(0, 4), month: +date.slice(5, 7), day: +date.slice(8, 10) })
@@ -93,7 +94,7 @@ function wall(ms: number, timeZone: string): number {
 
 export const localDate = (moment: string, timeZone: string): string | null => dateOfDay(Math.floor(wall(Date.parse(moment), timeZone) / dayMs))
 /** 'YYYY-MM-DD HH:MM' on the wall. */
-export const localText = (moment: string, timeZone: string): string | null => momentText(wall(Date.parse(moment), timeZone))?.slice(0, 16).replace('T', ' ') ?? null
+export const localText = (moment: string, timeZone: string): string => new Date(wall(Date.parse(moment), timeZone)).toISOString().slice(0, -8).replace('T', ' ')
 /** 'HH:MM' on the wall. */
 export const localClock = (moment: string, timeZone: string): string => new Date(wall(Date.parse(moment), timeZone)).toISOString().slice(-13, -8)
 

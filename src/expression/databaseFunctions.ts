@@ -48,7 +48,7 @@ const days: readonly string[] = [
     'sedno_add_days(given timestamptz, days numeric) returns timestamptz',
     'total numeric',
     `total := extract(epoch from (given at time zone 'UTC') - '0001-01-01'::timestamp) * 1000 + round(days * 86400000);
-  if total < 0 or total >= 3652059 * 86400000::numeric then return null; end if;
+  if total < 86400000 or total >= 3652058 * 86400000::numeric then return null; end if;
   return ('0001-01-01'::timestamp + div(total, 86400000)::integer * interval '1 day' + mod(total, 86400000)::integer * interval '1 millisecond') at time zone 'UTC';`,
   ),
   define(

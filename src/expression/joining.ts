@@ -14,7 +14,7 @@ function textOf(value: Value, type: ExprType, { timeZone }: Circumstances): stri
   if (value === null) return ''
   if (isExact(value)) return numberText(value)
   if (isMoney(value)) return `${numberText(value.amount)} ${value.currency}`
-  return type.kind === 'dateTime' ? (localText(value as string, timeZone) ?? '') : (value as string)
+  return type.kind === 'dateTime' ? localText(value as string, timeZone) : (value as string)
 }
 
 export function joinedSql(parts: readonly SqlValue[], circumstances: Circumstances): Sql {

@@ -44,7 +44,7 @@ const jsonValue = (value: Value): unknown => (isExact(value) ? numberText(value)
 /** A value known now becomes a parameter; lists of money are written out. */
 export function parameter(value: Value, type: ExprType): SqlValue {
   const known = { type, simple: true, definite: value !== null, constant: value }
-  if (value === null) return { ...known, sql: sql`null::${sqlType(type)}` }
+  if (value === null) return type.kind === 'money' ? { ...known, sql: raw('null::numeric'), currency: raw('null::text') } : { ...known, sql: sql`null::${sqlType(type)}` }
   if (value === true || value === false) return { ...known, sql: raw(value ? 'true' : 'false') }
   if (isMoney(value)) return { ...known, sql: sql`${numberText(value.amount)}::numeric`, currency: sql`${value.currency}::text` }
   return { ...known, sql: sql`${jsonValue(value)}::${sqlType(type)}` }
