@@ -24,7 +24,7 @@ export const actions: ActionImplementation[] = [
     object: 'user', name: 'removeTotp',
     async run(ctx, record) {
       await requireManager(ctx, record.id)
-      await removeTotp(ctx.db, record.id)
+      await removeTotp(ctx, record.id)
       await endSessionsOf(ctx.db, record.id)
     },
   }),

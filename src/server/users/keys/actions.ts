@@ -3,6 +3,7 @@ import { refuse } from '../../../contract/refusal.ts'
 import { sql } from '../../../expression/sql.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { newId } from '../../kernel/db/uuid7.ts'
+import { recordOperation } from '../../kernel/monitoring/operations.ts'
 import { ownSession } from '../passwords/actions.ts'
 import { hashOfToken } from '../sessions/queries.ts'
 import type { keyScopes } from './contract.ts'
@@ -30,6 +31,7 @@ export async function makeKey(ctx: Ctx, given: NewKey): Promise<KeyRow & { key: 
   await ctx.db.rows(sql`
     insert into api_key (id, user_id, name, hash, hint, scopes, made_at, expires_at)
     values (${id}, ${userId}, ${given.name}, ${hashOfToken(key)}, ${hintOf(key)}, ${[...new Set(given.scopes)]}, ${ctx.now}, ${expiresAt})`)
+  await recordOperation(ctx, { what: 'key.make', detail: { key: id, scopes: given.scopes } })
   const row = (await keysOf(ctx.db, userId)).find((one) => one.id === id)!
   return { ...row, key }
 }
@@ -39,4 +41,5 @@ export async function revokeKey(ctx: Ctx, keyId: string): Promise<void> {
   const revoked = await ctx.db.rows(sql`
     update api_key set revoked_at = coalesce(revoked_at, ${ctx.now}) where id = ${keyId} and (user_id = ${ctx.who.userId} or ${ctx.who.all}::boolean) returning id`)
   if (revoked.length === 0) refuse('not_found', refusals.noKey, { status: 404 })
+  await recordOperation(ctx, { what: 'key.revoke', detail: { key: keyId } })
 }

@@ -4,6 +4,7 @@ import { sql } from '../../../expression/sql.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import type { Db } from '../../kernel/db/database.ts'
 import { newId } from '../../kernel/db/uuid7.ts'
+import { recordOperation } from '../../kernel/monitoring/operations.ts'
 import { countAttempt, forgive } from '../attempts/actions.ts'
 import { confirmationLimits, openLimits } from '../attempts/rules.ts'
 import { signInPolicy } from '../policy/queries.ts'
@@ -56,6 +57,7 @@ export async function changePassword(ctx: Ctx, given: { current: string; passwor
   await requireGoodPassword(ctx.db, given.password, account)
   if (normalPassword(given.password) === normalPassword(given.current)) refuse('password.same', refusals.same, { field: 'password' })
   await storePassword(ctx.db, account.userId, { hash: await hashOf(given.password), now: ctx.now, keepSession: ctx.origin.session })
+  await recordOperation(ctx, { what: 'password.change', object: 'user', record: account.userId })
 }
 
 /** Asks the signed-in person for his password again before what could lock him out or let another in. Not with a key. */
@@ -80,6 +82,7 @@ export async function setTemporaryPassword(ctx: Ctx, userId: string, password: s
   const account = await requireManager(ctx, userId)
   await requireGoodPassword(ctx.db, password, account)
   await storePassword(ctx.db, userId, { hash: await hashOf(password), now: ctx.now, mustChange: true })
+  await recordOperation(ctx, { what: 'password.setForOther', object: 'user', record: userId })
 }
 
 export interface PasswordLink {
@@ -100,6 +103,7 @@ export async function makePasswordLink(ctx: Ctx, userId: string): Promise<Passwo
       insert into password_link (id, user_id, hash, made_by, made_at, expires_at)
       values (${newId()}, ${userId}, ${hashOfToken(token)}, ${ctx.who.userId}, ${ctx.now}, ${expiresAt})`)
   })
+  await recordOperation(ctx, { what: 'password.link', object: 'user', record: userId })
   return { token, expiresAt }
 }
 
@@ -126,6 +130,7 @@ export async function usePasswordLink(ctx: Ctx, { token, password }: { token: st
     if (used.length === 0) refuse('link.dead', refusals.deadLink)
     await storePassword(tx, owner.userId, { hash, now: ctx.now })
   })
+  await recordOperation(ctx, { what: 'password.setByLink', object: 'user', record: owner.userId })
 }
 
 async function ownerOfLink(ctx: Ctx, token: string) {

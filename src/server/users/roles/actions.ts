@@ -4,6 +4,7 @@ import type { Ctx } from '../../kernel/context.ts'
 import type { Db } from '../../kernel/db/database.ts'
 import { newId } from '../../kernel/db/uuid7.ts'
 import type { Registry } from '../../kernel/metadata/registry.ts'
+import { recordOperation } from '../../kernel/monitoring/operations.ts'
 import { understood } from '../../kernel/query/where.ts'
 import { accountOf, type Account } from '../passwords/queries.ts'
 import type { FieldGrantInput, GrantInput } from './contract.ts'
@@ -41,7 +42,7 @@ export async function changeRoleGrants(ctx: Ctx, roleId: string, given: RoleGran
   const rules = whyNotRules(ctx, given.grants)
   const refused = [...whyNotGrants(ctx.registry, given), ...rules.refusals]
   if (refused.length > 0) throw new RefusalError(refused, 422, { places: rules.places })
-  return ctx.db.transaction(async (tx) => {
+  const answer = await ctx.db.transaction(async (tx) => {
     const role = await roleOf(tx, roleId, { lock: true })
     if (role.administrator && given.grants.length + given.fields.length > 0) refuse('role.has_all', refusals.administratorHasAll, { field: 'grants' })
     if (role.version !== given.version) refuse('stale', refusals.stale, { status: 409, facts: { version: role.version } })
@@ -51,6 +52,8 @@ export async function changeRoleGrants(ctx: Ctx, roleId: string, given: RoleGran
     const version = await noteChange(tx, ctx, { roleId, version: role.version, before, after })
     return { version, ...asInput(after) }
   })
+  await recordOperation(ctx, { what: 'role.grants', object: 'role', record: roleId })
+  return answer
 }
 
 const asInput = ({ grants, fields }: StoredGrants) => ({ grants: grants as GrantInput[], fields: fields as FieldGrantInput[] })

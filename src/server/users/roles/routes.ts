@@ -1,10 +1,16 @@
 import { verbs } from '../../../contract/definition.ts'
-import type { Answer } from '../../../contract/route.ts'
+import { refuse } from '../../../contract/refusal.ts'
+import type { Answer, Given } from '../../../contract/route.ts'
+import { say } from '../../../contract/text.ts'
+import { explainAccess } from '../../kernel/access/explain.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { implement } from '../../kernel/http/implement.ts'
+import { one } from '../../kernel/query/one.ts'
+import { accountOf } from '../passwords/queries.ts'
 import { changeRoleGrants, readRoleGrants, requireAdministrator } from './actions.ts'
-import { changeGrants, matrix, readGrants, type GrantInput } from './contract.ts'
-import { rolesWithGrants, type RoleRow } from './queries.ts'
+import { changeGrants, matrix, readGrants, why, type GrantInput } from './contract.ts'
+import { rolesWithGrants, whoIs, type RoleRow } from './queries.ts'
+import { refusals } from './texts.ts'
 
 async function accessMatrix(ctx: Ctx): Promise<Answer<typeof matrix>> {
   requireAdministrator(ctx)
@@ -28,8 +34,24 @@ function narrowedOf(fields: RoleRow['fields']): Record<string, Record<string, 'n
   return result
 }
 
+/** Everybody may ask about himself, of what he sees; about others, and of whatever there is, only an administrator: the answer tells what exists. */
+async function whyAccess(ctx: Ctx, asked: Question): Promise<Answer<typeof why>> {
+  const userId = asked.user ?? ctx.who.userId
+  if (userId === null || (userId !== ctx.who.userId && !ctx.who.all)) return refuse('administrators_only', refusals.onlySelf, { status: 403 })
+  if (!ctx.who.all && (await one(ctx, asked.object, asked.id)) === null) return refuse('not_found', refusals.noRecord, { status: 404 })
+  const account = (await accountOf(ctx.db, userId)) ?? refuse('not_found', refusals.noPerson, { status: 404 })
+  const user = { id: account.userId, name: account.name }
+  const about = userId === ctx.who.userId ? ctx.who : await whoIs(ctx.db, ctx.registry, { userId })
+  if (about === null) return { allowed: false, user, reasons: [{ allows: false, sentence: say(refusals.inactive, ctx.language, { name: account.name }) }] }
+  const { allowed, reasons } = await explainAccess(ctx, about, asked)
+  return { allowed, user, reasons: reasons.map(({ allows, text }) => ({ allows, sentence: text[ctx.language] })) }
+}
+
+type Question = Given<typeof why>['query']
+
 export const routes = [
   implement(readGrants, (ctx, { params }) => readRoleGrants(ctx, params.id)),
   implement(changeGrants, (ctx, { params, body }) => changeRoleGrants(ctx, params.id, body)),
+  implement(why, (ctx, { query }) => whyAccess(ctx, query)),
   implement(matrix, (ctx) => accessMatrix(ctx)),
 ]

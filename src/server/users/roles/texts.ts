@@ -12,5 +12,6 @@ export const refusals = {
   doubledField: { pl: 'To samo pole podano dwa razy.', en: 'The same field is given twice.' },
   stale: { pl: 'Ktoś zmienił tę rolę w międzyczasie. Wczytaj ją ponownie.', en: 'Somebody changed this role meanwhile. Load it again.' },
   onlySelf: { pl: 'O uprawnienia innych może pytać tylko administrator.', en: 'Only an administrator may ask about the permissions of others.' },
+  inactive: { pl: '{name}: konto jest nieaktywne, więc nie daje dostępu do niczego.', en: 'The account of {name} is inactive and so reaches nothing.' },
   noRecord: { pl: 'Nie ma takiego rekordu.', en: 'There is no such record.' },
 } as const

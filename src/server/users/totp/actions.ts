@@ -3,6 +3,7 @@ import { refuse } from '../../../contract/refusal.ts'
 import { sql } from '../../../expression/sql.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import type { Db } from '../../kernel/db/database.ts'
+import { recordOperation } from '../../kernel/monitoring/operations.ts'
 import { open, seal } from '../../kernel/secrets/seal.ts'
 import { countAttempt, forgive } from '../attempts/actions.ts'
 import { confirmationLimits } from '../attempts/rules.ts'
@@ -37,7 +38,7 @@ export async function confirmTotp(ctx: Ctx, code: string): Promise<string[]> {
   const step = stepOfCode(open(pending, purpose(userId)), code, ctx.now)
   if (step === null) return refuse('totp.wrong_code', refusals.wrongCode, { field: 'code' })
   await forgive(ctx.db, limits)
-  return ctx.db.transaction(async (tx) => {
+  const codes = await ctx.db.transaction(async (tx) => {
     // Only what was pending when the code was read: a set-up begun anew meanwhile must prove itself.
     const confirmed = await tx.rows(sql`
       update user_totp set secret = pending, confirmed_at = ${ctx.now}, last_step = ${step}, pending = null, pending_at = null
@@ -46,6 +47,8 @@ export async function confirmTotp(ctx: Ctx, code: string): Promise<string[]> {
     await tx.rows(sql`delete from session where user_id = ${userId} and id is distinct from ${ctx.origin.session}::uuid`)
     return renewRecoveryCodes(tx, userId)
   })
+  await recordOperation(ctx, { what: 'totp.on', object: 'user', record: userId })
+  return codes
 }
 
 /** With the password and a code: a session left open is not enough to take the second factor away. */
@@ -56,14 +59,15 @@ export async function disableTotp(ctx: Ctx, { password, code }: { password: stri
   await countAttempt(ctx.db, limits, ctx.now)
   if (!(await useCode(ctx, account, code))) refuse('totp.wrong_code', refusals.wrongCode, { field: 'code' })
   await forgive(ctx.db, limits)
-  await removeTotp(ctx.db, account.userId)
+  await removeTotp(ctx, account.userId)
 }
 
-export async function removeTotp(db: Db, userId: string): Promise<void> {
-  await db.transaction(async (tx) => {
+export async function removeTotp(ctx: Ctx, userId: string): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
     await tx.rows(sql`delete from user_totp where user_id = ${userId}`)
     await tx.rows(sql`delete from recovery_code where user_id = ${userId}`)
   })
+  await recordOperation(ctx, { what: 'totp.off', object: 'user', record: userId })
 }
 
 export async function newRecoveryCodes(ctx: Ctx, password: string): Promise<string[]> {

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { objects as parties } from '../../parties/objects.ts'
+import type { Ctx } from '../../kernel/context.ts'
+import type { Http, Implementation } from '../../kernel/http/implement.ts'
+import { create } from '../../kernel/records/create.ts'
+import { refusedWith, startUsersWorld, type UsersWorld } from '../given.test.ts'
+import { why } from './contract.ts'
+import { routes } from './routes.ts'
+
+let world: UsersWorld
+let admin: Ctx
+let seller: Ctx
+let company: string
+let foreign: string
+before(async () => {
+  world = await startUsersWorld(parties)
+  admin = await world.as(await world.person('Admin', { roles: [await world.role('Administrator', { administrator: true })] }))
+  seller = await world.as(await world.person('Seller', { roles: [await world.role('Seller', { grants: [['company', 'read', 'own'], ['company', 'change', 'own']] })] }))
+  company = (await create(world.ctxOf(), 'company', { name: 'Hurtownia', owner: seller.who.userId })).id
+  foreign = (await create(world.ctxOf(), 'company', { name: 'Obca', owner: admin.who.userId })).id
+})
+after(() => world.end())
+
+const ask = (ctx: Ctx, query: object) =>
+  (routes as readonly Implementation[]).find((one) => one.route === why)!.run(ctx, { params: undefined, query: why.query!.parse(query), body: undefined }, {} as Http) as Promise<{ allowed: boolean; user: { name: string }; reasons: { allows: boolean; sentence: string }[] }>
+
+test('an administrator asks about anybody and is told in words', async () => {
+  const user = seller.who.userId!
+  const may = await ask(admin, { object: 'company', id: company, user })
+  assert.deepEqual([may.allowed, may.user.name, may.reasons.some((reason) => reason.allows && reason.sentence.includes('„Seller”'))], [true, 'Seller', true])
+  const mayNot = await ask(admin, { object: 'company', id: foreign, user, verb: 'change' })
+  assert.deepEqual([mayNot.allowed, mayNot.reasons.every((reason) => !reason.allows)], [false, true])
+})
+
+test('one asks about oneself, but of a record one does not see nothing is told, not even that it is there', async () => {
+  assert.equal((await ask(seller, { object: 'company', id: company, verb: 'delete' })).allowed, false)
+  const hidden = await refusedWith(ask(seller, { object: 'company', id: foreign }))
+  assert.deepEqual(hidden, await refusedWith(ask(seller, { object: 'company', id: '0190a000-0000-7000-8000-000000000000' })))
+  assert.equal(hidden.status, 404)
+})
+
+test('about others only an administrator asks', async () => {
+  assert.equal((await refusedWith(ask(seller, { object: 'company', id: company, user: admin.who.userId }))).status, 403)
+})
+
+test('an inactive person reaches nothing, and that is the reason given', async () => {
+  const gone = await world.person('Gone', { active: false })
+  const answer = await ask(admin, { object: 'company', id: company, user: gone })
+  assert.deepEqual([answer.allowed, answer.reasons.map((reason) => reason.sentence)], [false, ['Gone: konto jest nieaktywne, więc nie daje dostępu do niczego.']])
+})
