@@ -6,7 +6,7 @@ import type { Ctx } from '../context.ts'
 import { isId, newId } from '../db/uuid7.ts'
 import { readCurrent } from './current.ts'
 import { moveLinks, parentAbove } from './merge-links.ts'
-import { inTrash, notAllowed, notFound, versionMissing } from './refusals.ts'
+import { inTrash, notAllowed, notFound } from './refusals.ts'
 import { stale } from './stale.ts'
 import { throughSteps } from './steps/order.ts'
 import { present } from './steps/present.ts'
@@ -20,8 +20,8 @@ export interface MergeRequest {
   merge: readonly string[]
   /** The kept record's fields that are to change, field by field. */
   values?: Values
-  /** Version of the kept record that the caller saw. */
-  version: number | undefined
+  /** Version of the kept record that the caller saw; left out: whatever it is. */
+  version?: number | undefined
 }
 
 /**
@@ -46,11 +46,10 @@ async function mergeInto(writing: Writing, { keep, merge: others, values = {}, v
   const { ctx, layout } = writing
   const current = await readCurrent(ctx, layout, [keep, ...others])
   const [kept, ...merged] = [keep, ...others].map((id) => mergeable(current.get(id), id !== keep)) as [Current, ...Current[]]
-  if (version === undefined) throw versionMissing()
   const above = await parentAbove(writing, kept, others)
   const given = above === undefined || layout.object.tree! in values ? values : { ...values, [layout.object.tree!]: above }
-  const draft: Draft = { ...draftOf(kept), seen: version, given }
-  if (version !== kept.version) throw await stale(writing, draft)
+  const draft: Draft = { ...draftOf(kept), seen: version ?? null, given }
+  if (version !== undefined && version !== kept.version) throw await stale(writing, draft)
   const { ready, refused } = throughSteps(writing, [draft], 'change')
   throwRefused(refused)
   // First they go, so that the kept one can take over what may be there only once.

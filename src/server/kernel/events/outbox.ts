@@ -1,0 +1,63 @@
+/** The outbox as its readers see it: in order, and nothing of a transaction that may still commit something earlier. */
+import { sql } from '../../../expression/sql.ts'
+import type { Db } from '../db/database.ts'
+
+export interface OutboxEvent {
+  tx: string
+  position: number
+  at: string
+  object: string
+  record: string
+  version: number
+  verb: string
+  fields: string[]
+  by: string | null
+  operation: string | null
+}
+
+export interface Cursor {
+  tx: string
+  position: number
+}
+
+/**
+ * Events after the cursor. A position is given when a row is written and not when it is committed, so readers go by transaction:
+ * all that began before the oldest one still open are over, and none of theirs can appear behind the cursor any more.
+ */
+export function readOutbox(db: Db, { tx, position }: Cursor, limit: number): Promise<OutboxEvent[]> {
+  return db.rows<OutboxEvent>(sql`
+    select tx::text, position, at, object, record, version, verb, coalesce(fields, '{}') as fields, by, operation from outbox
+    where (tx, position) > (${tx}::xid8, ${position}::bigint) and tx < pg_snapshot_xmin(pg_current_snapshot()) order by tx, position limit ${limit}`)
+}
+
+/** A reaction that is new begins with what comes from now on. */
+export async function cursorOf(db: Db, reaction: string): Promise<Cursor> {
+  const [known] = await db.rows<Cursor>(sql`select tx::text, position from reaction where name = ${reaction}`)
+  if (known !== undefined) return known
+  await db.rows(sql`insert into reaction (name, tx, position) values (${reaction}, pg_snapshot_xmin(pg_current_snapshot()), 0) on conflict do nothing`)
+  return cursorOf(db, reaction)
+}
+
+export async function moveCursor(db: Db, reaction: string, { tx, position }: Cursor): Promise<void> {
+  await db.rows(sql`update reaction set tx = ${tx}::xid8, position = ${position}, at = now() where name = ${reaction}`)
+}
+
+/**
+ * After a restore into another cluster the numbers of transactions begin anew: rows of the old one, which lie in the future there,
+ * would never be read. They become the oldest, in the order of their positions. Run at each start.
+ */
+export async function settleOutbox(db: Db): Promise<void> {
+  await db.transaction(async (tx) => {
+    await tx.rows(sql`update outbox set tx = '0' where tx >= pg_snapshot_xmax(pg_current_snapshot())`)
+    await tx.rows(sql`update reaction set tx = '0' where tx > pg_snapshot_xmax(pg_current_snapshot())`)
+  })
+}
+
+const keptDays = 7
+
+/** What every reaction has gone through and nobody can resume from any more. */
+export async function forgetOutbox(db: Db, now: Date): Promise<void> {
+  await db.rows(sql`
+    delete from outbox where at < ${now.toISOString()}::timestamptz - make_interval(days => ${keptDays})
+      and (tx, position) <= (select tx, position from reaction order by tx, position limit 1)`)
+}

@@ -1,0 +1,161 @@
+/** What rooms do after the fact: each reaction goes through the outbox in order, one worker at a time, each event once. */
+import { Client } from 'pg'
+import type { Language } from '../../../contract/text.ts'
+import { program } from '../access/who.ts'
+import type { Ctx } from '../context.ts'
+import type { Database } from '../db/database.ts'
+import type { Registry } from '../metadata/registry.ts'
+import { retryDue, setAside } from './failures.ts'
+import { channel } from './notify.ts'
+import { cursorOf, moveCursor, readOutbox, settleOutbox, type OutboxEvent } from './outbox.ts'
+
+export interface Reaction {
+  /** Stable: its place in the outbox is kept under it. */
+  name: string
+  /** All when left out. */
+  objects?: readonly string[]
+  verbs?: readonly string[]
+  /**
+   * Runs as the program, in a transaction that also marks the event as done: what it writes through ctx.db happens once. What it does
+   * outside (sends, calls) may happen twice after a crash: give `event.key` along so that the other side can tell.
+   */
+  run(ctx: Ctx, event: OutboxEvent & { key: string }): Promise<void>
+}
+
+export const defineReaction = (reaction: Reaction): Reaction => reaction
+
+export interface ReactionOptions {
+  db: Database
+  reactions: readonly Reaction[]
+  registry(): Registry
+  defaults: { language: Language; timeZone: string; currency: string }
+  failed?(about: { reaction: string; position: number; attempt: number }, error: unknown): void
+  /** How long to wait before the n-th new attempt; doubling from a second to an hour when left out. */
+  pauseMs?(attempt: number): number
+  /** How often to look without being called; 2 s when left out. */
+  everyMs?: number
+}
+
+export interface Reacting {
+  stop(): Promise<void>
+  /** Everything committed until now has been gone through; for tests. */
+  caughtUp(): Promise<void>
+}
+
+const atOnce = 500
+
+export async function startReactions(options: ReactionOptions): Promise<Reacting> {
+  const { db, everyMs = 2_000 } = options
+  await settleOutbox(db)
+  for (const { name } of options.reactions) await cursorOf(db, name)
+  const locks = keeper(db.url)
+  let ended = false
+  let running: Promise<void> = Promise.resolve()
+  let asked = false
+  const goThrough = (): Promise<void> => {
+    if (asked) return running
+    asked = true
+    running = running.then(async () => {
+      asked = false
+      if (!ended) await turn(options, locks, () => ended)
+    })
+    return running
+  }
+  const stopEar = await db.listen(channel, () => void goThrough(), () => void goThrough())
+  const clock = setInterval(() => void goThrough(), everyMs)
+  void goThrough()
+  return {
+    caughtUp: goThrough,
+    async stop() {
+      ended = true
+      clearInterval(clock)
+      await stopEar()
+      await running
+      await locks.close()
+    },
+  }
+}
+
+/** A database that is gone comes back; the next turn finds out. Each reaction's own errors are set aside before. */
+async function turn(options: ReactionOptions, locks: Keeper, ended: () => boolean): Promise<void> {
+  for (const reaction of options.reactions) {
+    try {
+      if (!(await locks.hold(`reaction ${reaction.name}`))) continue
+      await retryDue(options, reaction, contextOf(options))
+      while (!ended() && (await goOn(options, reaction)) === atOnce);
+    } catch (error) {
+      options.failed?.({ reaction: reaction.name, position: 0, attempt: 0 }, error)
+    }
+  }
+}
+
+/** Up to 500 events further. Gives how many were read. */
+async function goOn(options: ReactionOptions, reaction: Reaction): Promise<number> {
+  const { db } = options
+  const events = await readOutbox(db, await cursorOf(db, reaction.name), atOnce)
+  let marked: OutboxEvent | null = null
+  for (const event of events) {
+    if (!concerns(reaction, event)) continue
+    try {
+      await db.transaction(async (tx) => {
+        await reaction.run({ ...contextOf(options), db: tx }, { ...event, key: `${reaction.name}:${event.position}` })
+        await moveCursor(tx, reaction.name, event)
+      })
+    } catch (error) {
+      options.failed?.({ reaction: reaction.name, position: event.position, attempt: 1 }, error)
+      await db.transaction(async (tx) => {
+        await setAside(tx, options, reaction.name, event, error)
+        await moveCursor(tx, reaction.name, event)
+      })
+    }
+    marked = event
+  }
+  const last = events.at(-1)
+  if (last !== undefined && last !== marked) await moveCursor(db, reaction.name, last)
+  return events.length
+}
+
+const concerns = ({ objects, verbs }: Reaction, event: OutboxEvent): boolean => (objects?.includes(event.object) ?? true) && (verbs?.includes(event.verb) ?? true)
+
+const contextOf = ({ db, registry, defaults }: ReactionOptions): Ctx => ({
+  db, registry: registry(), now: new Date(), trace: 'reaction', who: program, ...defaults, origin: { via: 'job', ip: null, agent: null, session: null },
+})
+
+interface Keeper {
+  /** Mine from now on, or another process has it. */
+  hold(name: string): Promise<boolean>
+  close(): Promise<void>
+}
+
+/** Locks of a session: they fall the moment the process is gone, and hold up no transaction meanwhile. */
+function keeper(url: string): Keeper {
+  let client: Promise<Client> | null = null
+  const held = new Set<string>()
+  const connect = async (): Promise<Client> => {
+    const fresh = new Client({ connectionString: url, application_name: 'sedno reactions', keepAlive: true })
+    const forget = () => {
+      client = null
+      held.clear()
+    }
+    fresh.on('error', forget)
+    fresh.on('end', forget)
+    await fresh.connect()
+    return fresh
+  }
+  return {
+    async hold(name) {
+      client ??= connect().catch((error: unknown) => {
+        client = null
+        throw error
+      })
+      const mine = await client
+      if (held.has(name)) return true
+      const { rows } = await mine.query<{ mine: boolean }>('select pg_try_advisory_lock(hashtextextended($1, 0)) as mine', [name])
+      if (rows[0]!.mine) held.add(name)
+      return rows[0]!.mine
+    },
+    async close() {
+      await client?.then((open) => open.end()).catch(() => undefined)
+    },
+  }
+}
