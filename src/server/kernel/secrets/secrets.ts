@@ -6,7 +6,7 @@ import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } f
 import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Text } from '../../../contract/text.ts'
-import { StartError } from '../db/start-error.ts'
+import { folderError, StartError } from '../db/start-error.ts'
 
 export interface Secrets {
   /** `purpose` says what and whose: 'totp:USER_ID'. The same must be given to open it. */
@@ -72,8 +72,7 @@ function makeKey(file: string): string {
     chmodSync(mine, 0o600)
     linkSync(mine, file)
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException
-    if (code !== 'EEXIST') throw new StartError(texts.unreadable, { file, reason: message })
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw folderError(error, dirname(file))
     // Another process made it a moment ago: its key is the key.
   } finally {
     rmSync(mine, { force: true })

@@ -5,8 +5,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { chownSync, existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { StartError } from '../start-error.ts'
-import { currentUser, folderError } from './cluster.ts'
+import { currentUser, folderError, StartError } from '../start-error.ts'
 import { embeddedTexts as texts } from './texts.ts'
 
 const accountName = 'sedno'

@@ -2,9 +2,9 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir, userInfo } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { StartError } from '../start-error.ts'
+import { currentUser, folderError, folderTexts, StartError } from '../start-error.ts'
 import type { Account } from './account.ts'
 import { major, type Binaries } from './binaries.ts'
 import { embeddedTexts as texts } from './texts.ts'
@@ -38,13 +38,6 @@ export function makePlaces(folder: string): Places {
     throw folderError(error, data)
   }
   return places
-}
-
-export function folderError(error: unknown, folder: string): unknown {
-  const code = (error as NodeJS.ErrnoException).code
-  if (code === 'ENOSPC' || code === 'EDQUOT') return new StartError(texts.diskFull, { folder })
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOTDIR' || code === 'EEXIST') return new StartError(texts.notWritable, { folder, user: currentUser() })
-  return error
 }
 
 export function refuseOtherMajor({ cluster, data }: Places): void {
@@ -93,19 +86,10 @@ export function plainEnvironment(): NodeJS.ProcessEnv {
 /** What PostgreSQL said when it gave up, as a sentence for a person. */
 export function failure(said: string, places: Places): StartError {
   const { data: folder, log } = places
-  if (/No space left on device|Disk quota exceeded/.test(said)) return new StartError(texts.diskFull, { folder })
-  if (/Permission denied|Read-only file system/.test(said)) return new StartError(texts.notWritable, { folder, user: currentUser() })
+  if (/No space left on device|Disk quota exceeded/.test(said)) return new StartError(folderTexts.diskFull, { folder })
+  if (/Permission denied|Read-only file system/.test(said)) return new StartError(folderTexts.notWritable, { folder, user: currentUser() })
   const lines = said.split('\n').map((line) => line.trim()).filter((line) => line !== '')
   const telling = lines.filter((line) => /FATAL|PANIC|error|could not/i.test(line))
   return new StartError(texts.notStarted, { reason: (telling.at(-1) ?? lines.at(-1) ?? '?').replace(/^.*?(FATAL|PANIC|error):\s*/i, ''), log })
 }
 
-
-/** In a container the number may have no name. */
-export function currentUser(): string {
-  try {
-    return userInfo().username
-  } catch {
-    return `uid ${process.getuid!()}`
-  }
-}

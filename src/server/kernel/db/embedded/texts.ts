@@ -9,18 +9,6 @@ export const embeddedTexts = {
     pl: 'Folder danych {folder} zapisał PostgreSQL {found}, a ten program ma PostgreSQL {known}; proszę uruchomić odpowiednią wersję Sedna albo przenieść dane przez backup i restore.',
     en: 'The data folder {folder} was written by PostgreSQL {found} and this program has PostgreSQL {known}; start the matching version of Sedno, or move the data by backup and restore.',
   },
-  newerDatabase: {
-    pl: 'Dane w bazie zapisała nowsza wersja Sedna (migracja {found}, ten program zna {known}); proszę uruchomić nowszą wersję programu.',
-    en: 'The database was written by a newer version of Sedno (migration {found}, this program knows {known}); start the newer version of the program.',
-  },
-  diskFull: {
-    pl: 'Na dysku z folderem danych {folder} nie ma miejsca; proszę je zwolnić i uruchomić program ponownie.',
-    en: 'The disk with the data folder {folder} is full; free some space and start again.',
-  },
-  notWritable: {
-    pl: 'Nie można zapisywać w folderze danych {folder} (użytkownik systemu: {user}); proszę zmienić jego prawa albo wskazać inny w SEDNO_DATA.',
-    en: 'The data folder {folder} cannot be written to (system user: {user}); change its permissions or name another in SEDNO_DATA.',
-  },
   otherOwner: {
     pl: 'Baza danych w {folder} należy do użytkownika systemu {owner}, a program uruchomił {user}; proszę uruchomić go jako {owner} albo root.',
     en: 'The database in {folder} belongs to the system user {owner}, and {user} started the program; start it as {owner} or as root.',

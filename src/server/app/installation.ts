@@ -1,0 +1,94 @@
+/** What server, worker and commands stand on: settings, key, database brought up to date, registry, files. */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { say } from '../../contract/text.ts'
+import type { Database } from '../kernel/db/database.ts'
+import { keepEmbedded } from '../kernel/db/embedded/keeper.ts'
+import { checkExternal, checkUrl } from '../kernel/db/external.ts'
+import { migrate, NewerDatabaseError } from '../kernel/db/migrate.ts'
+import { openDatabase } from '../kernel/db/open.ts'
+import { folderError, folderTexts, StartError } from '../kernel/db/start-error.ts'
+import { openDiskStore } from '../kernel/files/disk.ts'
+import { useFiles } from '../kernel/files/current.ts'
+import type { FileStore } from '../kernel/files/store.ts'
+import { buildRegistry } from '../kernel/metadata/build.ts'
+import type { Registry } from '../kernel/metadata/registry.ts'
+import { synchronise } from '../kernel/metadata/synchronise.ts'
+import { unlock } from '../kernel/secrets/seal.ts'
+import { openSecrets } from '../kernel/secrets/secrets.ts'
+import { objects, rooms } from './rooms.ts'
+import type { Settings } from './settings.ts'
+import { texts } from './texts.ts'
+
+export interface Installation {
+  settings: Settings
+  db: Database
+  registry(): Registry
+  files: FileStore
+  close(): Promise<void>
+}
+
+export interface OpenOptions {
+  /** Connections to the database at most. */
+  max?: number
+  /** Bring tables up to date; commands that must see the database as it is leave them. */
+  prepare?: boolean
+}
+
+/** Throws StartError with a sentence when a person can do something about it. */
+export async function openInstallation(settings: Settings, { max = 20, prepare = true }: OpenOptions = {}): Promise<Installation> {
+  try {
+    mkdirSync(settings.data, { recursive: true, mode: 0o711 })
+  } catch (error) {
+    throw folderError(error, settings.data)
+  }
+  const registry = buildRegistry(objects)
+  const { url, leave } = await findDatabase(settings)
+  const db = await openDatabase({ url, max })
+  const close = () => db.close().then(leave)
+  try {
+    if (settings.databaseUrl !== null) await checkExternal(db, url)
+    unlock(openSecrets(settings.secretFile))
+    if (prepare) await bringUpToDate(db, registry)
+    const files = openDiskStore(join(settings.data, 'files'))
+    useFiles(files)
+    return { settings, db, registry: () => registry, files, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function findDatabase(settings: Settings): Promise<{ url: string; leave(): Promise<void> }> {
+  if (settings.databaseUrl !== null) {
+    checkUrl(settings.databaseUrl)
+    return { url: settings.databaseUrl, leave: () => Promise.resolve() }
+  }
+  const { language } = settings
+  const kept = await keepEmbedded(settings.data, (event, error) => {
+    if (event === 'lost') console.error(say(texts.databaseLost, language))
+    else if (event === 'back') console.error(say(texts.databaseBack, language))
+    else console.error(say(texts.databaseFailed, language, { reason: error instanceof StartError ? error.sentence(language) : error!.message }))
+  })
+  return { url: kept.url(), leave: () => kept.leave() }
+}
+
+async function bringUpToDate(db: Database, registry: Registry): Promise<void> {
+  await migrate(db)
+  await synchronise(db, registry)
+  for (const room of rooms) await room.prepare?.(db)
+}
+
+/** Errors that mean something to a person at start, whoever threw them. */
+export function asStartError(error: unknown, settings: Settings): StartError | null {
+  if (error instanceof StartError) return error
+  if (error instanceof NewerDatabaseError) return new StartError(texts.newerDatabase, { found: error.found, known: error.known })
+  const { port, host, data } = settings
+  switch ((error as NodeJS.ErrnoException).code) {
+    case 'EADDRINUSE': return new StartError(texts.portTaken, { port: String(port) })
+    case 'EACCES': return new StartError(texts.portForbidden, { port: String(port) })
+    case 'EADDRNOTAVAIL': case 'ENOTFOUND': case 'EAI_AGAIN': return new StartError(texts.noSuchHost, { host })
+    case 'ENOSPC': case '53100': return new StartError(folderTexts.diskFull, { folder: data })
+    default: return null
+  }
+}
