@@ -21,13 +21,23 @@ export interface Written {
 /** Writes drafts that came through the steps. Each is written whole (with its consequences) or refused; none is half done. */
 export async function write(writing: Writing, drafts: readonly Draft[]): Promise<Written> {
   if (drafts.length === 0) return { done: [], refused: [] }
-  if (!needsTransaction(writing, drafts)) return writeRows(writing, drafts)
+  if (!needsTransaction(writing, drafts)) return writeAlone(writing, drafts)
   // What follows from one write is undone with it.
   const options = { ...writing.options, operation: writing.options.operation ?? newId() }
   try {
     return await writing.ctx.db.transaction((db) => writeTogether({ ...writing, options, ctx: { ...writing.ctx, db } }, drafts))
   } catch (error) {
     if (!(error instanceof RefusalError) && !isUniqueViolation(error)) throw error
+    return drafts.length === 1 ? { done: [], refused: [await whyRefused(writing, drafts[0]!, error)] } : oneByOne(writing, drafts)
+  }
+}
+
+/** A trigger of the object's room may refuse a row; the statement is then undone, and with it a transaction that the caller began. */
+async function writeAlone(writing: Writing, drafts: readonly Draft[]): Promise<Written> {
+  try {
+    return await writeRows(writing, drafts)
+  } catch (error) {
+    if (!(error instanceof RefusalError) || writing.ctx.db.inTransaction) throw error
     return drafts.length === 1 ? { done: [], refused: [await whyRefused(writing, drafts[0]!, error)] } : oneByOne(writing, drafts)
   }
 }
