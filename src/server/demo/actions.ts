@@ -64,7 +64,9 @@ async function loadEmployees(ctx: Ctx): Promise<Employees> {
       for (let n = 0; n < count; n++) rows.push(employeeAt(rows.length, { department, position, role: made?.roles[role as 'viewer'] ?? null }))
   const leads = texts.departments.map((_, department) => rows.find((row) => row.department === department)!.id)
   const values = rows.map(({ department, leads: leading, sells: _, ...row }) => ({ ...row, superior: department === 0 && leading ? null : leading ? leads[0] : leads[department] }))
-  for (const leading of [true, false]) succeeded(await createMany(ctx, 'user', values.filter((_, at) => rows[at]!.leads === leading)))
+  // Superiors before those below them.
+  const level = (at: number) => (values[at]!.superior === null ? 0 : rows[at]!.leads ? 1 : 2)
+  for (const wanted of [0, 1, 2]) succeeded(await createMany(ctx, 'user', values.filter((_, at) => level(at) === wanted)))
   succeeded(await changeMany(ctx, 'team', leads.map((lead, index) => ({ id: idFor('team', index), values: { lead } }))))
   if (administrator?.hash) for (const { id } of rows) await storePassword(ctx.db, id, { hash: administrator.hash, now: ctx.now })
   return { sellers: rows.filter(({ sells }) => sells).map(({ id }) => id), everyone: rows.map(({ id }) => id) }
@@ -162,7 +164,7 @@ async function loadNotes(ctx: Ctx, companies: number, people: Employees): Promis
     const company = dice.whole(companies)
     return {
       id: idFor('note', n), company: idFor('company', company), text: dice.pick(texts.notes),
-      createdAt: momentOf(ctx, dice.whole(historyDays - 1), 470 + dice.whole(480)), createdBy: dice.pick(people.everyone),
+      createdAt: momentOf(ctx, 1 + dice.whole(historyDays - 2), 470 + dice.whole(480)), createdBy: dice.pick(people.everyone),
     }
   })
   for (let start = 0; start < notes.length; start += lot) succeeded(await createMany(ctx, 'note', notes.slice(start, start + lot)))

@@ -135,9 +135,15 @@ function addressAt(index: number, dice: Dice, abroad: boolean) {
   return { city, country: 'PL', dial: '', region, address }
 }
 
+/** Digits of a landline behind its dialling code, where they are not six. */
+const localDigits: Readonly<Record<string, number>> = { '+4212': 8, '+42155': 7, '+3705': 7, '+361': 7 }
+
 /** Polish mobile numbers, or a landline abroad. */
-const phoneAt = (dice: Dice, dial: string) =>
-  dial === '' ? `+48${dice.pick(['501', '502', '503', '601', '602', '603', '660', '691', '781', '888'])}${String(100_000 + dice.whole(899_999))}` : `${dial}${String(10_000 + dice.whole(89_999))}0`
+function phoneAt(dice: Dice, dial: string): string {
+  const digits = dial === '' ? 6 : (localDigits[dial] ?? 6)
+  const local = String(10 ** (digits - 1) * 2 + dice.whole(10 ** (digits - 1) * 7))
+  return dial === '' ? `+48${dice.pick(['501', '502', '503', '601', '602', '603', '660', '691', '781', '888'])}${local}` : dial + local
+}
 
 export function personAt(index: number, companies: number, around: Surroundings): DemoRecord {
   const dice = diceFor(3, index)
