@@ -7,6 +7,7 @@ import type { FieldDefinition } from '../contract/definition.ts'
 import type { ExprValue } from '../expression/types.ts'
 import type { Manner } from './field.ts'
 import { asText } from './as-text.ts'
+import { localeOf } from './locales.ts'
 import { keysOf, useTyping } from './typed.tsx'
 import type { FieldEditProps, FieldFilterProps } from './web.ts'
 import { useManner, useSay } from './web.ts'
@@ -31,8 +32,8 @@ function timeOf(value: unknown, manner: Manner): string {
 function inFull(value: unknown, field: FieldDefinition, manner: Manner): string {
   const day = dayOf(value, field, manner)
   if (day === null) return ''
-  const words = new Intl.DateTimeFormat(manner.language, { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(`${day}T00:00:00Z`))
-  return field.type === 'date' ? words : `${words}, ${timeOf(value, manner)}`
+  const inWords = new Intl.DateTimeFormat(localeOf[manner.language], { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(`${day}T00:00:00Z`))
+  return field.type === 'date' ? inWords : `${inWords}, ${timeOf(value, manner)}`
 }
 
 export function DatedEdit(props: FieldEditProps<'date'> | FieldEditProps<'dateTime'>) {

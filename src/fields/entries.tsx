@@ -143,8 +143,8 @@ export function kept<E extends Entry>(entries: readonly E[], isBlank: (entry: E)
   return full.length === 0 ? null : full
 }
 
-/** Entries as they are read: kind, value, the note aside. */
-export function EntryLines<E extends Entry>({ entries, kinds, children }: { entries: readonly E[]; kinds: readonly ChoiceValue[]; children(entry: E): ReactNode }) {
+/** Entries as they are read: the value, its kind and note aside. The kind of a single one is said only when it tells something. */
+export function EntryLines<E extends Entry>({ entries, kinds, always, children }: { entries: readonly E[]; kinds: readonly ChoiceValue[]; always?: boolean; children(entry: E): ReactNode }) {
   const say = useSay()
   const kindOf = (value: string) => kinds.find((one) => one.value === value)
   return (
@@ -153,8 +153,8 @@ export function EntryLines<E extends Entry>({ entries, kinds, children }: { entr
         const kind = kindOf(entry.kind)
         return (
           <li key={index} className={styles.line}>
-            {children(entry)}
-            <span className={styles.lineKind}>{[kind && say(kind.label), entry.note].filter(Boolean).join(' · ')}</span>
+            <span className={styles.lineValue}>{children(entry)}</span>
+            {(entries.length > 1 || entry.note || index > 0 || always) && <span className={styles.lineKind}>{[kind && say(kind.label), entry.note].filter(Boolean).join(' · ')}</span>}
           </li>
         )
       })}

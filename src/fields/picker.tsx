@@ -81,7 +81,7 @@ function Offers({ picking, target, chosen }: { picking: Picking; target: string;
   const { found, making } = picking
   const sought = picking.text?.trim() ?? ''
   return (
-    <Combobox.Dropdown>
+    <Combobox.Dropdown className={styles.dropdown}>
       <Combobox.Options mah="17rem" className={styles.options}>
         {found.offers.map((offer) => <Offer key={offer.id} offer={offer} target={target} chosen={chosen.has(offer.id)} />)}
         {found.offers.length === 0 && <Combobox.Empty>{say(found.failed ? words.lookupFailed : found.waiting ? words.searching : words.nothingFound)}</Combobox.Empty>}
@@ -120,7 +120,7 @@ export function RecordPicker(props: PickerProps & { value: LinkValue | null; onC
   const end: ReactNode = picking.found.waiting && picking.combobox.dropdownOpened ? <Loader size="xs" /> : props.value !== null && !props.disabled
     ? <CloseButton size="sm" aria-label={say(words.clear)} onMouseDown={(event) => event.preventDefault()} onClick={clear} /> : <Combobox.Chevron />
   return (
-    <Combobox store={picking.combobox} onOptionSubmit={(option) => void picking.submit(option)}>
+    <Combobox store={picking.combobox} position="bottom-start" shadow="md" onOptionSubmit={(option) => void picking.submit(option)}>
       <Combobox.Target>
         <InputBase
           {...props.frame}
@@ -154,7 +154,7 @@ export function RecordsPicker(props: PickerProps & { value: readonly LinkValue[]
     if (event.key === 'Backspace' && !picking.text && value.length > 0) onChange(value.slice(0, -1))
   }
   return (
-    <Combobox store={picking.combobox} onOptionSubmit={(option) => void picking.submit(option)}>
+    <Combobox store={picking.combobox} position="bottom-start" shadow="md" onOptionSubmit={(option) => void picking.submit(option)}>
       <Combobox.DropdownTarget>
         <PillsInput {...props.frame} id={undefined} disabled={props.disabled} onClick={() => picking.combobox.openDropdown()}>
           <Pill.Group>

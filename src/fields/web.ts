@@ -36,7 +36,7 @@ export interface InputFrame {
   'aria-label'?: string
   'aria-required'?: boolean
   size?: 'xs' | 'sm' | 'md'
-  'data-autofocus'?: boolean
+  inputWrapperOrder?: ('label' | 'input' | 'description' | 'error')[]
 }
 
 /** Text in the field that is not a value (yet): kept as typed, so that it is never lost. */

@@ -12,8 +12,6 @@ export const countryCodes: readonly string[] = (
 ).split(' ')
 const known = new Set(countryCodes)
 
-export const isCountry = (code: string): boolean => known.has(code)
-
 /** What people write besides the names that Unicode knows. */
 const otherNames: Readonly<Record<string, string>> = {
   rp: 'PL', 'rzeczpospolita polska': 'PL', pol: 'PL', uk: 'GB', anglia: 'GB', england: 'GB', scotland: 'GB', szkocja: 'GB', walia: 'GB', wales: 'GB', 'great britain': 'GB', 'wielka brytania': 'GB',

@@ -10,7 +10,7 @@ export const examples: FieldExamples<'address', Address> = {
     { country: 'GB' },
     { street: 'Rynek', building: '1', city: 'Kielce' },
   ],
-  refused: ['ul. Prosta 5', 5, [], { city: 5 }, { town: 'x' }, { country: 'Polska' }, { country: 'ZZ' }, { country: 'pl' }, { street: 'a\u0000' }, { city: 'a'.repeat(201) }, { city: ['x'] }],
+  refused: ['ul. Prosta 5', 5, [], { city: 5 }, { town: 'x' }, { country: 'Narnia' }, { country: 'ZZ' }, { street: 'a\u0000' }, { city: 'a'.repeat(201) }, { city: ['x'] }],
   typed: [
     { text: 'ul. Prosta 5/3, 00-838 Warszawa, Polska', value: { street: 'ul. Prosta', building: '5/3', postalCode: '00-838', city: 'Warszawa', country: 'PL' } },
     { text: 'Długa 7 m. 2\n80-831 Gdańsk', value: { street: 'Długa', building: '7 m. 2', postalCode: '80-831', city: 'Gdańsk' } },

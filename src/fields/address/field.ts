@@ -4,7 +4,7 @@ import type { Address, FieldType } from '../field.ts'
 import { at, no, wrongKind } from '../refusals.ts'
 import { sameValue } from '../textual.ts'
 import { partLabels } from '../texts.ts'
-import { isCountry } from './countries.ts'
+import { countryFrom } from './countries.ts'
 import { readAddress, showAddress } from './lines.ts'
 import { addressLine, addressParts } from './parts.ts'
 
@@ -30,7 +30,7 @@ export const type: FieldType<'address', Address> = {
 
 export const addressSchema = {
   type: 'object',
-  properties: { ...Object.fromEntries(addressParts.map((part) => [part, { type: 'string', maxLength: maxPartLength }])), country: { type: 'string', pattern: '^[A-Z]{2}$', description: 'ISO 3166 alpha-2' } },
+  properties: { ...Object.fromEntries(addressParts.map((part) => [part, { type: 'string', maxLength: maxPartLength }])), country: { type: 'string', description: 'ISO 3166 alpha-2; a name in Polish or English is understood too' } },
   additionalProperties: false,
 }
 
@@ -48,7 +48,12 @@ export function acceptAddress(json: unknown): Address | null | Refusal {
     if (isRefused(text)) return at(part, text)
     if (text !== '') address[part] = text
   }
-  if (address.country !== undefined && !isCountry(address.country)) return at('country', no('address.country', { value: address.country }))
+  if (address.country !== undefined) {
+    // Files and people give names: 'Polska', 'Germany'. Kept is always the code.
+    const code = countryFrom(address.country)
+    if (code === null) return at('country', no('address.country', { value: address.country }))
+    address.country = code
+  }
   if (address.postalCode !== undefined && /^\d{5}$/.test(address.postalCode) && address.country === 'PL') address.postalCode = `${address.postalCode.slice(0, 2)}-${address.postalCode.slice(2)}`
   return Object.keys(address).length === 0 ? null : address
 }

@@ -8,7 +8,7 @@ import styles from '../fields.module.css'
 
 function Show({ value, field, density }: FieldShowProps<'addresses'>) {
   if (value === null || value.length === 0) return null
-  if (density === 'page') return <EntryLines entries={value} kinds={field.kinds}>{(entry) => <AddressLines address={entry} />}</EntryLines>
+  if (density === 'page') return <EntryLines entries={value} kinds={field.kinds} always>{(entry) => <AddressLines address={entry} />}</EntryLines>
   const { street, building, city } = value[0]!
   return <span className={styles.oneLine}>{[city, [street, building].filter(Boolean).join(' ')].filter(Boolean).join(', ')}{value.length > 1 && <span className={styles.aside}> +{value.length - 1}</span>}</span>
 }

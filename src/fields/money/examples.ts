@@ -13,7 +13,7 @@ export const examples: FieldExamples<'money', Money> = {
   ],
   refused: [
     5, '5 PLN', [], { amount: '5' }, { amount: '5', currency: 'pln' }, { amount: '5', currency: 'ZZZ' }, { amount: '5', currency: 'PLN', tax: 1 }, { amount: 'x', currency: 'PLN' },
-    { amount: '1e3', currency: 'PLN' }, { amount: '0.1234567', currency: 'PLN' }, { amount: true, currency: 'PLN' }, { amount: '5', currency: 5 },
+    { amount: '1e3', currency: 'PLN' }, { amount: '0.12345678901', currency: 'PLN' }, { amount: true, currency: 'PLN' }, { amount: '5', currency: 5 },
   ],
   typed: [
     { text: '1 234,50 zł', value: { amount: '1234.50', currency: 'PLN' } },

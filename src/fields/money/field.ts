@@ -6,9 +6,6 @@ import { at, no, wrongKind } from '../refusals.ts'
 import { partLabels } from '../texts.ts'
 import { currencyOf, isCurrency, showMoney } from './currencies.ts'
 
-/** Unit prices are finer than the smallest coin. */
-const maxMoneyDecimals = 6
-
 export const type: FieldType<'money', Money> = {
   name: 'money',
   accept(json, field) {
@@ -20,7 +17,7 @@ export const type: FieldType<'money', Money> = {
     if (amount === null || amount === undefined || amount === '') return null
     if (currency === undefined || currency === null || currency === '') return at('currency', no('money.currency_missing'))
     if (typeof currency !== 'string' || !isCurrency(currency)) return at('currency', no('money.currency', { value: String(currency) }))
-    const accepted = acceptDecimal(amount, { decimals: maxMoneyDecimals })
+    const accepted = acceptDecimal(amount, {})
     return typeof accepted === 'string' ? { amount: withMinorUnits(accepted, currency), currency } : accepted === null ? null : at('amount', accepted)
   },
   read: readMoney,
@@ -51,7 +48,7 @@ function readMoney(text: string, field: { currency?: string }, manner: Manner): 
   if (decimal === null) return no('money.form', { value: text })
   const currency = mark === '' ? (field.currency ?? manner.currency) : currencyOf(mark)
   if (currency === null) return no('money.currency', { value: mark })
-  const amount = withinLimits(decimal, { decimals: maxMoneyDecimals })
+  const amount = withinLimits(decimal, {})
   return isRefused(amount) ? amount : { amount: withMinorUnits(amount, currency), currency }
 }
 

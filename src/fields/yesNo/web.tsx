@@ -14,7 +14,7 @@ function Show({ value, density }: FieldShowProps<'yesNo'>) {
 
 function Edit({ value, onChange, onCommit, onCancel, frame, autoFocus, disabled, density }: FieldEditProps<'yesNo'>) {
   const say = useSay()
-  const { label, description, error, size, withAsterisk: _, 'data-autofocus': __, 'aria-required': ___, ...rest } = frame
+  const { label, description, error, size, withAsterisk: _, inputWrapperOrder: __, 'aria-required': ___, ...rest } = frame
   return (
     <Switch
       {...rest}

@@ -1,6 +1,7 @@
 import { Paper } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { KeyboardEvent, RefObject } from 'react'
 import type { LinkValue } from '../../contract/records.ts'
 import { Face } from '../../fields/face.tsx'
@@ -33,10 +34,14 @@ export function useMentions({ input, text, onText, mentioned }: Mentioning) {
   }
   function put(person: LinkValue) {
     const caret = at!.from + person.name.length + 2
-    onText(`${text.slice(0, at!.from)}@${person.name} ${text.slice(at!.from + at!.word.length + 1)}`)
-    setPeople((all) => [...all.filter((one) => one.id !== person.id), { id: person.id, name: person.name }])
-    setAt(null)
-    requestAnimationFrame(() => (input.current?.focus(), input.current?.setSelectionRange(caret, caret)))
+    // Drawn at once: the caret must stand after the name before the next key comes.
+    flushSync(() => {
+      onText(`${text.slice(0, at!.from)}@${person.name} ${text.slice(at!.from + at!.word.length + 1)}`)
+      setPeople((all) => [...all.filter((one) => one.id !== person.id), { id: person.id, name: person.name }])
+      setAt(null)
+    })
+    input.current?.focus()
+    input.current?.setSelectionRange(caret, caret)
   }
   function takesKey(event: KeyboardEvent): boolean {
     if (!open) return false
@@ -51,12 +56,10 @@ export function useMentions({ input, text, onText, mentioned }: Mentioning) {
     const caret = input.current?.selectionStart ?? text.length
     const before = text.slice(0, caret)
     const start = before === '' || /\s$/.test(before) ? '@' : ' @'
-    onText(before + start + text.slice(caret))
-    requestAnimationFrame(() => {
-      input.current?.focus()
-      input.current?.setSelectionRange(caret + start.length, caret + start.length)
-      look()
-    })
+    flushSync(() => onText(before + start + text.slice(caret)))
+    input.current?.focus()
+    input.current?.setSelectionRange(caret + start.length, caret + start.length)
+    look()
   }
   return { people, open, offers, active, activeId: open ? `mention-${offers[active]?.id}` : undefined, look, put, takesKey, begin, clear: () => setPeople([]) }
 }

@@ -28,7 +28,7 @@ export function ActionDialog({ object: name, id, action: actionName, onClose }: 
   const action = useObject(name)?.actions?.find((one) => one.name === actionName)
   if (action === undefined) return null
   return (
-    <Modal opened onClose={onClose} title={t(action.label)} fullScreen={phone} size="lg">
+    <Modal opened padding="lg" onClose={onClose} title={<span className={style.title}>{t(action.label)}</span>} fullScreen={phone} size="lg">
       <ActionForm object={name} id={id} action={action} onClose={onClose} />
     </Modal>
   )

@@ -38,7 +38,7 @@ export function ConflictDialog({ object: name, now, before, mine, fields, onSett
     )
   }
   return (
-    <Modal opened onClose={() => settle(null)} title={t(texts.conflictTitle)} size="lg" closeOnClickOutside={false}>
+    <Modal opened padding="lg" onClose={() => settle(null)} title={<span className={style.title}>{t(texts.conflictTitle)}</span>} size="lg" closeOnClickOutside={false}>
       <div className={style.body}>
         <div>{t(texts.conflictText, { who })}</div>
         <table className={style.conflict}>

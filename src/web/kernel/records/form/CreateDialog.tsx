@@ -12,12 +12,13 @@ import { toRecord } from '../../ui/links.ts'
 import { told } from '../../ui/notify.tsx'
 import { phoneWidth } from '../../ui/theme.ts'
 import { nameOf } from '../name.ts'
-import { draftKey, useDraft } from './drafts.ts'
+import { draftKey, useDraft, type Kept } from './drafts.ts'
 import { Duplicates, useDuplicates, type Match } from './Duplicates.tsx'
 import { openCreate } from './open.ts'
 import { RecordForm } from './RecordForm.tsx'
 import { sent } from './saving.ts'
 import { texts } from './texts.ts'
+import style from './form.module.css'
 import type { RecordFormState } from './useRecordForm.ts'
 
 interface CreateDialogProps {
@@ -40,7 +41,7 @@ export function CreateDialog({ object: name, values, stay, onDone, onClose }: Cr
     onClose()
   }
   return (
-    <Modal opened onClose={() => finish(null)} size="xl" fullScreen={phone} title={object ? t(texts.newOne, { label: t(object.label).toLocaleLowerCase() }) : ''} closeOnClickOutside={false}>
+    <Modal opened padding="lg" onClose={() => finish(null)} size="xl" fullScreen={phone} title={object && <span className={style.title}>{t(texts.newOne, { label: t(object.label).toLocaleLowerCase() })}</span>} closeOnClickOutside={false}>
       {object === null ? <RefusedFace error={null} /> : draft.isPending ? <Waiting lines={5} /> : <CreateForm object={object} values={values} draftKey={key} draft={draft.data ?? null} stay={stay} onFinish={finish} />}
     </Modal>
   )
@@ -50,7 +51,7 @@ interface CreateFormProps {
   object: ObjectView
   values: Values
   draftKey: string
-  draft: ReturnType<typeof useDraft>['data'] & object | null
+  draft: Kept | null
   stay: boolean
   onFinish(made: LinkValue | null): void
 }

@@ -41,7 +41,7 @@ export function Duplicates({ object, matches, onUse }: { object: ObjectView; mat
   if (matches.length === 0) return null
   const labels = (why: readonly string[]) => [...new Set(why.map((path) => resolvePath(metadata, object.name, path)?.fields[0]?.field.label).filter((label) => label !== undefined).map((label) => t(label)))].join(', ')
   return (
-    <Alert color="amber" icon={<IconUserSearch className={style.icon} />} title={t(texts.similar, { count: matches.length })} role="status">
+    <Alert color="amber" className={style.similar} p="sm" icon={<IconUserSearch className={style.icon} />} title={t(texts.similar, { count: matches.length })} role="status">
       <ul className={style.matches}>
         {matches.slice(0, 5).map((match) => (
           <li key={match.id} className={style.match}>

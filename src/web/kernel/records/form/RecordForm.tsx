@@ -6,7 +6,7 @@ import type { ObjectView, RecordRow } from '../../../../contract/records.ts'
 import { useManner, useText } from '../../ui/language.ts'
 import { useShortcuts } from '../../ui/shortcuts.ts'
 import { momentText } from '../time.ts'
-import { dropDraft, useKeptDraft, type Draft } from './drafts.ts'
+import { dropDraft, useKeptDraft, type Kept } from './drafts.ts'
 import { FormFields, focusField } from './FormFields.tsx'
 import { quickFields, sectionsOf, type Section } from './sections.ts'
 import { texts } from './texts.ts'
@@ -18,9 +18,11 @@ interface RecordFormProps {
   record: RecordRow | null
   given?: Values
   draftKey: string
-  draft: { draft: Draft; at: string } | null
+  draft: Kept | null
   /** The field or section to begin at. */
   focus?: string
+  /** Just this field. */
+  only?: string
   /** Few fields first, the rest on demand. */
   quick: boolean
   /** Gives the record when it was saved, null when the person gave the saving up; throws what the server refused. */
@@ -32,16 +34,23 @@ interface RecordFormProps {
   aside?(form: RecordFormState): ReactNode
 }
 
+/** The whole form; of one field only, when the person came to change just that. */
+function formSections({ object, only }: Pick<RecordFormProps, 'object' | 'only'>): Section[] {
+  const sections = sectionsOf(object)
+  if (only === undefined) return sections
+  return sections.map((section) => ({ ...section, label: undefined, fields: section.fields.filter((field) => field.name === only) })).filter((section) => section.fields.length > 0)
+}
+
 /** The form of any object, new or there already. */
 export function RecordForm(props: RecordFormProps) {
   const { object, record, given, draft } = props
   const t = useText()
   const body = useRef<HTMLFormElement>(null)
-  const form = useRecordForm({ object, record, values: { ...given, ...draft?.draft.values } })
+  const form = useRecordForm({ object, record, values: { ...given, ...draft?.draft.values }, unread: draft?.draft.unread })
   const [restored, setRestored] = useState(draft !== null)
   const [unfolded, setUnfolded] = useState(!props.quick)
   const quick = quickFields(object, Object.keys(given ?? {}))
-  const sections = sectionsOf(object)
+  const sections = formSections(props)
   const saving = useSaving(props, form, body, () => setUnfolded(true))
   const sectionFocus = sections.find((section) => section.key === props.focus)?.fields[0]?.name
   const focus = props.focus === undefined ? (quick.find((field) => !given || !(field.name in given))?.name ?? quick[0]?.name) : (sectionFocus ?? props.focus)
@@ -49,7 +58,7 @@ export function RecordForm(props: RecordFormProps) {
 
   function startAfresh() {
     setRestored(false)
-    form.reset()
+    form.startAfresh(given)
     void dropDraft(object.name, props.draftKey)
   }
   return (
@@ -58,8 +67,8 @@ export function RecordForm(props: RecordFormProps) {
       {form.general && <Alert color="red" role="alert">{form.general}</Alert>}
       {saving.faults > 0 && !form.general && <Alert color="red" role="alert">{t(texts.fixErrors, { count: saving.faults })}</Alert>}
       {unfolded ? <Sections form={form} sections={sections} focus={focus} /> : <FormFields form={form} fields={quick} focus={focus} />}
-      {props.aside?.(form)}
       <div className={style.foot}>
+        {props.aside?.(form)}
         {props.quick && <Button className={style.apart} variant="subtle" onClick={() => setUnfolded(!unfolded)} aria-expanded={unfolded}>{t(unfolded ? texts.fewerFields : texts.allFields)}</Button>}
         <Button onClick={props.onCancel} className={props.quick ? undefined : style.last}>{t(texts.cancel)}</Button>
         {props.more && <Button onClick={() => void saving.submit(true)} disabled={saving.busy}>{t(texts.saveAndNext)}</Button>}
@@ -86,7 +95,7 @@ function Sections({ form, sections, focus }: { form: RecordFormState; sections: 
     <div className={style.sections}>
       {sections.filter((section) => section.fields.some(form.isShown)).map((section) => (
         <fieldset key={section.key} className={style.section}>
-          <legend className={style.sectionTitle}>{t(section.label)}</legend>
+          {section.label && <legend className={style.sectionTitle}>{t(section.label)}</legend>}
           <FormFields form={form} fields={section.fields} focus={focus} />
         </fieldset>
       ))}
@@ -103,7 +112,7 @@ function useSaving(props: RecordFormProps, form: RecordFormState, body: React.Re
   const saved = useRef(false)
   useKeptDraft(object.name, draftKey, { values: form.values, unread: form.unread }, () => form.touched && !saved.current)
 
-  const inForm = () => new Set([...sectionsOf(object).flatMap((section) => section.fields), ...quickFields(object, Object.keys(props.given ?? {}))])
+  const inForm = () => new Set([...formSections(props).flatMap((section) => section.fields), ...(props.quick ? quickFields(object, Object.keys(props.given ?? {})) : [])])
   function show(paths: readonly string[]) {
     setFaults(paths.length)
     if (paths.length === 0) return

@@ -4,7 +4,7 @@ import type { LinkValue, RecordRow } from '../../../../contract/records.ts'
 /** What may stand open over a screen; one over another (a company made while a person is being made). */
 export type Dialog = { key: string } & (
   | { kind: 'create'; object: string; values: Values; onDone(made: LinkValue | null): void; stay: boolean }
-  | { kind: 'edit'; object: string; id: string; section?: string }
+  | { kind: 'edit'; object: string; id: string; section?: string; only?: string }
   | { kind: 'action'; object: string; id: string; action: string }
   | { kind: 'history'; object: string; id: string; field?: string }
   | { kind: 'merge'; object: string; ids: readonly string[] }

@@ -9,6 +9,12 @@ export interface Draft {
   unread: Record<string, Unread>
 }
 
+/** A draft as it waits on the server, and since when. */
+export interface Kept {
+  draft: Draft
+  at: string
+}
+
 const at = (object: string, key: string) => `/api/drafts/${encodeURIComponent(object)}/${encodeURIComponent(key)}`
 
 /** What was typed into this form and never saved. Asked for each time the form opens; a form that cannot learn it opens all the same. */
@@ -18,7 +24,7 @@ export const useDraft = (object: string, key: string) =>
     gcTime: 0,
     staleTime: Infinity,
     retry: false,
-    queryFn: async ({ signal }): Promise<{ draft: Draft; at: string } | null> => {
+    queryFn: async ({ signal }): Promise<Kept | null> => {
       const kept = await request<{ values: Partial<Draft> | null; updatedAt: string | null }>('GET', at(object, key), { signal })
       if (!kept.values?.values || kept.updatedAt === null) return null
       return { draft: { values: kept.values.values, unread: kept.values.unread ?? {} }, at: kept.updatedAt }

@@ -23,5 +23,6 @@ export function typedName(object: ObjectView, typed: string): Values {
 }
 
 export const openEdit = (object: string, id: string, section?: string): void => openDialog({ kind: 'edit', object, id, section })
+export const openEditOf = (object: string, id: string, only: string): void => openDialog({ kind: 'edit', object, id, only })
 export const openAction = (object: string, id: string, action: string): void => openDialog({ kind: 'action', object, id, action })
 export const openHistory = (object: string, id: string, field?: string): void => openDialog({ kind: 'history', object, id, field })

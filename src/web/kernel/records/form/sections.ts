@@ -1,8 +1,10 @@
 import type { SectionDefinition } from '../../../../contract/definition.ts'
 import type { ObjectView } from '../../../../contract/records.ts'
+import type { Text } from '../../../../contract/text.ts'
 import { fieldOf, type FieldView } from '../../api/metadata.ts'
 
-export interface Section extends Omit<SectionDefinition, 'fields'> {
+export interface Section extends Omit<SectionDefinition, 'fields' | 'label'> {
+  label?: Text
   fields: FieldView[]
 }
 

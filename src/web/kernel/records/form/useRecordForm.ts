@@ -17,8 +17,10 @@ export interface FormSetup {
   object: Pick<ObjectView, 'name'> & { fields: readonly FormField[] }
   /** The record as it was when editing began; null for a new one. */
   record: RecordRow | null
-  /** What is known beforehand: the company a person is added to. */
+  /** What is known beforehand: the company a person is added to, a draft. */
   values?: Values
+  /** Of a draft: what could not be read when it was left. */
+  unread?: Record<string, Unread>
 }
 
 interface Content {
@@ -45,18 +47,18 @@ export function useRecordForm(setup: FormSetup) {
     const written = setup.object.fields.filter((field) => field.name in content.now.values && rules.whyDisabled(field) === undefined && rules.isShown(field) && changed(field))
     return Object.fromEntries(written.map((field) => [field.name, content.now.values[field.name] ?? null]))
   }
-  function reset() {
-    content.reset()
+  function startAfresh(given?: Values) {
+    content.restart(given)
     faults.clear()
   }
-  return { ...content, ...faults, ...rules, set, changes, reset }
+  return { ...content, ...faults, ...rules, set, changes, startAfresh }
 }
 
 export type RecordFormState = ReturnType<typeof useRecordForm>
 
-function useContent({ object, record, values: given }: FormSetup, about: About) {
-  const start = (): Content => ({ values: { ...(record ?? defaultsOf(object.fields, about)), ...given }, unread: {} })
-  const [content, setContent] = useState<Content>(start)
+function useContent({ object, record, values: begun, unread }: FormSetup, about: About) {
+  const start = (given?: Values): Content => ({ values: { ...(record ?? defaultsOf(object.fields, about)), ...given }, unread: {} })
+  const [content, setContent] = useState<Content>(() => ({ ...start(begun), unread: unread ?? {} }))
   const [touched, setTouched] = useState(false)
   // Saving may begin before the newest change has been drawn, so it reads from here.
   const latest = useRef(content)
@@ -72,9 +74,8 @@ function useContent({ object, record, values: given }: FormSetup, about: About) 
     },
     touched,
     put,
-    settle: () => setTouched(false),
-    restore: (draft: Content) => put({ values: { ...latest.current.values, ...draft.values }, unread: draft.unread }),
-    reset: () => put(start(), false),
+    /** As at the beginning, with only these values known. */
+    restart: (given?: Values) => put(start(given), false),
   }
 }
 

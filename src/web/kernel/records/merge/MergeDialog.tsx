@@ -25,7 +25,7 @@ export function MergeDialog({ object: name, ids, onClose }: { object: string; id
   const rows = records.map((one) => one.data).filter((row): row is RecordRow => row !== undefined)
   const add = (record: LinkValue | null) => record && !chosen.includes(record.id) && setChosen([...chosen, record.id])
   return (
-    <Modal opened onClose={onClose} fullScreen closeOnClickOutside={false} title={object ? t(texts.title, { plural: t(object.plural).toLocaleLowerCase() }) : ''}>
+    <Modal opened padding="lg" onClose={onClose} fullScreen closeOnClickOutside={false} title={object ? t(texts.title, { plural: t(object.plural).toLocaleLowerCase() }) : ''}>
       {object === null || failed ? <RefusedFace error={failed?.error} />
         : rows.length < chosen.length ? <Waiting lines={8} />
           : rows.length === 1 ? <ChooseOther object={object} record={rows[0]!} onChoose={add} />

@@ -33,8 +33,8 @@ export function Chips({ object, record }: { object: ObjectView; record: RecordRo
       {tags}
       {facts.map((fact, index) => (
         <span key={index} className={style.fact}>
-          {index > 0 && <span className={style.dot} aria-hidden>·</span>}
           {fact}
+          {index < facts.length - 1 && <span className={style.dot} aria-hidden>·</span>}
         </span>
       ))}
     </>

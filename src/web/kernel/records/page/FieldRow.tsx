@@ -12,7 +12,7 @@ import { useLanguage, useText } from '../../ui/language.ts'
 import { sentValue } from '../field/conditions.ts'
 import { FieldEdit } from '../field/FieldEdit.tsx'
 import { FieldShow } from '../field/FieldShow.tsx'
-import { openEdit, openHistory } from '../form/open.ts'
+import { openEditOf, openHistory } from '../form/open.ts'
 import { saveFields } from '../form/saving.ts'
 import { faultsOf } from '../form/validity.ts'
 import { texts } from './texts.ts'
@@ -36,7 +36,7 @@ export function FieldRow(props: FieldRowProps) {
   const value = edit.pending === undefined ? record[field.name] : edit.pending.value
   const isEmpty = sentValue(field, value) === null
   // Lists of phones and addresses need room, so they open over the page; the rest is changed where it stands.
-  const begin = () => (webOf(field).composite ? openEdit(object.name, record.id, field.name) : edit.begin())
+  const begin = () => (webOf(field).composite ? openEditOf(object.name, record.id, field.name) : edit.begin())
   const clicked = (event: MouseEvent) => {
     const selected = window.getSelection()?.toString() !== ''
     if (whyNot === undefined && !selected && !(event.target as HTMLElement).closest('a, button')) begin()

@@ -28,8 +28,8 @@ function SectionOfFields({ object, record, section, rules }: { object: ObjectVie
   return (
     <section className={style.section}>
       <div className={style.sectionHead}>
-        <h2 className={style.sectionTitle}>{t(section.label)}</h2>
-        {mayEdit && <button type="button" className={style.act} aria-label={t(texts.editSection, { label: t(section.label) })} onClick={() => openEdit(object.name, record.id, section.key)}>{t(texts.edit)}</button>}
+        <h2 className={style.sectionTitle}>{t(section.label ?? object.label)}</h2>
+        {mayEdit && <button type="button" className={style.act} aria-label={t(texts.editSection, { label: t(section.label ?? object.label) })} onClick={() => openEdit(object.name, record.id, section.key)}>{t(texts.edit)}</button>}
       </div>
       <dl className={style.rows}>
         {shown.map((field) => <FieldRow key={field.name} object={object} record={record} field={field} whyNot={mayEdit ? rules.whyDisabled(field) : t(texts.mayNotChange)} required={rules.isRequired(field)} />)}

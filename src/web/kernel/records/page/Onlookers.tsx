@@ -27,7 +27,6 @@ export function Onlookers({ object, id }: { object: string; id: string }) {
   if (others.length === 0) return null
   return (
     <span className={style.onlookers} role="status">
-      <span className={style.dot} aria-hidden>·</span>
       {t(texts.looksToo)}
       {others.slice(0, 4).map((one) => (
         <Tooltip key={one.id} label={one.name}>

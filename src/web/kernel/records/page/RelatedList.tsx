@@ -1,82 +1,110 @@
-import { ActionIcon, Tooltip } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
-import type { LinkValue, ObjectView, RecordRow } from '../../../../contract/records.ts'
+import { ActionIcon, Menu, Tooltip } from '@mantine/core'
+import { IconDots, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
+import type { LinkValue, MetadataAnswer, ObjectView, RecordRow } from '../../../../contract/records.ts'
 import { Face } from '../../../../fields/face.tsx'
-import { resolvePath, useMetadata } from '../../api/metadata.ts'
+import { localeOf } from '../../../../fields/locales.ts'
+import { objectOf, resolvePath, useMetadata, type ResolvedPath } from '../../api/metadata.ts'
 import { useList } from '../../api/records.ts'
-import { RefusedFace, Waiting } from '../../ui/faces.tsx'
+import { EmptyFace, RefusedFace, Waiting } from '../../ui/faces.tsx'
 import { Go } from '../../ui/Go.tsx'
-import { useManner, useText } from '../../ui/language.ts'
+import { useLanguage, useText } from '../../ui/language.ts'
 import { toList, toRecord } from '../../ui/links.ts'
 import { FieldShow } from '../field/FieldShow.tsx'
-import { createRecordByForm } from '../form/open.ts'
+import { openEdit } from '../form/open.ts'
 import { nameOf } from '../name.ts'
+import { removeWithUndo } from './acts.ts'
 import { texts } from './texts.ts'
-import type { Related } from './useRelated.ts'
+import { addRelated, mayAdd, relatedRequest, type Related } from './useRelated.ts'
 import style from './page.module.css'
-
-const shownAtOnce = 6
-
-export const whereLinked = (related: Pick<Related, 'link'>, id: string): string => `${related.link.name} = '${id}'`
 
 /** The first few records that link here, with a way to add one and to see them all. */
 export function RelatedList({ object, record, related, whole }: { object: ObjectView; record: RecordRow; related: Related; whole?: boolean }) {
   const t = useText()
-  const { language } = useManner()
-  const where = whereLinked(related, record.id)
-  const list = useList(related.object.name, { columns: [...new Set([...related.columns, related.object.nameField])], where, limit: whole ? 50 : shownAtOnce, count: true })
-  const mayAdd = related.object.can.create && related.link.access === 'write' && typeof record.deletedAt !== 'string'
+  const language = useLanguage()
+  const request = relatedRequest(related, record.id, whole)
+  const list = useList(related.object.name, request)
   const rows = list.data?.rows ?? []
   const count = list.data?.count
-  const add = () => void createRecordByForm(related.object.name, { [related.link.name]: { id: record.id, name: nameOf(object, record) } })
-  if (rows.length === 0 && !mayAdd && !list.isPending) return null
-  const number = count && new Intl.NumberFormat(language).format(count.value)
+  const number = count && new Intl.NumberFormat(localeOf[language]).format(count.value)
+  const addText = t(texts.add, { label: t(related.object.label).toLocaleLowerCase(language) })
   return (
     <section className={style.related} aria-label={t(related.label)}>
       <div className={style.sectionHead}>
         <h2 className={style.sectionTitle}>{t(related.label)}{count && count.value > 0 && <span className={style.count}>{count.exact ? number : t(texts.countOver, { count: number })}</span>}</h2>
-        {mayAdd && (
-          <Tooltip label={t(texts.add, { label: t(related.object.label).toLocaleLowerCase(language) })}>
-            <ActionIcon size="sm" color="teal" aria-label={t(texts.add, { label: t(related.object.label).toLocaleLowerCase(language) })} onClick={add}><IconPlus className={style.icon} /></ActionIcon>
+        {mayAdd(related, record) && (
+          <Tooltip label={addText}>
+            <ActionIcon size="sm" color="teal" aria-label={addText} onClick={() => addRelated(object, record, related)}><IconPlus className={style.icon} /></ActionIcon>
           </Tooltip>
         )}
       </div>
       {list.isError ? <RefusedFace error={list.error} onRetry={() => void list.refetch()} /> : list.isPending ? <Waiting lines={2} />
-        : rows.length === 0 ? null : <ul className={style.relatedRows}>{rows.map((row) => <RelatedRow key={row.id} related={related} row={row} />)}</ul>}
-      {count && count.value > rows.length && <Go className={style.allLink} href={`${toList(related.object.name)}?${new URLSearchParams({ where })}`}>{t(texts.showAll, { count: number! })}</Go>}
+        : rows.length === 0 ? whole && <EmptyFace title={t(texts.noneYet)} /> : <ul className={style.relatedRows}>{rows.map((row) => <RelatedRow key={row.id} related={related} row={row} />)}</ul>}
+      {count && count.value > rows.length && <Go className={style.allLink} href={`${toList(related.object.name)}?${new URLSearchParams({ where: request.where! })}`}>{t(texts.showAll, { count: number! })}</Go>}
     </section>
   )
 }
 
-/** The first column names the record and leads to it, or to what it ties to; the others follow quietly. */
-function RelatedRow({ related, row }: { related: Related; row: RecordRow }) {
-  const metadata = useMetadata()
-  const [first, ...others] = related.columns
-  const lead = first ? resolvePath(metadata, related.object.name, first) : null
-  const linked = lead?.last.type === 'link' ? (row[first!] as LinkValue | null) : null
-  const target = lead && 'target' in lead.last ? (lead.last.target as string) : null
-  const name = linked?.name ?? nameOf(related.object, row)
-  const isPerson = target === 'person' || (linked === null && related.object.fields.some((field) => field.name === 'firstName'))
-  const shown = others.flatMap((path) => {
+interface Fact {
+  path: string
+  found: ResolvedPath
+  value: unknown
+}
+
+/** What a row is about: of a tie the company or the person it leads to, else the record itself; and the facts around it, in order. */
+function factsOf(metadata: MetadataAnswer, related: Related, row: RecordRow) {
+  const facts = related.columns.flatMap((path): Fact[] => {
     const found = resolvePath(metadata, related.object.name, path)
     const value = row[path]
     return found === null || value === null || value === undefined || (Array.isArray(value) && value.length === 0) ? [] : [{ path, found, value }]
   })
-  const [beside, ...below] = shown
+  const targetOf = ({ found }: Fact) => (found.part === null && found.last.type === 'link' ? objectOf(metadata, found.last.target) : null)
+  const leading = related.object.navigation === undefined ? facts.find((fact) => targetOf(fact)?.navigation?.group === 'knowledge') : undefined
+  const target = leading && targetOf(leading)
+  const lead = leading && target ? { object: target, id: (leading.value as LinkValue).id, name: (leading.value as LinkValue).name } : { object: related.object, id: row.id, name: nameOf(related.object, row) }
+  const rest = facts.filter((fact) => fact !== leading && fact.path !== related.object.nameField)
+  return { lead, rest, isPerson: lead.object.fields.some((field) => field.name === 'firstName') }
+}
+
+function RelatedRow({ related, row }: { related: Related; row: RecordRow }) {
+  const { lead, rest, isPerson } = factsOf(useMetadata(), related, row)
+  const [beside, ...below] = rest
   return (
     <li className={style.relatedRow}>
-      {isPerson && <Face name={name} />}
+      {isPerson && <Face name={lead.name} />}
       <div className={style.relatedBody}>
         <div className={style.relatedHead}>
-          <Go className={style.relatedName} href={linked && target ? toRecord(target, linked.id) : toRecord(related.object.name, row.id)}>{name}</Go>
-          {beside && <span className={style.beside}><FieldShow field={beside.found.last} part={beside.found.part} value={beside.value} /></span>}
+          <Go className={style.relatedName} href={toRecord(lead.object.name, lead.id)}>{lead.name}</Go>
+          {beside && <span className={style.beside}><FactShow fact={beside} /></span>}
         </div>
-        {below.length > 0 && (
-          <div className={style.below}>
-            {below.map(({ path, found, value }) => <span key={path}><FieldShow field={found.last} part={found.part} value={value} /></span>)}
-          </div>
-        )}
+        {below.length > 0 && <div className={style.below}>{below.map((fact) => <span key={fact.path}><FactShow fact={fact} /></span>)}</div>}
       </div>
+      {related.object.navigation === undefined && <RowMenu related={related} row={row} name={lead.name} />}
     </li>
+  )
+}
+
+/** A bare day says nothing without its name: 'do 01.03.2021'. */
+function FactShow({ fact: { found, value } }: { fact: Fact }) {
+  const t = useText()
+  const language = useLanguage()
+  const shown = <FieldShow field={found.last} part={found.part} value={value} />
+  return found.last.type === 'date' ? <span className={style.dated}>{t(found.last.label).toLocaleLowerCase(language)} {shown}</span> : shown
+}
+
+/** Records that only tie two others have no page one would visit, so they are changed and removed from here. */
+function RowMenu({ related, row, name }: { related: Related; row: RecordRow; name: string }) {
+  const t = useText()
+  const { object } = related
+  if (!object.can.change && !object.can.delete) return null
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon size="xs" className={style.rowMenu} aria-label={`${name}: ${t(texts.more)}`}><IconDots className={style.small} /></ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {object.can.change && <Menu.Item leftSection={<IconPencil className={style.icon} />} onClick={() => openEdit(object.name, row.id)}>{t(texts.edit)}</Menu.Item>}
+        {object.can.delete && <Menu.Item leftSection={<IconTrash className={style.icon} />} onClick={() => void removeWithUndo(object.name, row.id, t(texts.removed, { name }))}>{t(texts.remove)}</Menu.Item>}
+      </Menu.Dropdown>
+    </Menu>
   )
 }

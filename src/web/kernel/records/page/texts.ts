@@ -35,6 +35,8 @@ export const texts = {
   mayNotDelete: { pl: 'Nie masz prawa usunąć tego rekordu', en: 'You may not delete this record' },
   looksToo: { pl: 'ogląda też', en: 'also here:' },
   add: { pl: 'Dodaj: {label}', en: 'Add: {label}' },
+  addRelated: { pl: 'Dodaj powiązane', en: 'Add related' },
+  noneYet: { pl: 'Jeszcze nic tu nie ma', en: 'Nothing here yet' },
   showAll: { pl: 'Wszystkie ({count})', en: 'All ({count})' },
   countOver: { pl: 'ponad {count}', en: 'over {count}' },
   none: { pl: 'brak', en: 'none' },

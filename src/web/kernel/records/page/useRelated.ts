@@ -1,6 +1,10 @@
-import type { ObjectView } from '../../../../contract/records.ts'
-import { fieldOf, isLink, objectOf, useMetadata, type FieldView } from '../../api/metadata.ts'
+import { useQueries } from '@tanstack/react-query'
+import type { ObjectView, RecordRow } from '../../../../contract/records.ts'
 import type { Text } from '../../../../contract/text.ts'
+import { fieldOf, isLink, objectOf, useMetadata, type FieldView } from '../../api/metadata.ts'
+import { listQuery, type ListRequest } from '../../api/records.ts'
+import { createRecordByForm } from '../form/open.ts'
+import { nameOf } from '../name.ts'
 
 export interface Related {
   key: string
@@ -20,4 +24,28 @@ export function useRelated(object: ObjectView): Related[] {
     const reverse = 'reverse' in field ? (field.reverse as Text | undefined) : undefined
     return [{ key: `${name}.${link}`, object: other, link: field, columns, label: reverse ?? other.plural }]
   })
+}
+
+const shownAtOnce = 6
+const shownWhole = 50
+
+/** What a related list asks for; the same for whoever asks, so that it is asked once. */
+export const relatedRequest = (related: Related, id: string, whole = false): ListRequest => ({
+  columns: [...new Set([...related.columns, related.object.nameField])],
+  where: `${related.link.name} = '${id}'`,
+  limit: whole ? shownWhole : shownAtOnce,
+  count: true,
+})
+
+export function useRelatedLists(object: ObjectView, record: RecordRow) {
+  const related = useRelated(object)
+  const lists = useQueries({ queries: related.map((one) => listQuery(one.object.name, relatedRequest(one, record.id))) })
+  return related.map((one, index) => ({ related: one, list: lists[index]!, rows: lists[index]!.data?.rows ?? [] }))
+}
+
+export const mayAdd = (related: Related, record: RecordRow): boolean => related.object.can.create && related.link.access === 'write' && typeof record.deletedAt !== 'string'
+
+/** A new record that already links here. */
+export function addRelated(object: ObjectView, record: RecordRow, related: Related): void {
+  void createRecordByForm(related.object.name, { [related.link.name]: { id: record.id, name: nameOf(object, record) } })
 }

@@ -23,7 +23,7 @@ const isVerb = (kind: string): kind is Verb => kind in verbIcons
 const colors: readonly Color[] = ['teal', 'violet', 'blue', 'amber', 'green']
 const colorOf = (entry: TimelineEntry): Color => (entry.overdue ? 'red' : isVerb(entry.kind) ? 'grey' : colors[[...entry.kind].reduce((sum, letter) => sum + letter.codePointAt(0)!, 0) % colors.length]!)
 
-const foldedFrom = 320
+const foldedFrom = 260
 
 export function TimelineItem({ entry, on }: { entry: TimelineEntry; on: { object: string; id: string } }) {
   const t = useText()
@@ -66,7 +66,7 @@ function Mark({ entry }: { entry: TimelineEntry }) {
 function Body({ text, title }: { text: string; title: string }) {
   const t = useText()
   const rest = text.trim() === title.trim() ? '' : text.startsWith(title) ? text.slice(title.length).trimStart() : text
-  const long = rest.length > foldedFrom || rest.split('\n').length > 5
+  const long = rest.length > foldedFrom || rest.split('\n').length > 4
   const [folded, setFolded] = useState(true)
   if (rest === '') return null
   return (
