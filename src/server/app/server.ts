@@ -9,6 +9,7 @@ import { kernelRoutes } from '../kernel/http/kernel.ts'
 import { liveEvents } from '../kernel/http/live.ts'
 import { recordRoutes } from '../kernel/http/records.ts'
 import { workRoutes } from '../kernel/http/works.ts'
+import type { Authenticate } from '../kernel/http/signedIn.ts'
 import { createHttp, type HttpOptions } from '../kernel/http/server.ts'
 import { authenticate, watchInstallation } from '../users/index.ts'
 import { actions, routes } from './rooms.ts'
@@ -35,16 +36,16 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const installation = await watchInstallation(db)
   const url = settings.url ?? `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${settings.port}`
   const implementations = [...routes, ...kernelRoutes({ routes, url, version }), ...fileRoutes(parts.files, maxUploadBytes), ...workRoutes, ...recordRoutes(actions)]
-  const app = await createHttp({
-    db, registry, url, implementations, maxUploadBytes, report,
-    authenticate: (given) => authenticate(db, registry(), { ...given, now: new Date() }),
+  const http = {
+    db, registry, url, maxUploadBytes,
+    authenticate: (given: Parameters<Authenticate>[0]) => authenticate(db, registry(), { ...given, now: new Date() }),
     language: () => installation.now()?.language ?? settings.language,
     currency: () => installation.now()?.currency ?? settings.currency ?? 'PLN',
     timeZone: installation.now()?.timeZone ?? 'Europe/Warsaw',
-    ...(existsSync(webFolder) ? { webFolder } : {}),
-  })
+  }
+  const app = await createHttp({ ...http, implementations, report, ...(existsSync(webFolder) ? { webFolder } : {}) })
   routesOfProcess(app, health)
-  const live = await liveEvents(app, { db, registry, authenticate: (given) => authenticate(db, registry(), { ...given, now: new Date() }) })
+  const live = await liveEvents(app, http)
   await app.listen({ port: settings.port, host: settings.host })
   const address = app.server.address()
   const port = typeof address === 'object' && address !== null ? address.port : settings.port
