@@ -11,7 +11,7 @@ export const mayUse: Readonly<Record<string, readonly string[]>> = {
   users: [],
   workspace: [],
   parties: [],
-  imports: [],
+  imports: ['exports'],
   exports: [],
   demo: ['users', 'parties'],
 }
