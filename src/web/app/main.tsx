@@ -17,6 +17,8 @@ import { styleNonce, theme, variables } from '../kernel/ui/theme.ts'
 import { rooms } from './rooms.ts'
 import { router } from './routes.tsx'
 
+// The scroll lock under dialogues writes a style of its own and looks for the nonce under this name.
+Object.assign(globalThis, { __webpack_nonce__: styleNonce() })
 startShortcuts()
 onSignedOut(() => {
   if (queries.getQueryData(keys.session) != null) queries.setQueryData(keys.session, null)

@@ -3,6 +3,7 @@ import { ListScreen } from '../kernel/records/list/ListScreen.tsx'
 import { readListPlace } from '../kernel/records/list/place.ts'
 import { Home } from '../kernel/shell/Home.tsx'
 import { Lost } from '../kernel/shell/Lost.tsx'
+import { Broken } from './Broken.tsx'
 import { Door } from './Door.tsx'
 import { rooms } from './rooms.ts'
 
@@ -29,6 +30,7 @@ const screens = rooms
 export const router = createRouter({
   routeTree: root.addChildren([home, list, record, link, signIn, ...screens]),
   defaultPreload: 'intent',
+  defaultErrorComponent: Broken,
   // Addresses are read and sent by people: plain words, no JSON.
   parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
   stringifySearch: (search) => {

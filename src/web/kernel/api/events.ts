@@ -4,11 +4,11 @@ import { readRun, type Run } from './runs.ts'
 /** A change somebody made, as the server tells of it: ids only, each reader asks for what he may see. */
 export interface RecordEvent {
   object: string
-  record: string
-  version: number
+  /** null: many of this object at once. */
+  record: string | null
+  version: number | null
   verb: string
   by: string | null
-  operation: string | null
 }
 type Listener = (changes: readonly RecordEvent[]) => void
 
@@ -68,13 +68,13 @@ export function startLive(): () => void {
   }
 }
 
-const names = ['change', 'changes', 'run', 'metadata', 'notice', 'session'] as const
+const names = ['changes', 'refresh', 'run', 'metadata', 'session'] as const
 
 function openStream(tell: (told: Told) => void): () => void {
   const stream = new EventSource('/api/events')
   let wasLost = false
   stream.onopen = () => {
-    if (wasLost) tell({ kind: 'event', name: 'missed', text: '' })
+    if (wasLost) tell({ kind: 'event', name: 'refresh', text: '' })
     wasLost = false
     tell({ kind: 'online', online: true })
   }
@@ -82,7 +82,6 @@ function openStream(tell: (told: Told) => void): () => void {
     wasLost = true
     tell({ kind: 'online', online: false })
   }
-  stream.onmessage = (event) => tell({ kind: 'event', name: 'message', text: event.data as string })
   for (const name of names) stream.addEventListener(name, (event) => tell({ kind: 'event', name, text: (event as MessageEvent<string>).data }))
   return () => stream.close()
 }
@@ -96,14 +95,13 @@ function hear(told: Told): void {
 }
 
 function hearEvent(name: string, text: string): void {
-  // The stream broke and something may have passed unheard: everything on the screen is asked for again.
-  if (name === 'missed') return void queries.invalidateQueries()
+  // Something may have passed unheard: everything on the screen is asked for again.
+  if (name === 'refresh') return void queries.invalidateQueries()
   const facts = text === '' ? null : (JSON.parse(text) as unknown)
-  const kind = name === 'message' ? ((facts as { type?: string } | null)?.type ?? 'change') : name
-  if (kind === 'metadata') void queries.invalidateQueries({ queryKey: keys.metadata })
-  else if (kind === 'session') void queries.invalidateQueries({ queryKey: keys.session })
-  else if (kind === 'run') hearRun(facts)
-  else if (kind === 'change' || kind === 'changes') hearChanges(Array.isArray(facts) ? (facts as RecordEvent[]) : [facts as RecordEvent])
+  if (name === 'metadata') void queries.invalidateQueries({ queryKey: keys.metadata })
+  else if (name === 'session') void queries.invalidateQueries({ queryKey: keys.session })
+  else if (name === 'run') hearRun(facts)
+  else if (name === 'changes') hearChanges(Array.isArray(facts) ? (facts as RecordEvent[]) : ((facts as { changes?: RecordEvent[] } | null)?.changes ?? []))
 }
 
 function hearRun(facts: unknown): void {
@@ -132,6 +130,6 @@ function deliver(): void {
     void queries.invalidateQueries({ queryKey: ['records', object, 'groups'] })
     void queries.invalidateQueries({ queryKey: keys.lists(object) })
   }
-  for (const { object, record } of changes) void queries.invalidateQueries({ queryKey: keys.record(object, record) })
+  for (const { object, record } of changes) void queries.invalidateQueries({ queryKey: record === null ? ['records', object, 'one'] : keys.record(object, record) })
   for (const listener of listeners) listener(changes)
 }

@@ -1,24 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
+import type { RunView } from '../../../contract/records.ts'
 import { keys, queries } from './client.ts'
 import { request } from './request.ts'
 
 /** Longer work that somebody waits for: import, mass edit. */
-export interface Run {
-  id: string
-  kind: string
-  title: string
-  state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled' | 'undone'
-  total: number | null
-  done: number
-  result?: unknown
-  startedAt?: string
-  endedAt?: string | null
-  canUndo?: boolean
-}
+export type Run = RunView
 
 export const readRun = (id: string, signal?: AbortSignal) => request<Run>('GET', `/api/runs/${id}`, { signal })
 
-export const isRunning = (run: Run): boolean => run.state === 'waiting' || run.state === 'running'
+export const isRunning = (run: Run): boolean => run.state === 'queued' || run.state === 'running'
 
 /** Asked again every second only while something runs. */
 export const useRuns = () =>
@@ -31,12 +21,6 @@ export const useRuns = () =>
 export async function cancelRun(id: string): Promise<void> {
   await request('POST', `/api/runs/${id}/cancel`)
   await queries.invalidateQueries({ queryKey: keys.runs })
-}
-
-export async function undoRun(id: string): Promise<Run> {
-  const run = await request<Run>('POST', `/api/runs/${id}/undo`)
-  void queries.invalidateQueries({ queryKey: keys.runs })
-  return run
 }
 
 /** Until it ends, however it ends. */

@@ -1,4 +1,5 @@
 import type { Manner } from '../../../fields/field.ts'
+import { localeOf } from '../../../fields/locales.ts'
 
 const day = (time: Date, timeZone: string) => new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(time)
 const days = (from: string, to: string) => Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
@@ -8,17 +9,17 @@ export function momentText(at: string, manner: Manner): string {
   const { language, timeZone, today } = manner
   const time = new Date(at)
   const ago = days(day(time, timeZone), today)
-  const clock = new Intl.DateTimeFormat(language, { timeZone, hour: 'numeric', minute: '2-digit' }).format(time)
+  const clock = new Intl.DateTimeFormat(localeOf[language], { timeZone, hour: 'numeric', minute: '2-digit' }).format(time)
   if (ago === 0) return clock
-  if (Math.abs(ago) === 1) return `${new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(-ago, 'day')}, ${clock}`
-  if (ago > 1 && ago < 7) return `${new Intl.DateTimeFormat(language, { timeZone, weekday: 'short' }).format(time)}, ${clock}`
+  if (Math.abs(ago) === 1) return `${new Intl.RelativeTimeFormat(localeOf[language], { numeric: 'auto' }).format(-ago, 'day')}, ${clock}`
+  if (ago > 1 && ago < 7) return `${new Intl.DateTimeFormat(localeOf[language], { timeZone, weekday: 'short' }).format(time)}, ${clock}`
   const sameYear = day(time, timeZone).slice(0, 4) === today.slice(0, 4)
-  return new Intl.DateTimeFormat(language, { timeZone, day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }) }).format(time)
+  return new Intl.DateTimeFormat(localeOf[language], { timeZone, day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }) }).format(time)
 }
 
 /** In full, for titles and details. */
 export function fullMoment(at: string, manner: Manner): string {
-  return new Intl.DateTimeFormat(manner.language, { timeZone: manner.timeZone, dateStyle: 'long', timeStyle: 'short' }).format(new Date(at))
+  return new Intl.DateTimeFormat(localeOf[manner.language], { timeZone: manner.timeZone, dateStyle: 'long', timeStyle: 'short' }).format(new Date(at))
 }
 
 export type Period = 'planned' | 'today' | 'yesterday' | 'week' | 'month' | `${number}-${string}`
@@ -36,5 +37,5 @@ export function periodOf(at: string, planned: boolean, manner: Manner): Period {
 }
 
 export function monthName(period: string, manner: Manner): string {
-  return new Intl.DateTimeFormat(manner.language, { timeZone: 'UTC', month: 'long', year: 'numeric' }).format(new Date(`${period}-15T00:00:00Z`))
+  return new Intl.DateTimeFormat(localeOf[manner.language], { timeZone: 'UTC', month: 'long', year: 'numeric' }).format(new Date(`${period}-15T00:00:00Z`))
 }

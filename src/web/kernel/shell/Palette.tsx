@@ -28,7 +28,7 @@ export function Palette() {
     { keys: '/', label: texts.openPalette, group: texts.onward, run: openPalette },
   ])
   return (
-    <Spotlight.Root store={paletteStore} query={text} onQueryChange={setText} shortcut={null} clearQueryOnClose scrollable maxHeight={460} radius="lg" transitionProps={{ duration: 90 }} aria-label={t(texts.openPalette)}>
+    <Spotlight.Root store={paletteStore} query={text} onQueryChange={setText} shortcut={null} clearQueryOnClose scrollable maxHeight={460} radius="lg" centered={false} yOffset={72} overlayProps={{ blur: 0, backgroundOpacity: 0.35 }} transitionProps={{ duration: 90 }}>
       <Spotlight.Search placeholder={t(texts.paletteHint)} aria-label={t(common.search)} leftSection={<IconSearch size={18} stroke={1.7} />} />
       <Spotlight.ActionsList>
         <Offers text={text} />

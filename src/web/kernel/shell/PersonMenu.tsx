@@ -19,7 +19,8 @@ export function PersonMenu() {
   return (
     <Menu position="bottom-end" width={250}>
       <Menu.Target>
-        <UnstyledButton className={style.person} aria-label={t(texts.person, { name: session.user.name })}>
+        <UnstyledButton className={style.person}>
+          <span className="sd-unseen">{t(texts.person, { name: session.user.name })}</span>
           <Face name={session.user.name} size="medium" />
         </UnstyledButton>
       </Menu.Target>

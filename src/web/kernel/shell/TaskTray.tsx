@@ -1,10 +1,10 @@
 import { ActionIcon, Button, Indicator, Popover, Progress, Tooltip } from '@mantine/core'
 import { IconProgress } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
-import { cancelRun, isRunning, undoRun, useRuns, type Run } from '../api/runs.ts'
+import { cancelRun, isRunning, useRuns, type Run } from '../api/runs.ts'
 import { onRun } from '../api/events.ts'
 import { useText } from '../ui/language.ts'
-import { refused, told } from '../ui/notify.tsx'
+import { complain, refused, told } from '../ui/notify.tsx'
 import { texts } from './texts.ts'
 import style from './shell.module.css'
 
@@ -43,7 +43,7 @@ export function TaskTray() {
 function RunLine({ run }: { run: Run }) {
   const t = useText()
   const share = run.total === null || run.total === 0 ? null : Math.min(100, (run.done / run.total) * 100)
-  const words = { waiting: texts.runWaiting, running: null, done: texts.runDone, failed: texts.runFailed, cancelled: texts.runCancelled, undone: texts.runUndone }[run.state]
+  const words = { queued: texts.runWaiting, running: null, done: texts.runDone, failed: texts.runFailed, cancelled: texts.runCancelled }[run.state]
   return (
     <li className={style.run}>
       <div className={style.runHead}>
@@ -72,8 +72,8 @@ function useEnds(): void {
       onRun((run) => {
         if (isRunning(run)) watched.add(run.id)
         else if (watched.delete(run.id)) {
-          if (run.state === 'failed') refused(new Error(run.title))
-          else if (run.state === 'done') told(t(texts.runFinished, { title: run.title }), { id: run.id, undo: run.canUndo ? () => undoRun(run.id) : undefined })
+          if (run.state === 'failed') complain(t(texts.runBroke, { title: run.title }) + (run.error === null ? '' : `: ${run.error}`))
+          else if (run.state === 'done') told(t(texts.runFinished, { title: run.title }), { id: run.id })
         }
       }),
     [t, watched],

@@ -25,7 +25,7 @@ export function useCommands(): Command[] {
   const scheme = (value: 'light' | 'dark' | 'auto') => () => setColorScheme(value)
   const other = language === 'pl' ? 'en' : 'pl'
   return [
-    ...creatable.map((object) => ({ words: t(texts.createOne, { what: t(object.label) }), icon: <IconPlus size={17} stroke={1.6} aria-hidden />, run: () => void createNew(object.name) })),
+    ...creatable.map((object) => ({ words: t(texts.createOne, { what: t(object.label).toLocaleLowerCase() }), icon: <IconPlus size={17} stroke={1.6} aria-hidden />, run: () => void createNew(object.name) })),
     { words: `${t(texts.scheme)}: ${t(texts.schemeLight)}`, icon: <IconSun size={17} stroke={1.6} aria-hidden />, run: scheme('light') },
     { words: `${t(texts.scheme)}: ${t(texts.schemeDark)}`, icon: <IconMoon size={17} stroke={1.6} aria-hidden />, run: scheme('dark') },
     { words: `${t(texts.scheme)}: ${t(texts.schemeAuto)}`, icon: <IconSun size={17} stroke={1.6} aria-hidden />, run: scheme('auto') },

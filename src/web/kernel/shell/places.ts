@@ -26,6 +26,7 @@ export function usePlaces(): Place[] {
     .flatMap((room) => room.screens ?? [])
     .filter((screen) => screen.navigation !== undefined && (screen.needs === undefined || may(session, screen.needs)))
     .map((screen): Place => ({ key: screen.path, href: screen.path, label: screen.title, ...screen.navigation! }))
-  const places = [...lists, ...screens].sort((a, b) => a.order - b.order)
+  const rank = (place: Place) => place.order + (place.group === 'settings' ? 10_000 : 0)
+  const places = [...lists, ...screens].sort((a, b) => rank(a) - rank(b))
   return inOwnOrder(places, (place) => place.key, session.preferences.navigation ?? [])
 }

@@ -1,21 +1,25 @@
 import type { Icon as TablerIcon } from '@tabler/icons-react'
 import {
-  IconAddressBook, IconArrowsExchange, IconArrowsSplit, IconBinaryTree, IconBook, IconBriefcase, IconBuilding, IconBuildingFactory, IconBuildingStore, IconBuildingWarehouse,
-  IconCalendar, IconChartBar, IconCheckbox, IconClock, IconCoin, IconCursorText, IconDatabase, IconFile, IconFileText, IconFlag, IconFolder, IconHash, IconHistory,
-  IconHome, IconKey, IconLifebuoy, IconLink, IconList, IconLock, IconMail, IconMap, IconMapPin, IconMessage, IconNote, IconNotes, IconPackage, IconPhone,
-  IconReceipt, IconSettings, IconShield, IconShoppingCart, IconSitemap, IconSpeakerphone, IconStar, IconTag, IconTags, IconTarget, IconTicket, IconTool, IconTruck,
+  IconAddressBook, IconArrowsExchange, IconArrowsSplit, IconCategory, IconCursorText, IconLockOpen, IconLogout, IconShieldOff, IconUserCircle,
+  IconBinaryTree, IconBook, IconBriefcase, IconBuilding, IconBuildingFactory, IconBuildingStore, IconBuildingWarehouse, IconCalendar, IconChartBar,
+  IconCheckbox, IconClock, IconCoin, IconDatabase, IconFile, IconFileText, IconFlag, IconFolder, IconHash, IconHistory, IconHome, IconKey,
+  IconLifebuoy, IconLink, IconList, IconLock, IconMail, IconMap, IconMapPin, IconMessage, IconNote, IconNotes, IconPackage, IconPhone, IconReceipt,
+  IconSettings, IconShield, IconShoppingCart, IconSitemap, IconSpeakerphone, IconStar, IconTag, IconTags, IconTarget, IconTicket, IconTool, IconTruck,
   IconUpload, IconUser, IconUsers, IconUsersGroup, IconWorld,
 } from '@tabler/icons-react'
 
 // Declarations name icons by word; only these are in the bundle. A name not here shows as a plain list.
 const icons: Record<string, TablerIcon> = {
-  'address-book': IconAddressBook, 'arrows-exchange': IconArrowsExchange, 'arrows-split': IconArrowsSplit, 'binary-tree': IconBinaryTree, book: IconBook, briefcase: IconBriefcase, building: IconBuilding,
-  'building-factory': IconBuildingFactory, 'building-store': IconBuildingStore, 'building-warehouse': IconBuildingWarehouse, calendar: IconCalendar, 'chart-bar': IconChartBar,
-  checkbox: IconCheckbox, clock: IconClock, coin: IconCoin, 'cursor-text': IconCursorText, database: IconDatabase, file: IconFile, 'file-text': IconFileText, flag: IconFlag, folder: IconFolder, hash: IconHash,
-  history: IconHistory, home: IconHome, key: IconKey, lifebuoy: IconLifebuoy, link: IconLink, list: IconList, lock: IconLock, mail: IconMail, map: IconMap, 'map-pin': IconMapPin,
-  message: IconMessage, note: IconNote, notes: IconNotes, package: IconPackage, phone: IconPhone, receipt: IconReceipt, settings: IconSettings, shield: IconShield,
-  'shopping-cart': IconShoppingCart, sitemap: IconSitemap, speakerphone: IconSpeakerphone, star: IconStar, tag: IconTag, tags: IconTags, target: IconTarget, ticket: IconTicket,
-  tool: IconTool, truck: IconTruck, upload: IconUpload, user: IconUser, users: IconUsers, 'users-group': IconUsersGroup, world: IconWorld,
+  'address-book': IconAddressBook, 'arrows-exchange': IconArrowsExchange, 'arrows-split': IconArrowsSplit, 'binary-tree': IconBinaryTree,
+  book: IconBook, briefcase: IconBriefcase, building: IconBuilding, 'building-factory': IconBuildingFactory, 'building-store': IconBuildingStore,
+  'building-warehouse': IconBuildingWarehouse, calendar: IconCalendar, category: IconCategory, 'chart-bar': IconChartBar, checkbox: IconCheckbox,
+  clock: IconClock, coin: IconCoin, 'cursor-text': IconCursorText, database: IconDatabase, file: IconFile, 'file-text': IconFileText, flag: IconFlag,
+  folder: IconFolder, hash: IconHash, history: IconHistory, home: IconHome, key: IconKey, lifebuoy: IconLifebuoy, link: IconLink, list: IconList,
+  lock: IconLock, 'lock-open': IconLockOpen, logout: IconLogout, mail: IconMail, map: IconMap, 'map-pin': IconMapPin, message: IconMessage,
+  note: IconNote, notes: IconNotes, package: IconPackage, phone: IconPhone, receipt: IconReceipt, settings: IconSettings, shield: IconShield,
+  'shield-off': IconShieldOff, 'shopping-cart': IconShoppingCart, sitemap: IconSitemap, speakerphone: IconSpeakerphone, star: IconStar, tag: IconTag,
+  tags: IconTags, target: IconTarget, ticket: IconTicket, tool: IconTool, truck: IconTruck, upload: IconUpload, user: IconUser,
+  'user-circle': IconUserCircle, users: IconUsers, 'users-group': IconUsersGroup, world: IconWorld,
 }
 
 export const iconNames = Object.keys(icons)

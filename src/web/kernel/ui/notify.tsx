@@ -23,7 +23,12 @@ export function told(message: string, options: { undo?: () => Promise<unknown>; 
 export function refused(error: unknown): void {
   if (isProblem(error, 401)) return
   if (!isProblem(error)) console.error(error)
-  notifications.show({ message: sentence(error, languageNow()), icon: <IconAlertTriangle size={16} />, color: 'red', autoClose: 10_000, withBorder: true, role: 'alert' })
+  complain(sentence(error, languageNow()))
+}
+
+/** A sentence about what did not work. */
+export function complain(message: string): void {
+  notifications.show({ message, icon: <IconAlertTriangle size={16} />, color: 'red', autoClose: 10_000, withBorder: true, role: 'alert' })
 }
 
 async function takeBack(id: string, undo: () => Promise<unknown>): Promise<void> {

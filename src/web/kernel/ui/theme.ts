@@ -1,4 +1,4 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
+import { createTheme, defaultVariantColorsResolver, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
 import type { Color } from '../../../contract/definition.ts'
 
 // The look is here and in tokens.css; a room names no colour and no pixel.
@@ -14,8 +14,13 @@ const red: MantineColorsTuple = ['#fff7f6', '#fef0ee', '#fbd0ca', '#ffaa9e', '#f
 export const theme = createTheme({
   primaryColor: 'teal',
   primaryShade: { light: 7, dark: 4 },
-  autoContrast: true,
-  luminanceThreshold: 0.38,
+  variantColorResolver(input) {
+    // The accent is dark on light ground and light on dark ground; its ink changes with it.
+    if (input.variant === 'filled' && (input.color === undefined || input.color === 'teal')) {
+      return { background: 'var(--acc-strong)', hover: 'var(--acc-hover)', color: 'var(--on-acc)', border: '1px solid transparent' }
+    }
+    return defaultVariantColorsResolver(input)
+  },
   colors: { teal, gray: grey, grey, dark, green, blue, violet, amber, red },
   white: '#ffffff',
   black: '#1c1917',

@@ -8,6 +8,7 @@ import type { Group } from '../../api/records.ts'
 import { createNew } from '../../shell/create.ts'
 import { Go } from '../../ui/Go.tsx'
 import { useLanguage, useText } from '../../ui/language.ts'
+import { countText } from '../../ui/number.ts'
 import { toRecord } from '../../ui/links.ts'
 import { FieldShow } from '../field/FieldShow.tsx'
 import type { ChoiceField } from '../list/boardFields.ts'
@@ -49,8 +50,8 @@ export function BoardColumn({ list, on, value, group, measured }: ColumnProps) {
       <header className={style.columnHead}>
         <h2 className={style.columnName}>{choice?.color ? <Tag color={choice.color}>{label}</Tag> : label}</h2>
         <span className={style.columnSum}>
-          {Number(group?.count ?? 0).toLocaleString(language)}
-          {measured !== undefined && group !== undefined && <> · <Measure column={measured} value={group[`sum_${measured.path}`]} /></>}
+          {countText(Number(group?.count ?? 0), language)}
+          {measured !== undefined && group !== undefined && <> · <Measure column={measured} value={group[`sum_${measured.path}`]} whole /></>}
         </span>
       </header>
       <Droppable droppableId={columnKey(value)} isDropDisabled={!writable}>
@@ -76,18 +77,20 @@ export function BoardColumn({ list, on, value, group, measured }: ColumnProps) {
 
 function Card({ list, on, row, index, fixed }: { list: ListOf; on: ChoiceField; row: RecordRow; index: number; fixed: boolean }) {
   const { object, columns } = list
-  const facts = columns.filter((column) => !column.isName && column.path !== on.name && !isEmpty(row[column.path])).slice(0, 4)
+  const facts = columns.filter((column) => !column.isName && column.path !== on.name && !isIdentifier(column) && !isEmpty(row[column.path])).slice(0, 4)
   return (
     <Draggable draggableId={row.id} index={index} isDragDisabled={fixed}>
       {(drag, at) => (
-        <div ref={drag.innerRef} {...drag.draggableProps} {...drag.dragHandleProps} className={style.card} data-lifted={at.isDragging || undefined} style={drag.draggableProps.style as React.CSSProperties}>
-          <Go href={toRecord(object.name, row.id)} className={style.cardName} draggable={false}>
-            {String(row[object.nameField] ?? '') || '—'}
-          </Go>
+        // The card is one link that can also be lifted: a link inside a handle would be two things in one place.
+        <Go
+          href={toRecord(object.name, row.id)} ref={drag.innerRef} {...drag.draggableProps} {...drag.dragHandleProps} role={undefined} draggable={false}
+          className={style.card} data-lifted={at.isDragging || undefined} style={drag.draggableProps.style as React.CSSProperties}
+        >
+          <span className={style.cardName}>{String(row[object.nameField] ?? '') || '—'}</span>
           {facts.map((column) => (
             <Fact key={column.path} column={column} row={row} object={object.name} />
           ))}
-        </div>
+        </Go>
       )}
     </Draggable>
   )
@@ -102,4 +105,6 @@ function Fact({ column, row, object }: { column: Column; row: RecordRow; object:
   )
 }
 
+/** Tax numbers tell little on a card. */
+const isIdentifier = ({ field }: Column) => 'pattern' in field && field.pattern !== undefined
 const isEmpty = (value: unknown) => value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)

@@ -37,16 +37,16 @@ export function Chip({ asked, condition, onChange, onRemove }: ChipProps) {
   const sentence = [label, how, compared].filter((word) => word !== '').join(' ')
   return (
     <Popover opened={open} onChange={setOpen} position="bottom-start" trapFocus returnFocus>
-      <Popover.Target>
-        <span className={style.chip}>
-          <UnstyledButton className={style.chipWords} onClick={() => setOpen(!open)} aria-label={t(texts.change, { condition: sentence })} aria-expanded={open}>
+      <span className={style.chip}>
+        <Popover.Target>
+          <UnstyledButton className={style.chipWords} onClick={() => setOpen(!open)} title={t(texts.change, { condition: sentence })}>
             <span className={style.chipField}>{label}</span> {how} {compared !== '' && <b className={style.chipValue}>{compared}</b>}
           </UnstyledButton>
-          <UnstyledButton className={style.chipRemove} onClick={onRemove} aria-label={t(texts.remove, { condition: sentence })}>
-            <IconX size={13} stroke={2} aria-hidden />
-          </UnstyledButton>
-        </span>
-      </Popover.Target>
+        </Popover.Target>
+        <UnstyledButton className={style.chipRemove} onClick={onRemove} aria-label={t(texts.remove, { condition: sentence })}>
+          <IconX size={13} stroke={2} aria-hidden />
+        </UnstyledButton>
+      </span>
       <Popover.Dropdown>
         <ConditionEditor
           asked={asked} condition={{ ...condition, value }}

@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core'
 import { useState } from 'react'
 import { useGroups } from '../../api/records.ts'
 import { useLanguage, useText } from '../../ui/language.ts'
+import { countText } from '../../ui/number.ts'
 import { columnLabel } from './columnLabel.ts'
 import type { Column } from './columns.ts'
 import { Measure } from './Measure.tsx'
@@ -31,7 +32,7 @@ export function Foot({ list }: { list: ListOf }) {
       <span>
         {count !== null && (
           <>
-            <b>{count.exact ? count.value.toLocaleString(language) : t(texts.over, { count: count.value.toLocaleString(language) })}</b> {t(texts.records, { count: count.value })}
+            <b>{count.exact ? countText(count.value, language) : t(texts.over, { count: countText(count.value, language) })}</b> {t(texts.records, { count: count.value })}
           </>
         )}
       </span>

@@ -50,6 +50,7 @@ export function Grid({ list, lines, by, selection, setSelection }: Chosen & { li
   const currentLine = lines.length > current.line ? lines.at(current.line) : null
   const currentId = currentLine?.kind === 'row' ? currentLine.row?.id : undefined
   return (
+    <>
     <div
       ref={frame} className={style.grid} role="grid" aria-label={t(object.plural)} aria-rowcount={list.count?.exact ? list.count.value + 1 : -1} aria-colcount={columns.length + 1}
       aria-multiselectable tabIndex={0} data-grid aria-activedescendant={currentId === undefined ? undefined : cellId(currentId, columns[current.column]?.path ?? '')}
@@ -59,7 +60,7 @@ export function Grid({ list, lines, by, selection, setSelection }: Chosen & { li
         <div className={style.body} style={{ height: onScreen.height }} role="rowgroup">
           {onScreen.items.map(({ key, index, top }) => {
             const line = lines.at(index)
-            if (line.kind === 'group') return <GroupLine key={key} top={top} line={line} list={list} by={by!} current={index === current.line} onToggle={lines.toggle} />
+            if (line.kind === 'group') return <GroupLine key={key} top={top} line={line} list={list} columns={columns} by={by!} current={index === current.line} onToggle={lines.toggle} />
             if (line.kind === 'wait' || line.row === undefined) return <WaitLine key={key} top={top} columns={columns} />
             return (
               <RowLine
@@ -73,10 +74,11 @@ export function Grid({ list, lines, by, selection, setSelection }: Chosen & { li
           {editing.at !== null && <CellEditor key={`${editing.at.id} ${editing.at.path}`} columns={columns} lines={lines} editing={editing} onScreen={onScreen} lineHeight={lineHeight} />}
         </div>
       </div>
+    </div>
       <span role="status" className="sd-unseen">
         {editing.spoken}
       </span>
-    </div>
+    </>
   )
 }
 

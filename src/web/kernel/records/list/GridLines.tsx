@@ -3,6 +3,7 @@ import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { memo, type MouseEvent } from 'react'
 import type { RecordRow } from '../../../../contract/records.ts'
 import { useLanguage, useText } from '../../ui/language.ts'
+import { countText } from '../../ui/number.ts'
 import { toRecord } from '../../ui/links.ts'
 import { FieldShow } from '../field/FieldShow.tsx'
 import type { Column } from './columns.ts'
@@ -104,28 +105,31 @@ interface GroupLineProps {
   top: number
   line: Extract<Line, { kind: 'group' }>
   list: ListOf
+  columns: readonly Column[]
   by: string
   current: boolean
   onToggle(key: string): void
 }
-export function GroupLine({ top, line, list, by, current, onToggle }: GroupLineProps) {
+export function GroupLine({ top, line, list, columns, by, current, onToggle }: GroupLineProps) {
   const language = useLanguage()
   const Chevron = line.open ? IconChevronDown : IconChevronRight
-  const sums = list.columns.filter((column) => column.summable)
+  const first = columns.findIndex((column) => column.summable)
   return (
     <div className={style.groupLine} style={{ transform: `translateY(${top}px)` }} role="row" data-current={current || undefined}>
-      <div role="gridcell" className={style.groupCell}>
+      <div role="gridcell" className={style.groupCell} style={{ gridColumn: `1 / ${first === -1 ? -1 : first + 2}` }}>
         <button type="button" className={style.groupButton} aria-expanded={line.open} onClick={() => onToggle(line.key)}>
           <Chevron size={15} stroke={1.8} aria-hidden />
           <GroupName object={list.object} by={by} value={line.group[by]} />
-          <span className={style.groupCount}>{Number(line.group.count ?? 0).toLocaleString(language)}</span>
+          <span className={style.groupCount}>{countText(Number(line.group.count ?? 0), language)}</span>
         </button>
-        {sums.map((column) => (
-          <span key={column.path} className={style.groupSum}>
-            <Measure column={column} value={line.group[`sum_${column.path.replaceAll('.', '_')}`]} />
-          </span>
-        ))}
       </div>
+      {columns.map((column, place) =>
+        column.summable ? (
+          <div key={column.path} role="gridcell" className={style.groupSum} style={{ gridColumn: `${place + 2}` }}>
+            <Measure column={column} value={line.group[`sum_${column.path}`]} whole />
+          </div>
+        ) : null,
+      )}
     </div>
   )
 }

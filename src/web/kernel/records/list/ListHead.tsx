@@ -7,6 +7,7 @@ import { useRooms } from '../../shell/rooms.ts'
 import { useGo } from '../../ui/go.ts'
 import { ObjectIcon } from '../../ui/icons.tsx'
 import { useLanguage, useText } from '../../ui/language.ts'
+import { countText } from '../../ui/number.ts'
 import { exportRequest } from './export.ts'
 import { texts } from './texts.ts'
 import type { ListOf } from './useList.ts'
@@ -37,7 +38,7 @@ function Count({ list }: { list: ListOf }) {
   const t = useText()
   const language = useLanguage()
   if (list.count === null) return null
-  const number = list.count.value.toLocaleString(language)
+  const number = countText(list.count.value, language)
   return <span className={style.count}>{list.count.exact ? number : t(texts.over, { count: number })}</span>
 }
 

@@ -10,14 +10,14 @@ import { texts } from './texts.ts'
 import type { ListOf } from './useList.ts'
 
 /** Columns, grouping, density, archive and trash. */
-export function ListSettings({ list }: { list: ListOf }) {
+export function ListSettings({ list, phone }: { list: ListOf; phone: boolean }) {
   const t = useText()
   const board = list.shown.show === 'board'
   return (
     <>
-      {!board && !list.shown.trash && <GroupMenu list={list} />}
+      {!board && !phone && !list.shown.trash && <GroupMenu list={list} />}
       {board && <BoardMenu list={list} />}
-      {!board && (
+      {!board && !phone && (
         <ColumnsButton list={list}>
           <ActionIcon aria-label={t(texts.columns)} title={t(texts.columns)}>
             <IconColumns3 size={17} stroke={1.6} />

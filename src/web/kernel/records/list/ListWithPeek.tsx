@@ -29,7 +29,7 @@ export function ListWithPeek({ list, children }: { list: ListOf; children: React
         </aside>
       )}
       {narrow && (
-        <Drawer opened={content !== null} onClose={close} position="right" size="min(520px, 100%)" withCloseButton={false} padding={0} title={undefined} aria-label={t(texts.peek)}>
+        <Drawer opened={content !== null} onClose={close} position="right" size="min(520px, 100%)" withCloseButton={false} padding={0} attributes={{ content: { 'aria-label': t(texts.peek) } }}>
           {content}
         </Drawer>
       )}

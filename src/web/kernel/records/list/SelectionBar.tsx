@@ -1,11 +1,11 @@
 import { Button, CloseButton, Tooltip } from '@mantine/core'
 import { lazy, Suspense, useState } from 'react'
 import { useText } from '../../ui/language.ts'
-import { refused, told } from '../../ui/notify.tsx'
+import { complain, refused, told } from '../../ui/notify.tsx'
 import { common } from '../../ui/texts.ts'
 import { keys, queries } from '../../api/client.ts'
 import { isRunning, type Run } from '../../api/runs.ts'
-import { changeMany, takeBack, watched, type MassChange } from './mass.ts'
+import { changeMany, restoreChosen, takeBack, watched, type MassChange, type MassResult } from './mass.ts'
 import { chosenCount, nothing } from './selection.ts'
 import type { Chosen } from './Table.tsx'
 import { texts } from './texts.ts'
@@ -29,12 +29,22 @@ export function SelectionBar({ list, selection, setSelection }: Chosen & { list:
     const { openMerge } = await import('../merge/open.ts')
     openMerge(object.name, ids)
   }
+  const restore = async () => {
+    try {
+      const restored = await restoreChosen(list, selection)
+      setSelection(nothing)
+      told(t(texts.restored, { count: restored }))
+      void windowOf(object.name, list.request).renew()
+    } catch (error) {
+      refused(error)
+    }
+  }
   const canMerge = ids.length >= 2 && ids.length <= mergeAtMost
   return (
     <div className={style.chosen} role="group" aria-label={t(texts.chosen, { count: count ?? 0 })}>
       <span role="status">{count === null ? t(texts.chosenAll) : t(texts.chosen, { count })}</span>
       {shown.trash ? (
-        <Button size="compact-md" onClick={() => act(selection, { restore: true }, texts.restored)}>{t(texts.restore)}</Button>
+        <Button size="compact-md" onClick={() => void restore()}>{t(texts.restore)}</Button>
       ) : (
         <>
           {object.can.change && <Button size="compact-md" onClick={() => setEditing(true)}>{t(texts.massEdit)}</Button>}
@@ -71,9 +81,9 @@ function useMassAction(list: ListOf, done: () => void) {
       const run = await watched(await changeMany(list, selection, change))
       done()
       if (isRunning(run)) return told(t(texts.massInTray), { id: run.id })
-      if (run.state === 'failed') return refused(new Error(run.title))
+      if (run.state === 'failed') return complain(run.error ?? run.title)
       const undo = async () => {
-        await takeBack(run, list.object.name)
+        await takeBack(run)
         refresh()
       }
       told(wordsOf(run, words, t), { id: run.id, undo })
@@ -85,8 +95,8 @@ function useMassAction(list: ListOf, done: () => void) {
 }
 
 function wordsOf(run: Run, words: typeof texts.massChanged, t: ReturnType<typeof useText>): string {
-  const result = (run.result ?? {}) as { changed?: number; refused?: number; failed?: number }
-  const wrong = result.refused ?? result.failed ?? 0
-  const right = result.changed ?? run.done - wrong
-  return wrong === 0 ? t(words, { count: right }) : `${t(words, { count: right })}. ${t(texts.massFailed, { count: wrong })}`
+  const result = run.result as MassResult | null
+  if (result === null) return t(words, { count: run.done })
+  const why = result.reasons[0]?.message
+  return result.refused === 0 ? t(words, { count: result.changed }) : `${t(words, { count: result.changed })}. ${t(texts.massFailed, { count: result.refused })}${why === undefined ? '' : `: ${why}`}`
 }

@@ -41,7 +41,7 @@ export function ViewTabs({ list, phone }: { list: ListOf; phone: boolean }) {
       <div className={style.tabsRight}>
         {shown.changed && !shown.trash && !phone && <ChangedMenu list={list} onNew={() => setSaving(true)} />}
         {!shown.trash && <DisplaySwitch list={list} />}
-        <ListSettings list={list} />
+        <ListSettings list={list} phone={phone} />
       </div>
       <AskName />
       {saving && <SaveView list={list} onClose={() => setSaving(false)} />}

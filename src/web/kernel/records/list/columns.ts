@@ -25,7 +25,7 @@ export interface Column {
 }
 
 const widths: Partial<Record<FieldTypeName, number>> = {
-  text: 160, longText: 260, number: 110, money: 140, percent: 100, date: 120, time: 90, dateTime: 150, yesNo: 90, choice: 140, choices: 170, link: 165, links: 180,
+  text: 160, longText: 260, number: 110, money: 140, percent: 100, date: 126, time: 90, dateTime: 152, yesNo: 90, choice: 140, choices: 170, link: 165, links: 180,
   mail: 210, phone: 150, web: 180, address: 240, autoNumber: 120, file: 180, files: 180, picture: 90, phones: 160, mails: 220, addresses: 240,
 }
 const unsortable = new Set<FieldTypeName>(['choices', 'links', 'files', 'file', 'picture'])
@@ -33,7 +33,7 @@ const unsortable = new Set<FieldTypeName>(['choices', 'links', 'files', 'file', 
 function usualWidth(field: FieldView, part: string | null, isName: boolean): number {
   if (isName) return 270
   if (part !== null) return 150
-  return 'pattern' in field && field.pattern !== undefined && field.type === 'text' ? 125 : (widths[field.type] ?? 160)
+  return 'pattern' in field && field.pattern !== undefined && field.type === 'text' ? 146 : (widths[field.type] ?? 160)
 }
 
 /** Columns that nobody sized take up what room there is, the name first, and give way a little when there is too little. */
@@ -41,10 +41,13 @@ export function fitted(columns: readonly Column[], room: number): readonly Colum
   const spare = room - columns.reduce((sum, column) => sum + column.width, 0)
   if (room <= 0 || spare === 0) return columns
   if (spare > 0) return columns.map((column) => (column.isName && !column.fixed ? { ...column, width: column.width + Math.min(spare, 140) } : column))
-  const loose = columns.filter((column) => !column.fixed).reduce((sum, column) => sum + column.width, 0)
-  const share = Math.max(0.8, 1 + spare / loose)
-  return columns.map((column) => (column.fixed ? column : { ...column, width: Math.floor(column.width * share) }))
+  const gives = (column: Column) => !column.fixed && (column.isName || giving.has(column.field.type)) && !('pattern' in column.field && column.field.pattern !== undefined)
+  const loose = columns.filter(gives).reduce((sum, column) => sum + column.width, 0)
+  const share = loose === 0 ? 1 : Math.max(0.78, 1 + spare / loose)
+  return columns.map((column) => (gives(column) ? { ...column, width: Math.floor(column.width * share) } : column))
 }
+/** Words may be cut short; figures, days and identifiers may not. */
+const giving = new Set<FieldTypeName>(['text', 'longText', 'choice', 'choices', 'link', 'links', 'mail', 'mails', 'address', 'addresses', 'web'])
 
 export function columnOf(metadata: MetadataAnswer, object: string, path: string, own?: number): Column | null {
   const resolved = resolvePath(metadata, object, path)

@@ -45,13 +45,19 @@ export function useCellEditing(list: ListOf, lines: Lines): CellEditing {
     setRefusal(null)
     patch(row.id, { [path]: value })
     const sent = value === null ? null : (webOf(field).sent?.(value as never) ?? value)
+    const send = (version: number) => changeRecord(list.object.name, row.id, version, { [path]: sent })
     try {
-      const fresh = await changeRecord(list.object.name, row.id, row.version, { [path]: sent })
+      // Somebody changed other fields meanwhile: nothing meets, so it is written over the newer version.
+      const fresh = await send(row.version).catch((error: unknown) => {
+        const newer = staleFacts(error)
+        if (newer === null || newer.conflicts.length > 0) throw error
+        return send(newer.theirs.version)
+      })
       patch(row.id, { [path]: path in fresh ? fresh[path] : value, version: fresh.version })
       setSpoken(t(texts.saved, { name: columnLabel(column, t) }))
     } catch (error) {
-      const now = isProblem(error, 409) ? (error.problem.current as RecordRow | undefined) : undefined
-      patch(row.id, now === undefined ? { [path]: before } : { [path]: now[path], version: now.version })
+      const theirs = staleFacts(error)?.theirs
+      patch(row.id, theirs === undefined ? { [path]: before } : { [path]: theirs[path] ?? null, version: theirs.version })
       const why = sentenceAt(error, path, language)
       setRefusal({ id: row.id, path, why, wanted: value })
       setSpoken(t(texts.refusedHere, { why }))
@@ -70,4 +76,11 @@ export function useCellEditing(list: ListOf, lines: Lines): CellEditing {
     leave: () => setAt(null),
     save: (row, column, value) => void save(row, column, value),
   }
+}
+
+/** Both sides of a stale write, as the 409 carries them. */
+function staleFacts(error: unknown): { theirs: RecordRow; conflicts: readonly string[] } | null {
+  if (!isProblem(error, 409)) return null
+  const { theirs, conflicts } = error.problem as { theirs?: RecordRow; conflicts?: readonly string[] }
+  return theirs === undefined ? null : { theirs, conflicts: conflicts ?? [] }
 }

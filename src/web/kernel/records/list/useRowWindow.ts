@@ -39,8 +39,8 @@ export function useRowWindow(object: string, list: ListRequest): RowWindow {
     const endEvents = onRecordEvents((changes) => {
       const mine = changes.filter((change) => change.object === object && isNews(rows, change))
       if (mine.length === 0) return
-      if (mine.length > 200) void rows.renew()
-      else void follow([...new Set(mine.map((change) => change.record))], mine.some((change) => change.verb !== 'change' || rows.find(change.record) === null))
+      if (mine.length > 200 || mine.some((change) => change.record === null)) void rows.renew()
+      else void follow([...new Set(mine.flatMap((change) => change.record ?? []))], mine.some((change) => change.verb !== 'change' || rows.find(change.record!) === null))
     })
     const endOwn = onRowChanged((changed, row) => {
       if (changed !== object) return
@@ -57,7 +57,7 @@ export function useRowWindow(object: string, list: ListRequest): RowWindow {
 }
 
 /** Already shown in this version: one's own change coming back as an event. */
-const isNews = (rows: RowWindow, change: RecordEvent) => (rows.find(change.record)?.row.version ?? -1) < change.version
+const isNews = (rows: RowWindow, { record, version }: RecordEvent) => record === null || version === null || (rows.find(record)?.row.version ?? -1) < version
 
 /** The same list asked for these rows only: what no longer belongs in it does not come back. */
 async function reread(object: string, list: ListRequest, rows: RowWindow, ids: readonly string[]): Promise<void> {
