@@ -15,15 +15,15 @@ export function guessHeadLine(rows: readonly FileRow[]): number | null {
   const usual = mostCommon(widths.filter((width) => width > 0))
   if (usual === null) return null
   const enough = usual <= 2 ? usual : Math.ceil(usual * 0.7)
-  const place = widths.findIndex((width, index) => width >= enough && rows[index]!.problem === undefined)
+  const place = widths.findIndex((width, index) => width >= enough && (rows[index]!.problem === undefined || rows[index]!.problem.code === 'row.too_wide'))
   return rows[place]?.line ?? null
 }
 
 /** Names of the columns, without empty ones at the end. */
-export function headersOf(cells: readonly FileCell[]): string[] {
-  const headers = cells.map((cell) => textOf(cell).replace(/\s+/g, ' ').trim())
+export function headersOf(head: FileRow): string[] {
+  if (head.problem?.code === 'row.too_wide') refuseFile('import.wide_head', { max: maxColumns })
+  const headers = head.cells.map((cell) => textOf(cell).replace(/\s+/g, ' ').trim())
   while (headers.at(-1) === '') headers.pop()
-  if (headers.length > maxColumns) refuseFile('import.wide_head', { count: headers.length, max: maxColumns })
   return headers
 }
 

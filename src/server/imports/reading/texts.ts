@@ -11,7 +11,7 @@ export const sentences = {
   'import.too_large_inside': { pl: 'Plik po rozpakowaniu jest podejrzanie duży, więc nie będzie czytany. Zapisz dane jako CSV.', en: 'Unpacked, the file is suspiciously large, so it will not be read. Save the data as CSV.' },
   'import.no_sheet': { pl: 'W pliku nie ma arkusza „{sheet}”. Są: {sheets}.', en: 'The file has no sheet “{sheet}”. It has: {sheets}.' },
   'import.no_head': { pl: 'W pliku nie ma wiersza {line}, który miał być nagłówkiem.', en: 'The file has no line {line}, which was to be the head.' },
-  'import.wide_head': { pl: 'Nagłówek ma {count} kolumn, a wczytać można najwyżej {max}.', en: 'The head has {count} columns; at most {max} can be read.' },
+  'import.wide_head': { pl: 'Nagłówek ma ponad {max} kolumn, a więcej nie można wczytać.', en: 'The head has more than {max} columns, and no more can be read.' },
   'row.quote_never_closed': { pl: 'Cudzysłów otwarty w tym wierszu nie został zamknięty.', en: 'A quote opened in this row is never closed.' },
   'row.nul': { pl: 'Wiersz zawiera znak NUL, którego nie można zapisać.', en: 'The row contains a NUL character, which cannot be stored.' },
   'row.cell_too_large': { pl: 'Komórka w tym wierszu ma ponad {max, number} znaków.', en: 'A cell in this row has more than {max, number} characters.' },

@@ -119,6 +119,8 @@ function parseQuoted(text: string, start: number, quote: string, final: boolean)
 
 function checkedRow(line: number, cells: string[]): FileRow | null {
   if (cells.length === 1 && cells[0]!.trim() === '') return null
+  // Spreadsheets write separators to the end of the sheet.
+  if (cells.length > maxColumns && cells.slice(maxColumns).every((cell) => cell === '')) return checkedRow(line, cells.slice(0, maxColumns))
   if (cells.length > maxColumns) return { line, cells: cells.slice(0, maxColumns), problem: rowProblem('row.too_wide', { max: maxColumns }) }
   for (const cell of cells) {
     if (cell.length > maxCell) return { line, cells: cells.map((each) => each.slice(0, 1000)), problem: rowProblem('row.cell_too_large', { max: maxCell }) }

@@ -17,7 +17,7 @@ export async function openCsv(source: FileSource, wanted: Partial<FileFormat>): 
   const first = await firstRows(source, encoding, dialect, wanted.headLine)
   const headLine = wanted.headLine ?? guessHeadLine(first) ?? first[0]?.line ?? refuseFile('import.empty')
   const head = first.find((row) => row.line === headLine) ?? refuseFile('import.no_head', { line: headLine })
-  const headers = headersOf(head.cells)
+  const headers = headersOf(head)
   return {
     format: { kind: 'csv', encoding, separator: dialect.separator, quote: dialect.quote, headLine },
     headers,

@@ -1,6 +1,6 @@
 /** The parts of a ZIP, unpacked as a stream under watch: nothing is trusted that the archive says of its own sizes. */
-import { createReadStream } from 'node:fs'
 import type { FileHandle } from 'node:fs/promises'
+import { Readable } from 'node:stream'
 import { createInflateRaw } from 'node:zlib'
 import { maxUnpacked, maxUnpackedInMemory, refuseFile, suspiciousRatio, suspiciousSize } from '../limits.ts'
 
@@ -97,7 +97,8 @@ async function* unpacked(file: FileHandle, entry: Entry): AsyncGenerator<Buffer>
   if (local.length < 30 || local.readUInt32LE(0) !== 0x04034b50) refuseFile('import.damaged')
   const start = entry.offset + 30 + local.readUInt16LE(26) + local.readUInt16LE(28)
   if (entry.packed === 0) return
-  const packed = createReadStream('', { fd: file, autoClose: false, start, end: start + entry.packed - 1, highWaterMark: 256 * 1024 })
+  // Not a stream of the file itself: its end would close the file, from which other parts are still to be read.
+  const packed = Readable.from(piecesAt(file, start, entry.packed))
   const inflate = entry.method === 8 ? createInflateRaw({ chunkSize: 256 * 1024 }) : null
   if (inflate !== null) packed.on('error', (error) => inflate.destroy(error)).pipe(inflate)
   let length = 0
@@ -117,6 +118,15 @@ async function* unpacked(file: FileHandle, entry: Entry): AsyncGenerator<Buffer>
 }
 
 const isDamage = (error: unknown): boolean => error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')
+
+async function* piecesAt(file: FileHandle, start: number, length: number): AsyncGenerator<Buffer> {
+  for (let done = 0; done < length; ) {
+    const piece = await bytesAt(file, start + done, Math.min(256 * 1024, length - done))
+    if (piece.length === 0) refuseFile('import.damaged')
+    done += piece.length
+    yield piece
+  }
+}
 
 async function bytesAt(file: FileHandle, position: number, length: number): Promise<Buffer> {
   const buffer = Buffer.alloc(length)
