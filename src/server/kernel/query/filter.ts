@@ -8,18 +8,25 @@ import { searchCondition, type SearchBox } from './search-box.ts'
 
 export type Filter = Pick<ListRequest, 'where' | 'archived' | 'trash' | 'may'>
 
+export interface Filtered {
+  conditions: Sql[]
+  /** Does the person see less than everything? */
+  isNarrowed: boolean
+}
+
 /** Conditions on `row`, the row rule always among them; links that conditions follow are joined to the row. */
-export function filterOf(draft: Draft, row: Row, filter: Filter, box: SearchBox | null): Sql[] {
+export function filterOf(draft: Draft, row: Row, filter: Filter, box: SearchBox | null): Filtered {
   const { object, alias } = row
   const verbs = ['read', ...(filter.trash ? ['delete'] : []), ...(filter.may ? [filter.may] : [])] as const
   const rules = verbs.map((verb) => ruleOf(draft, object.name, verb as 'read', alias)).filter((rule) => !isYes(rule))
-  return [
+  const conditions = [
     sql`${name(alias, 'deleted_at')} is ${filter.trash ? notNull : onlyNull}`,
     ...archivedSql(row, filter),
     ...rules,
     ...(hasText(filter.where) ? [whereSql(draft, row, filter.where)] : []),
     ...(box === null ? [] : [searchCondition(draft, row, box)]),
   ]
+  return { conditions, isNarrowed: rules.length > 0 }
 }
 
 const onlyNull = sql`null`

@@ -68,7 +68,7 @@ function compileGroups(draft: Draft, request: GroupsRequest, { limit, box }: { l
   const row = rootRow(draft.ctx.registry.object(request.object), 'r')
   const by = request.by.map((path, index) => byOf(draft, row, path, `g${index}`))
   const measures = (request.measures ?? ['count']).map((measure, index) => measureOf(draft, row, measure, index))
-  const conditions = filterOf(draft, row, request, box)
+  const { conditions } = filterOf(draft, row, request, box)
   const keys = by.flatMap((each) => each.select)
   const currencies = measures.flatMap((measure) => (measure.currency === null ? [] : [measure.currency]))
   const partColumns = [sql`count(*)::int as count`, ...measures.flatMap((measure) => measure.select)]

@@ -4,11 +4,11 @@ import { abilitiesOf, type AbilityColumns } from './abilities.ts'
 import { columnsOf, listPaths, type Column } from './columns.ts'
 import { badCursor } from './cursor.ts'
 import { joinsOf, rootRow, tableOf, type Draft, type Row } from './draft.ts'
-import { filterOf } from './filter.ts'
+import { filterOf, hasText } from './filter.ts'
 import { orderKeys } from './order.ts'
-import { pageSql, stripsOf } from './page.ts'
+import { fewSql, pageSql, stripsOf, type PagedRows } from './page.ts'
 import type { ListRequest } from './request.ts'
-import { statementOf, type Statement } from './run.ts'
+import { named, statementOf, type Statement } from './run.ts'
 import type { SearchBox } from './search-box.ts'
 
 /** Beyond it a count only says "over". */
@@ -38,16 +38,21 @@ export function compileList(draft: Draft, request: ListRequest, { limit, box, em
   const columns = columnsOf(draft, shown, listPaths(draft.ctx, object, request.columns))
   const abilities = request.can === false ? null : abilitiesOf(draft, shown, request.trash === true)
   const found = rootRow(object, 'r')
-  const conditions = filterOf(draft, found, request, box)
-  const count = request.count ? [sql`${countSql(found, conditions)} as total`] : []
+  const filter = filterOf(draft, found, request, box)
+  const counted = joinsOf(found)
   const keys = orderKeys(draft, found, request.order)
   if (empty !== null && empty.length !== keys.length) badCursor()
   const keyNames = keys.map((_, index) => `k${index}`)
   const select = [...['id', 'version', ...keyNames].map((each) => name('t', each)), ...columns.flatMap((column) => column.select), ...(abilities?.select ?? [])]
-  const from = sql`${tableOf(found)}${joinsOf(found)}`
-  const page = { columns: mentioned('t', [...select, joinsOf(shown)], keyNames), alias: 'r', from, conditions, keys, limit: limit + 1 }
-  const statement = sql`select ${join([...select, ...count])} from ${pageSql(page, stripsOf(keys, empty, box === null))} as t${joinsOf(shown)} order by t.place`
-  return { ...statementOf(statement), columns, abilities, keyNames }
+  const page: PagedRows = {
+    row: found, columns: mentioned('t', [...select, joinsOf(shown)], keyNames), conditions: filter.conditions, keys, limit: limit + 1,
+  }
+  const isAsked = hasText(request.where) || box !== null
+  const rows = request.count ? countedRows(page, { empty, counted, isAsked, isNarrowed: filter.isNarrowed }) : { first: raw(''), count: [], from: pageSql(page, stripsOf(keys, empty, box === null)) }
+  const statement = statementOf(sql`${rows.first}select ${join([...select, ...rows.count])} from ${rows.from} as t${joinsOf(shown)} order by t.place`)
+  // What people ask by changes the best plan, and so does whose records they are, unless the statement is made to bear both.
+  const anyPlan = !isAsked && (!filter.isNarrowed || (request.count === true && empty === null))
+  return { ...(anyPlan ? named(statement) : statement), columns, abilities, keyNames }
 }
 
 /** Columns of `alias` that stand in these pieces: the page carries no others. */
@@ -57,15 +62,43 @@ function mentioned(alias: string, parts: readonly Sql[], except: readonly string
   return [...new Set(names)].filter((each) => !except.includes(each))
 }
 
-export function compileCount(draft: Draft, request: ListRequest, box: SearchBox | null): Statement {
-  const row = rootRow(draft.ctx.registry.object(request.object), 'r')
-  const conditions = filterOf(draft, row, request, box)
-  return statementOf(sql`select ${countSql(row, conditions)} as total`)
+interface Counting {
+  empty: readonly boolean[] | null
+  /** Joins that the conditions need; the order may need more. */
+  counted: Sql
+  isAsked: boolean
+  isNarrowed: boolean
 }
 
-/** Counts no further than it must; called before the order is made, so that only the conditions' own joins are in it. */
-function countSql(row: Row, conditions: readonly Sql[]): Sql {
-  const rows = sql`select 1 from ${tableOf(row)}${joinsOf(row)} where ${and(conditions)}${raw(` limit ${countBound + 1}`)}`
+interface CountedRows {
+  first: Sql
+  count: Sql[]
+  from: Sql
+}
+
+/**
+ * Whoever sees everything and asks nothing gets his page from the index of its order, and a count beside it. All others share one
+ * pass: matches are gathered up to the bound; when that is all of them, the page is sorted from them, otherwise they are frequent
+ * enough to be met soon in the index of the order. Which of the two, PostgreSQL could only guess, and a wrong guess reads the whole table.
+ */
+function countedRows(page: PagedRows, { empty, counted, isAsked, isNarrowed }: Counting): CountedRows {
+  const strips = stripsOf(page.keys, empty, true)
+  if (empty !== null || !(isAsked || isNarrowed)) {
+    return { first: raw(''), count: [sql`${countSql(page.row, page.conditions, counted)} as total`], from: pageSql(page, strips) }
+  }
+  const few = fewSql(page, { bound: countBound, withKeys: isAsked, joins: isAsked ? joinsOf(page.row) : counted })
+  return { first: few.first, count: [sql`${few.count} as total`], from: pageSql({ ...page, conditions: [...page.conditions, few.isMany] }, strips, few.page) }
+}
+
+export function compileCount(draft: Draft, request: ListRequest, box: SearchBox | null): Statement {
+  const row = rootRow(draft.ctx.registry.object(request.object), 'r')
+  const { conditions } = filterOf(draft, row, request, box)
+  return statementOf(sql`select ${countSql(row, conditions, joinsOf(row))} as total`)
+}
+
+/** Counts no further than it must. */
+function countSql(row: Row, conditions: readonly Sql[], joins: Sql): Sql {
+  const rows = sql`select 1 from ${tableOf(row)}${joins} where ${and(conditions)}${raw(` limit ${countBound + 1}`)}`
   return sql`(select count(*)::int from (${rows}) as counted)`
 }
 

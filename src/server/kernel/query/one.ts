@@ -8,7 +8,7 @@ import { allPaths, columnsOf, listPaths, type Answered } from './columns.ts'
 import { isYes, joinsOf, rootRow, tableOf, type Draft } from './draft.ts'
 import type { ListStatement } from './list-statement.ts'
 import { rowOf, slotValues } from './list.ts'
-import { nameFor, run, statementOf } from './run.ts'
+import { named, run, statementOf } from './run.ts'
 import { slot } from './slots.ts'
 import { compiled } from './statements.ts'
 
@@ -47,5 +47,5 @@ function compileOne(draft: Draft, objectName: string, { columns: asked, trash = 
   const select = [name('t', 'id'), name('t', 'version'), ...columns.flatMap((column) => column.select), ...(abilities?.select ?? [])]
   const statement = statementOf(sql`select ${join(select)} from ${tableOf(row)}${joinsOf(row)} where ${and(conditions)}`)
   // Found by its key, whatever the values: one plan serves all.
-  return { ...statement, name: nameFor(statement.text), columns, abilities, keyNames: [] }
+  return { ...named(statement), columns, abilities, keyNames: [] }
 }

@@ -14,7 +14,19 @@ export function statementOf(statement: Sql): Statement {
   return { ...made, name: null }
 }
 
-export const nameFor = (text: string): string => `q${createHash('sha1').update(text).digest('hex').slice(0, 20)}`
+const names = new Map<string, string>()
+/** Each connection keeps every prepared statement with its plan; what is asked beyond these is planned each time. */
+const mostNames = 400
+
+/** To be prepared: one plan for all its values, made once on each connection. */
+export function named<S extends Statement>(statement: S): S {
+  let name = names.get(statement.text)
+  if (name === undefined && names.size < mostNames) {
+    name = `q${createHash('sha1').update(statement.text).digest('hex').slice(0, 20)}`
+    names.set(statement.text, name)
+  }
+  return { ...statement, name: name ?? null }
+}
 
 /** `whenWrong`: what to do when the database does not take a value (a forged cursor). */
 export async function run<R>(ctx: Ctx, { text, values, name }: Statement, slots: SlotValues, whenWrong?: () => never): Promise<R[]> {

@@ -34,7 +34,7 @@ function compileStream(draft: Draft, request: ListRequest, box: SearchBox | null
   const row = rootRow(object, 't')
   const columns = columnsOf(draft, row, listPaths(draft.ctx, object, request.columns))
   const abilities = request.can ? abilitiesOf(draft, row, request.trash === true) : null
-  const conditions = filterOf(draft, row, request, box)
+  const { conditions } = filterOf(draft, row, request, box)
   const order = orderKeys(draft, row, request.order).map((key) => orderBy(key))
   const select = [name('t', 'id'), name('t', 'version'), ...columns.flatMap((column) => column.select), ...(abilities?.select ?? [])]
   const statement = sql`select ${join(select)} from ${tableOf(row)}${joinsOf(row)} where ${and(conditions)} order by ${join(order)}`
