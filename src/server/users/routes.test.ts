@@ -61,6 +61,16 @@ test('signing out ends the session on the server, not only the cookie', async ()
   assert.equal((await me()).statusCode, 401)
 })
 
+test('after the password is changed the browser goes on under a new token and the old one is worth nothing', async () => {
+  await world.person('Jaga')
+  const old = await cookieOf('Jaga')
+  const changed = await app.inject({ method: 'PUT', url: '/api/account/password', cookies: { sedno_session: old }, payload: { current: goodPassword, password: 'łódka bez wioseł' } })
+  const renewed = changed.cookies[0]!.value
+  const status = async (sedno_session: string) => (await app.inject({ url: '/api/session', cookies: { sedno_session } })).statusCode
+  assert.deepEqual([changed.statusCode, await status(old), await status(renewed)], [200, 401, 200])
+  assert.equal((await app.inject({ method: 'DELETE', url: '/api/sessions', cookies: { sedno_session: renewed } })).statusCode, 200)
+})
+
 test('another site cannot sign one out or change anything with one’s cookie', async () => {
   await world.person('Ada')
   const sedno_session = await cookieOf('Ada')
@@ -103,7 +113,7 @@ test('the routes for administrators refuse everybody else', async () => {
   const id = await world.person('Plain')
   const sedno_session = await cookieOf('Plain')
   const role = await world.role('Some role')
-  const policy = { minPasswordLength: 8, idleHours: 1, sessionDays: 1, linkHours: 1 }
+  const policy = { minPasswordLength: 8, idleHours: 1, sessionDays: 1, linkHours: 1, codesFrom: 'nobody' }
   const asked: ['GET' | 'PUT' | 'POST', string, object?][] = [
     ['GET', '/api/access/matrix'], ['GET', `/api/roles/${role}/grants`], ['PUT', `/api/roles/${role}/grants`, { version: 1, grants: [], fields: [] }],
     ['POST', `/api/users/${id}/link`], ['PUT', `/api/users/${id}/password`, { password: goodPassword }], ['PUT', '/api/policy', policy],
@@ -128,7 +138,7 @@ test('an administrator sees the whole matrix, sets the policy and gives links th
   assert.deepEqual(shown.objects.find((one) => one.name === 'user')?.baseline, { read: 'all' })
   const { link } = (await app.inject({ method: 'POST', url: `/api/users/${holder}/link`, cookies: { sedno_session } })).json<{ link: string }>()
   assert.match(link, /^http:\/\/127\.0\.0\.1:4700\/link#[\w-]{43}$/)
-  const policy = { minPasswordLength: 16, idleHours: 8, sessionDays: 7, linkHours: 24 }
+  const policy = { minPasswordLength: 16, idleHours: 8, sessionDays: 7, linkHours: 24, codesFrom: 'nobody' }
   assert.deepEqual((await app.inject({ method: 'PUT', url: '/api/policy', cookies: { sedno_session }, payload: policy })).json(), policy)
   assert.equal((await app.inject({ method: 'PUT', url: '/api/policy', cookies: { sedno_session }, payload: { ...policy, minPasswordLength: 4 } })).statusCode, 400)
   const token = link.split('#')[1]!

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { route } from '../../../contract/route.ts'
-import { policyRanges } from './rules.ts'
+import { codePolicies, policyRanges } from './rules.ts'
 
 const within = ({ min, max }: { min: number; max: number }) => z.int().min(min).max(max)
 const policy = z.strictObject({
@@ -8,6 +8,7 @@ const policy = z.strictObject({
   idleHours: within(policyRanges.idleHours),
   sessionDays: within(policyRanges.sessionDays),
   linkHours: within(policyRanges.linkHours),
+  codesFrom: z.enum(codePolicies),
 })
 
 export const readPolicy = route({ method: 'GET', path: '/api/policy', summary: 'How strict sign-in is', answer: policy, scope: 'account' })

@@ -5,7 +5,7 @@ import { sql } from '../../../expression/sql.ts'
 import type { Db } from '../../kernel/db/database.ts'
 import { goodPassword, later, mailOf, refusedWith, startUsersWorld, type UsersWorld } from '../given.test.ts'
 import { nobodysHash, readHash, writeHash } from '../passwords/rules.ts'
-import { authenticate, endOtherSessions, endSession, endToken, signIn } from './actions.ts'
+import { authenticate, endOtherSessions, endSession, endToken, openSession, renewToken, signIn } from './actions.ts'
 import { sessionsOf } from './queries.ts'
 
 let world: UsersWorld
@@ -163,4 +163,35 @@ test('a password hashed more weakly than today is hashed anew at sign-in', async
   const [row] = await world.db.rows<{ hash: string }>(sql`select hash from user_password where user_id = ${id}`)
   assert.equal(readHash(row!.hash).memory, 19_456)
   await enter('Old')
+})
+
+test('a quarter of an hour after signing in the password is asked for again before other sessions end', async () => {
+  const id = await world.person('Helena')
+  const [here, other] = [await enter('Helena'), await enter('Helena')]
+  const ctx = { ...(await world.as(id)), now: later(world.now, 16 * 60) }
+  const mine = { ...ctx, origin: { ...ctx.origin, session: here.id } }
+  assert.deepEqual(await refusedWith(endOtherSessions(mine)), { code: 'session.confirm', status: 403, facts: {}, field: 'password' })
+  assert.equal((await refusedWith(endSession(mine, other.id, 'nie to hasło'))).code, 'password.wrong_current')
+  assert.ok(await at(other.token))
+  await endSession(mine, other.id, goodPassword)
+  assert.equal(await at(other.token), null)
+  await endSession(mine, here.id)
+  assert.equal(await at(here.token), null, 'one’s own ends without more ado')
+})
+
+test('beyond fifty sessions the one unused for longest ends', async () => {
+  const id = await world.person('Busy')
+  const first = await enter('Busy')
+  for (let more = 1; more <= 50; more++) await openSession(world.stranger({ now: later(world.now, more) }), id, { replaces: null })
+  assert.equal(await at(first.token), null)
+  assert.equal((await sessionsOf(world.db, id, later(world.now, 50))).length, 50)
+})
+
+test('a renewed session goes on under another token alone', async () => {
+  const id = await world.person('Renewed')
+  const opened = await enter('Renewed')
+  const ctx = await world.as(id)
+  const renewed = await renewToken({ ...ctx, origin: { ...ctx.origin, session: opened.id } })
+  assert.equal(await at(opened.token), null)
+  assert.equal((await at(renewed!.token))?.sessionId, opened.id)
 })

@@ -16,6 +16,8 @@ export const me = z.strictObject({
   /** null when a key speaks. */
   session: z.strictObject({ id: z.uuid(), startedAt: moment, expiresAt: moment }).nullable(),
   scopes: z.array(z.string()).nullable(),
+  /** Shown this once, when signing in has set up codes. */
+  recoveryCodes: z.array(z.string()).optional(),
 })
 
 export const signInRequest = z.strictObject({
@@ -33,9 +35,11 @@ const session = z.strictObject({
 })
 
 const none = z.strictObject({})
+/** Needed when one signed in more than a quarter of an hour ago. */
+const confirmation = z.strictObject({ password: z.string().max(1024).optional() })
 export const signInRoute = route({ method: 'POST', path: '/api/session', summary: 'Sign in', body: signInRequest, answer: me, open: true, scope: 'account' })
 export const whoAmI = route({ method: 'GET', path: '/api/session', summary: 'Who one is and may do', answer: me, scope: 'records:read' })
 export const signOutRoute = route({ method: 'DELETE', path: '/api/session', summary: 'Sign out', answer: none, open: true, scope: 'account' })
 export const listSessions = route({ method: 'GET', path: '/api/sessions', summary: 'One’s own sessions', answer: z.strictObject({ sessions: z.array(session) }), scope: 'account' })
-export const endSessionRoute = route({ method: 'DELETE', path: '/api/sessions/:id', summary: 'End one of one’s sessions', params: z.strictObject({ id: z.uuid() }), answer: none, scope: 'account' })
-export const endOthersRoute = route({ method: 'DELETE', path: '/api/sessions', summary: 'End all of one’s sessions but this one', answer: z.strictObject({ ended: z.int() }), scope: 'account' })
+export const endSessionRoute = route({ method: 'DELETE', path: '/api/sessions/:id', summary: 'End one of one’s sessions', params: z.strictObject({ id: z.uuid() }), body: confirmation, answer: none, scope: 'account' })
+export const endOthersRoute = route({ method: 'DELETE', path: '/api/sessions', summary: 'End all of one’s sessions but this one', body: confirmation, answer: z.strictObject({ ended: z.int() }), scope: 'account' })

@@ -4,7 +4,7 @@ import type { Ctx } from '../../kernel/context.ts'
 import { implement, type Http } from '../../kernel/http/implement.ts'
 import { sessionCookie } from '../../kernel/http/request.ts'
 import type { Preferences } from '../account/contract.ts'
-import { asSignedIn, endOtherSessions, endSession, endToken, signIn, type OpenedSession } from './actions.ts'
+import { asSignedIn, endOtherSessions, endSession, endToken, renewToken, signIn, type OpenedSession } from './actions.ts'
 import { endOthersRoute, endSessionRoute, listSessions, signInRoute, signOutRoute, whoAmI } from './contract.ts'
 import { personAt, sessionsOf } from './queries.ts'
 import { deviceOf } from './rules.ts'
@@ -24,8 +24,19 @@ export async function describe(ctx: Ctx): Promise<Answer<typeof whoAmI>> {
 
 /** Gives the token to the browser alone: scripts cannot read the cookie, and no answer holds it. */
 export async function enter(ctx: Ctx, opened: OpenedSession, http: Http): Promise<Answer<typeof whoAmI>> {
-  http.setCookie(sessionCookie, opened.token, { maxAgeSeconds: Math.floor((opened.expiresAt.getTime() - ctx.now.getTime()) / 1000) })
-  return describe(await asSignedIn(ctx, opened))
+  giveToken(ctx, opened, http)
+  const answer = await describe(await asSignedIn(ctx, opened))
+  return opened.recoveryCodes === undefined ? answer : { ...answer, recoveryCodes: opened.recoveryCodes }
+}
+
+function giveToken(ctx: Ctx, { token, expiresAt }: OpenedSession, http: Http): void {
+  http.setCookie(sessionCookie, token, { maxAgeSeconds: Math.floor((expiresAt.getTime() - ctx.now.getTime()) / 1000) })
+}
+
+/** After the password was given again: the session goes on under a new token. */
+export async function goOn(ctx: Ctx, http: Http): Promise<void> {
+  const renewed = await renewToken(ctx)
+  if (renewed !== null) giveToken(ctx, renewed, http)
 }
 
 export const routes = [
@@ -41,9 +52,9 @@ export const routes = [
     const rows = ctx.who.userId === null ? [] : await sessionsOf(ctx.db, ctx.who.userId, ctx.now)
     return { sessions: rows.map(({ agent, ...row }) => ({ ...row, device: deviceOf(agent), current: row.id === ctx.origin.session })) }
   }),
-  implement(endSessionRoute, async (ctx, { params }) => {
-    await endSession(ctx, params.id)
+  implement(endSessionRoute, async (ctx, { params, body }) => {
+    await endSession(ctx, params.id, body.password)
     return {}
   }),
-  implement(endOthersRoute, async (ctx) => ({ ended: await endOtherSessions(ctx) })),
+  implement(endOthersRoute, async (ctx, { body }) => ({ ended: await endOtherSessions(ctx, body.password) })),
 ]

@@ -11,6 +11,12 @@ export function sessionTimes(policy: SignInPolicy, now: Date): SessionTimes {
   return { idleSeconds: policy.idleHours * 3600, expiresAt: new Date(now.getTime() + policy.sessionDays * 24 * hour) }
 }
 
+/** At once for one person, on all devices; beyond them the one unused for longest ends. */
+export const sessionsAtMost = 50
+
+/** So long after signing in nobody is asked for the password again where a session left open could do harm. */
+export const freshMinutes = 15
+
 /** Its use is noted no more often than this: a write with every request would cost more than the request. */
 export const noteUseSeconds = 60
 

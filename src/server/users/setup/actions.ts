@@ -29,6 +29,8 @@ const nothingMore = async () => undefined
  * Everything or nothing, so an interrupted first run can be repeated.
  */
 export async function setUp(ctx: Ctx, given: FirstRun, also: (tx: Ctx) => Promise<void> = nothingMore): Promise<OpenedSession> {
+  // Asked first: later nobody may make this server compute hashes for nothing.
+  if ((await installation(ctx.db)) !== null) refuse('setup.done', refusals.done, { status: 409 })
   await requireGoodPassword(ctx.db, given.administrator.password, { ...given.administrator, field: 'administrator.password' })
   const userId = await makeInstallation(ctx, given, also)
   return openSession(ctx, userId, { replaces: null })

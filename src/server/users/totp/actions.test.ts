@@ -100,6 +100,40 @@ test('taking the codes away needs the password and a code; confirming them ends 
   await enter('Iga')
 })
 
+test('where codes are required, sign-in itself sets them up, and they cannot be turned off', async () => {
+  const id = await world.person('Kinga')
+  const policy = (codesFrom: string) => world.db.rows(sql`insert into sedno_state (key, value) values ('signInPolicy', ${{ codesFrom }}) on conflict (key) do update set value = excluded.value`)
+  await policy('administrators')
+  await enter('Kinga')
+  await policy('everybody')
+  const asked = await refusedWith(enter('Kinga'))
+  assert.deepEqual([asked.code, asked.status, asked.field], ['session.codes_required', 401, 'code'])
+  const secret = asked.facts['secret'] as string
+  assert.equal((await refusedWith(enter('Kinga'))).facts['secret'], secret, 'asking again does not spoil what was scanned')
+  assert.equal((await refusedWith(enter('Kinga', '000000'))).code, 'session.wrong_code')
+  const { recoveryCodes } = await enter('Kinga', codeAt(secret, world.now))
+  assert.equal(recoveryCodes?.length, 10)
+  assert.equal((await refusedWith(enter('Kinga'))).code, 'session.code_needed')
+  const now = later(world.now, 30)
+  const disable = disableTotp({ ...(await world.as(id)), now }, { password: goodPassword, code: codeAt(secret, now) })
+  assert.equal((await refusedWith(disable)).code, 'totp.required')
+  await policy('administrators')
+  await world.person('Chief', { roles: [await world.role('Administrator', { administrator: true })] })
+  assert.equal((await refusedWith(enter('Chief'))).code, 'session.codes_required')
+  await policy('nobody')
+})
+
+test('a code is not used up while the new password is still missing or bad', async () => {
+  const { id, secret } = await withCodes('Lena')
+  await world.db.rows(sql`update user_password set must_change = true where user_id = ${id}`)
+  const now = later(world.now, 60)
+  const code = codeAt(secret, now)
+  const give = (newPassword?: string) => signIn(world.stranger({ now }), { email: mailOf('Lena'), password: goodPassword, code, newPassword }, { replaces: null })
+  assert.equal((await refusedWith(give())).code, 'session.new_password_needed')
+  assert.equal((await refusedWith(give('password1234'))).code, 'password.common')
+  await give('łódka bez wioseł')
+})
+
 test('a key does not reach what guards the account', async () => {
   const id = await world.person('Jola')
   const key = await world.as(id, { origin: { via: 'api', ip: null, agent: null, session: null } })

@@ -9,6 +9,8 @@ import { countAttempt, forgive } from '../attempts/actions.ts'
 import { confirmationLimits } from '../attempts/rules.ts'
 import { confirmPassword, ownSession } from '../passwords/actions.ts'
 import type { Account } from '../passwords/queries.ts'
+import { signInPolicy } from '../policy/queries.ts'
+import { whoIs } from '../roles/queries.ts'
 import { hashOfToken } from '../sessions/queries.ts'
 import { totpOf } from './queries.ts'
 import { newSecret, otpauthUri, readRecoveryCode, recoveryCodeCount, stepOfCode, writeRecoveryCode } from './rules.ts'
@@ -22,10 +24,33 @@ const purpose = (userId: string): string => `totp:${userId}`
 export async function beginTotp(ctx: Ctx, password: string): Promise<{ secret: string; uri: string }> {
   const account = await confirmPassword(ctx, password)
   const secret = newSecret()
-  await ctx.db.rows(sql`
-    insert into user_totp (user_id, pending, pending_at) values (${account.userId}, ${seal(secret, purpose(account.userId))}, ${ctx.now})
-    on conflict (user_id) do update set pending = excluded.pending, pending_at = excluded.pending_at`)
+  await keepPending(ctx, account.userId, secret)
   return { secret, uri: otpauthUri(secret, account.mail) }
+}
+
+/** The set-up that sign-in itself offers where codes are required: the same secret until it is an hour old, so that asking again does not spoil it. */
+export async function pendingTotp(ctx: Ctx, { userId, mail }: Account): Promise<{ secret: string; uri: string }> {
+  const kept = await pendingOf(ctx, userId)
+  const secret = kept === null ? newSecret() : open(kept, purpose(userId))
+  if (kept === null) await keepPending(ctx, userId, secret)
+  return { secret, uri: otpauthUri(secret, mail) }
+}
+
+async function keepPending(ctx: Ctx, userId: string, secret: string): Promise<void> {
+  await ctx.db.rows(sql`
+    insert into user_totp (user_id, pending, pending_at) values (${userId}, ${seal(secret, purpose(userId))}, ${ctx.now})
+    on conflict (user_id) do update set pending = excluded.pending, pending_at = excluded.pending_at`)
+}
+
+async function pendingOf(ctx: Ctx, userId: string): Promise<string | null> {
+  const { pending, pendingAt } = await totpOf(ctx.db, userId)
+  return pending === null || pendingAt === null || Date.parse(pendingAt) < ctx.now.getTime() - hour ? null : pending
+}
+
+export async function mustHaveCodes(ctx: Ctx, userId: string): Promise<boolean> {
+  const { codesFrom } = await signInPolicy(ctx.db)
+  if (codesFrom === 'nobody') return false
+  return codesFrom === 'everybody' || (await whoIs(ctx.db, ctx.registry, { userId }))?.all === true
 }
 
 /** From now on sign-in asks for a code; other sessions end. Gives the recovery codes, this once. */
@@ -33,21 +58,28 @@ export async function confirmTotp(ctx: Ctx, code: string): Promise<string[]> {
   const userId = ownSession(ctx)
   const limits = confirmationLimits(userId, 'code')
   await countAttempt(ctx.db, limits, ctx.now)
-  const { pending, pendingAt } = await totpOf(ctx.db, userId)
-  if (pending === null || pendingAt === null || Date.parse(pendingAt) < ctx.now.getTime() - hour) return refuse('totp.not_begun', refusals.notBegun)
-  const step = stepOfCode(open(pending, purpose(userId)), code, ctx.now)
-  if (step === null) return refuse('totp.wrong_code', refusals.wrongCode, { field: 'code' })
+  if ((await pendingOf(ctx, userId)) === null) return refuse('totp.not_begun', refusals.notBegun)
+  const codes = await confirmPending(ctx, userId, code)
+  if (codes === null) return refuse('totp.wrong_code', refusals.wrongCode, { field: 'code' })
   await forgive(ctx.db, limits)
+  return codes
+}
+
+/** null: nothing was begun, or the code is not its. */
+export async function confirmPending(ctx: Ctx, userId: string, code: string): Promise<string[] | null> {
+  const pending = await pendingOf(ctx, userId)
+  const step = pending === null ? null : stepOfCode(open(pending, purpose(userId)), code, ctx.now)
+  if (step === null) return null
   const codes = await ctx.db.transaction(async (tx) => {
     // Only what was pending when the code was read: a set-up begun anew meanwhile must prove itself.
     const confirmed = await tx.rows(sql`
       update user_totp set secret = pending, confirmed_at = ${ctx.now}, last_step = ${step}, pending = null, pending_at = null
        where user_id = ${userId} and pending = ${pending} returning user_id`)
-    if (confirmed.length === 0) refuse('totp.not_begun', refusals.notBegun)
+    if (confirmed.length === 0) return null
     await tx.rows(sql`delete from session where user_id = ${userId} and id is distinct from ${ctx.origin.session}::uuid`)
     return renewRecoveryCodes(tx, userId)
   })
-  await recordOperation(ctx, { what: 'totp.on', object: 'user', record: userId })
+  if (codes !== null) await recordOperation(ctx, { what: 'totp.on', object: 'user', record: userId })
   return codes
 }
 
@@ -55,6 +87,7 @@ export async function confirmTotp(ctx: Ctx, code: string): Promise<string[]> {
 export async function disableTotp(ctx: Ctx, { password, code }: { password: string; code: string }): Promise<void> {
   const account = await confirmPassword(ctx, password)
   if (account.totp === null) refuse('totp.not_on', refusals.notOn)
+  if (await mustHaveCodes(ctx, account.userId)) refuse('totp.required', refusals.required)
   const limits = confirmationLimits(account.userId, 'code')
   await countAttempt(ctx.db, limits, ctx.now)
   if (!(await useCode(ctx, account, code))) refuse('totp.wrong_code', refusals.wrongCode, { field: 'code' })
