@@ -1,5 +1,6 @@
 /** The rooms of the house, and who may use whom: a room may import only what stands behind its name here. A test holds it. */
 import { registerGathering, registerTimeline } from '../kernel/history/timeline.ts'
+import { massJob } from '../kernel/records/mass.ts'
 import type { Room } from '../kernel/room.ts'
 import * as demo from '../demo/index.ts'
 import * as imports from '../imports/index.ts'
@@ -26,7 +27,8 @@ export const rooms: readonly Room[] = [
 
 export const objects = rooms.flatMap((room) => room.objects ?? [])
 export const routes = rooms.flatMap((room) => room.routes ?? [])
-export const jobs = rooms.flatMap((room) => room.jobs ?? [])
+export const jobs = [massJob, ...rooms.flatMap((room) => room.jobs ?? [])]
+export const commands = rooms.flatMap((room) => room.commands ?? [])
 export const actions = rooms.flatMap((room) => room.actions ?? [])
 
 for (const room of rooms) {

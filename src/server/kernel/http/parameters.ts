@@ -72,3 +72,8 @@ function wrong(name: string, expected: { pl: string; en: string }, values: Recor
   }
   return refuse('malformed', text, { field: name, values: { name }, status: 400 })
 }
+
+/** Without what was not given. */
+export function defined<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never
+}

@@ -23,7 +23,7 @@ import { create } from '../records/create.ts'
 import { remove, restore } from '../records/trash.ts'
 import { implement, type Implementation } from './implement.ts'
 import { once } from './once.ts'
-import { Parameters, parseWith } from './parameters.ts'
+import { defined, Parameters, parseWith } from './parameters.ts'
 import { texts } from './texts.ts'
 
 const object = z.object({ object: z.string().max(100) })
@@ -46,10 +46,6 @@ export function listRequest(params: { object: string }, raw: unknown, more: read
   return { parameters, request }
 }
 type AskedList = { object: string; columns?: string[]; where?: string; search?: string; order?: string; archived?: 'no' | 'only' | 'all'; trash?: boolean }
-
-function defined<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never
-}
 
 /** An item is changed with the version seen beside its values; one to delete is an id, or an id with its version. */
 const batchBody = z.strictObject({

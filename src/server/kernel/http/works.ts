@@ -4,11 +4,13 @@ import { refuse } from '../../../contract/refusal.ts'
 import { route } from '../../../contract/route.ts'
 import { cancelRun, runOf, runs } from '../jobs/runs.ts'
 import { recordOperation } from '../monitoring/operations.ts'
+import { massChange, type MassWork } from '../records/mass.ts'
 import { merge, undoMerge } from '../records/merge.ts'
 import { trash } from '../records/trash-list.ts'
 import { undo } from '../records/undo.ts'
 import { implement, type Implementation } from './implement.ts'
 import { once } from './once.ts'
+import { defined } from './parameters.ts'
 import { texts } from './texts.ts'
 
 const anything = z.unknown()
@@ -33,6 +35,16 @@ const trashRoute = route({
   query: z.strictObject({ objects: z.string().max(1_000).optional(), after: z.string().max(500).optional(), limit: z.coerce.number().int().min(1).max(200).optional() }), answer: anything,
 })
 
+const massRoute = route({
+  method: 'POST', path: '/api/records/:object/mass', summary: 'Change, delete or archive all records that match, as a work in the background', scope: 'records:write', params: object,
+  body: z.strictObject({
+    where: z.string().max(10_000).optional(), search: z.string().max(500).optional(), archived: z.enum(['no', 'only', 'all']).optional(), ids: z.array(z.uuid()).max(10_000).optional(),
+    values: values.optional(), delete: z.literal(true).optional(), archive: z.boolean().optional(),
+  }).refine((body) => [body.values, body.delete, body.archive].filter((one) => one !== undefined).length === 1, { path: ['values'] }),
+  answer: anything,
+})
+const runUndo = route({ method: 'POST', path: '/api/runs/:id/undo', summary: 'Take back what a long work did', scope: 'records:write', params: one, answer: anything })
+
 export const workRoutes: Implementation[] = [
   implement(mergeRoute, async (ctx, { params, body }, http) => {
     recordOperation(ctx, { what: 'merge', object: params.object, record: body.keep, detail: { merge: body.merge } })
@@ -45,6 +57,18 @@ export const workRoutes: Implementation[] = [
   implement(runCancel, async (ctx, { params }) => {
     await cancelRun(ctx, params.id)
     return runOf(ctx, params.id)
+  }),
+  implement(massRoute, async (ctx, { params, body }, http) => {
+    const { values: changed, delete: remove, archive, ...which } = body
+    const work: MassWork = changed !== undefined ? { change: changed } : remove === true ? { delete: true } : { archive: archive === true }
+    recordOperation(ctx, { what: 'mass', object: params.object, detail: { ...which, ids: which.ids?.length, work: Object.keys(work)[0] } })
+    http.setStatus(202)
+    return once(ctx, http, { body, work: async (within) => runOf(within, await massChange(within, { object: params.object, ...defined(which), work })) })
+  }),
+  implement(runUndo, async (ctx, { params }) => {
+    const run = (await runOf(ctx, params.id)) ?? refuse('not_found', texts.notFound, { status: 404 })
+    const { operation } = (run.result ?? {}) as { operation?: string }
+    return undo(ctx, { operation: operation ?? run.id })
   }),
   implement(trashRoute, (ctx, { query }) => {
     const { objects, after, limit } = query
