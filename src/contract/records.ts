@@ -59,6 +59,8 @@ export interface TimelineEntry {
   about: { object: string; id: string; name: string }
   planned?: boolean
   overdue?: boolean
+  /** Of a change of data: what was done, and to which fields. */
+  verb?: HistoryEntry['verb']
   changes?: HistoryEntry['changes']
 }
 

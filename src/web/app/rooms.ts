@@ -1,5 +1,6 @@
 import type { WebRoom } from '../kernel/shell/rooms.ts'
+import { trash } from '../kernel/records/trash/screen.ts'
 import { parties } from '../parties/index.ts'
 
 /** Rooms with screens of their own, in the order of their links. */
-export const rooms: readonly WebRoom[] = [parties]
+export const rooms: readonly WebRoom[] = [parties, trash]

@@ -25,7 +25,7 @@ async function entries(ctx: Ctx, { object, ids, text, before, limit }: TimelineQ
     ])} order by at desc, id desc limit ${limit}`)
   const read = await readable(ctx, object, rows)
   return read.map(({ id, at, by, verb, changes }, n) => ({
-    id, kind: 'change', at, by, title: say(titles[verb], ctx.language), changes, record: { object, id: rows[n]!.record }, about: { object, id: rows[n]!.record },
+    id, kind: 'change', verb, at, by, title: say(titles[verb], ctx.language), changes, record: { object, id: rows[n]!.record }, about: { object, id: rows[n]!.record },
   }))
 }
 

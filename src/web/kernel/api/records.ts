@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions, useMutation, useQuery } from '@tanstack/react-query'
 import type { Values } from '../../../contract/definition.ts'
-import type { HistoryEntry, ListAnswer, RecordRow } from '../../../contract/records.ts'
+import type { HistoryEntry, ListAnswer, MergeAnswer, RecordRow, UndoAnswer } from '../../../contract/records.ts'
 import { keys, queries } from './client.ts'
 import { request, type Query } from './request.ts'
 
@@ -46,7 +46,8 @@ export const useGroups = (object: string, groups: GroupsRequest, options: { enab
   })
 
 export const readRecord = (object: string, id: string, columns?: readonly string[], signal?: AbortSignal) =>
-  request<RecordRow>('GET', at(object, id), { query: { columns }, signal })
+  // Who may see the trash sees its records too, with a banner; the server decides.
+  request<RecordRow>('GET', at(object, id), { query: { columns, trash: true }, signal })
 
 export const recordQuery = (object: string, id: string) => queryOptions({ queryKey: keys.record(object, id), queryFn: ({ signal }) => readRecord(object, id, undefined, signal) })
 
@@ -90,9 +91,10 @@ export async function runAction(object: string, id: string, action: string, inpu
 }
 
 /** Undo of one change of the history, or of all that one operation changed. */
-export async function undoRecord(what: { operation: string } | { history: string }): Promise<void> {
-  await request('POST', '/api/undo', { body: what })
+export async function undoRecord(what: { operation: string } | { history: string }): Promise<UndoAnswer> {
+  const answer = await request<UndoAnswer>('POST', '/api/undo', { body: what })
   await queries.invalidateQueries({ queryKey: ['records'] })
+  return answer
 }
 
 export const useCreate = (object: string) => useMutation({ mutationFn: (values: Values) => createRecord(object, values) })
@@ -119,8 +121,8 @@ function gone(object: string, id: string): void {
 }
 
 /** Makes one record of several; what is attached to the others moves along. */
-export async function mergeRecords(object: string, keep: string, merge: readonly string[], values: Values): Promise<{ operation: string }> {
-  const answer = await request<{ operation: string }>('POST', `/api/merge/${encodeURIComponent(object)}`, { body: { keep, merge, values } })
+export async function mergeRecords(object: string, keep: string, merge: readonly string[], values: Values): Promise<MergeAnswer> {
+  const answer = await request<MergeAnswer>('POST', `/api/merge/${encodeURIComponent(object)}`, { body: { keep, merge, values } })
   await queries.invalidateQueries({ queryKey: ['records'] })
   return answer
 }

@@ -4,7 +4,7 @@ import {
   IconBinaryTree, IconBook, IconBriefcase, IconBuilding, IconBuildingFactory, IconBuildingStore, IconBuildingWarehouse, IconCalendar, IconChartBar,
   IconCheckbox, IconClock, IconCoin, IconDatabase, IconFile, IconFileText, IconFlag, IconFolder, IconHash, IconHistory, IconHome, IconKey,
   IconLifebuoy, IconLink, IconList, IconLock, IconMail, IconMap, IconMapPin, IconMessage, IconNote, IconNotes, IconPackage, IconPhone, IconReceipt,
-  IconSettings, IconShield, IconShoppingCart, IconSitemap, IconSpeakerphone, IconStar, IconTag, IconTags, IconTarget, IconTicket, IconTool, IconTruck,
+  IconSettings, IconShield, IconShoppingCart, IconSitemap, IconSpeakerphone, IconStar, IconTag, IconTags, IconTarget, IconTicket, IconTool, IconTrash, IconTruck,
   IconUpload, IconUser, IconUsers, IconUsersGroup, IconWorld,
 } from '@tabler/icons-react'
 
@@ -18,7 +18,7 @@ const icons: Record<string, TablerIcon> = {
   lock: IconLock, 'lock-open': IconLockOpen, logout: IconLogout, mail: IconMail, map: IconMap, 'map-pin': IconMapPin, message: IconMessage,
   note: IconNote, notes: IconNotes, package: IconPackage, phone: IconPhone, receipt: IconReceipt, settings: IconSettings, shield: IconShield,
   'shield-off': IconShieldOff, 'shopping-cart': IconShoppingCart, sitemap: IconSitemap, speakerphone: IconSpeakerphone, star: IconStar, tag: IconTag,
-  tags: IconTags, target: IconTarget, ticket: IconTicket, tool: IconTool, truck: IconTruck, upload: IconUpload, user: IconUser,
+  tags: IconTags, target: IconTarget, ticket: IconTicket, tool: IconTool, trash: IconTrash, truck: IconTruck, upload: IconUpload, user: IconUser,
   'user-circle': IconUserCircle, users: IconUsers, 'users-group': IconUsersGroup, world: IconWorld,
 }
 

@@ -1,5 +1,6 @@
 import { Button, Drawer } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { HistoryEntry, ObjectView } from '../../../../contract/records.ts'
 import { Face } from '../../../../fields/face.tsx'
 import { keys } from '../../api/client.ts'
@@ -57,7 +58,17 @@ function Entry({ object, entry, field }: { object: ObjectView; entry: HistoryEnt
   const manner = useManner()
   const shown = field === undefined ? entry.changes : { [field]: entry.changes[field]! }
   const who = entry.by?.name ?? t(texts.program)
-  const undo = () => void undoRecord({ history: entry.id }).then(() => told(t(common.undone)), refused)
+  const [whyNot, setWhyNot] = useState<string>()
+  const undo = async () => {
+    try {
+      const { undone, conflicts } = await undoRecord({ history: entry.id })
+      if (undone > 0) told(t(common.undone))
+      const fields = conflicts.map((one) => one.field && fieldOf(object, one.field)).filter((one) => one !== null && one !== '').map((one) => t(one.label))
+      if (conflicts.length > 0) setWhyNot(fields.length > 0 ? t(texts.notUndoneFields, { fields: [...new Set(fields)].join(', ') }) : t(texts.notUndone))
+    } catch (error) {
+      refused(error)
+    }
+  }
   return (
     <li className={style.past}>
       <Face name={who} />
@@ -67,7 +78,8 @@ function Entry({ object, entry, field }: { object: ObjectView; entry: HistoryEnt
           <span className={style.quiet}>{who}, <time dateTime={entry.at}>{fullMoment(entry.at, manner)}</time></span>
         </div>
         <Changes object={object} changes={shown} />
-        {entry.verb === 'change' && object.can.change && <Button size="compact-sm" variant="subtle" onClick={undo}>{t(texts.undo)}</Button>}
+        {entry.verb === 'change' && object.can.change && <Button size="compact-sm" variant="subtle" onClick={() => void undo()}>{t(texts.undo)}</Button>}
+        {whyNot && <div className={style.refused} role="alert">{whyNot}</div>}
       </div>
     </li>
   )

@@ -32,7 +32,7 @@ export async function watched(run: Run, patience = 4000): Promise<Run> {
   return await Promise.race([finished(run.id), new Promise<Run>((resolve) => setTimeout(() => resolve(run), patience))])
 }
 
-export const takeBack = (run: Run): Promise<void> => undoRecord({ operation: (run.result as MassResult | null)?.operation ?? run.id })
+export const takeBack = (run: Run): Promise<unknown> => undoRecord({ operation: (run.result as MassResult | null)?.operation ?? run.id })
 
 /** Out of the trash, one by one: who restores a record restores what went with it. Gives how many came back. */
 export async function restoreChosen(list: ListOf, selection: Selection): Promise<number> {

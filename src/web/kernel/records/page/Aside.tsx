@@ -32,7 +32,7 @@ export function Aside({ object, record }: { object: ObjectView; record: RecordRo
   )
 }
 
-function AddMenu({ object, record, offered }: { object: ObjectView; record: RecordRow; offered: readonly Related[] }) {
+export function AddMenu({ object, record, offered }: { object: ObjectView; record: RecordRow; offered: readonly Related[] }) {
   const t = useText()
   return (
     <Menu position="bottom-start">

@@ -7,6 +7,7 @@ import { Go } from '../../ui/Go.tsx'
 import { useText } from '../../ui/language.ts'
 import { toList, toRecord } from '../../ui/links.ts'
 import { nameOf } from '../name.ts'
+import { AddMenu } from './Aside.tsx'
 import { Banners } from './Banners.tsx'
 import { Chips } from './Chips.tsx'
 import { Contacts, PhoneContacts } from './Contacts.tsx'
@@ -19,7 +20,7 @@ import { Onlookers } from './Onlookers.tsx'
 import { RelatedList } from './RelatedList.tsx'
 import { TreePanel } from './TreePanel.tsx'
 import { texts } from './texts.ts'
-import { useRelated } from './useRelated.ts'
+import { mayAdd, useRelatedLists } from './useRelated.ts'
 import style from './page.module.css'
 
 interface Tab {
@@ -60,12 +61,20 @@ export function Tabbed({ object, record, phone, onClose }: { object: ObjectView;
 
 function useTabs(object: ObjectView, record: RecordRow): Tab[] {
   const t = useText()
-  const related = useRelated(object)
+  const lists = useRelatedLists(object, record)
   const hasFiles = useHasFiles(object)
-  const parts = related.map((one) => ({ key: one.key, label: t(one.label), content: <RelatedList object={object} record={record} related={one} whole /> }))
+  const shown = lists.filter(({ rows, list }, index) => index === 0 || rows.length > 0 || list.isError)
+  const empty = lists.filter((one) => !shown.includes(one) && !one.list.isPending && mayAdd(one.related, record)).map(({ related }) => related)
+  const parts = shown.map(({ related }) => ({ key: related.key, label: t(related.label), content: <RelatedList object={object} record={record} related={related} whole /> }))
+  const fields = (
+    <>
+      <Fields object={object} record={record} />
+      {empty.length > 0 && <AddMenu object={object} record={record} offered={empty} />}
+    </>
+  )
   return [
     ...(object.timeline ? [{ key: 'timeline', label: t(texts.tabHistory), content: <Middle object={object} record={record} /> }] : []),
-    { key: 'fields', label: t(texts.tabFields), content: <Fields object={object} record={record} /> },
+    { key: 'fields', label: t(texts.tabFields), content: fields },
     ...parts.slice(0, 1),
     ...(object.tree ? [{ key: 'tree', label: t(texts.tree), content: <TreePanel object={object} record={record} /> }] : []),
     ...parts.slice(1),

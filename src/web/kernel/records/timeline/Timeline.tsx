@@ -1,7 +1,7 @@
 import { Button, CloseButton, Loader, TextInput } from '@mantine/core'
 import { useDebouncedValue, useIntersection } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { TimelineEntry } from '../../../../contract/records.ts'
 import { useMetadata, objectOf } from '../../api/metadata.ts'
 import { EmptyFace, RefusedFace, Waiting } from '../../ui/faces.tsx'
@@ -21,7 +21,7 @@ export function Timeline({ object, id }: { object: string; id: string }) {
   const [sought] = useDebouncedValue(text.trim(), 250)
   const pages = useTimeline(object, id, { kinds: kinds.length > 0 ? kinds : undefined, text: sought || undefined })
   const entries = pages.data?.pages.flatMap((page) => page.entries) ?? []
-  const offered = useKinds(entries, pages.data?.pages[0]?.kinds, kinds)
+  const offered = useKinds(entries)
   const filtered = kinds.length > 0 || sought !== ''
   const all = () => {
     setKinds([])
@@ -39,9 +39,11 @@ export function Timeline({ object, id }: { object: string; id: string }) {
   )
 }
 
-/** Kinds offered by the filter: what the server says there is, else what has been seen. */
-function useKinds(entries: readonly TimelineEntry[], told: readonly string[] | undefined, chosen: readonly string[]): string[] {
-  return [...new Set([...chosen, ...(told ?? entries.map((entry) => entry.kind))])].filter((kind, at, all) => all.indexOf(kind) === at)
+/** Kinds offered by the filter: all that have been seen on this record, also while the filter hides them. */
+function useKinds(entries: readonly TimelineEntry[]): string[] {
+  const seen = useRef(new Set<string>())
+  for (const entry of entries) seen.current.add(entry.kind)
+  return [...seen.current]
 }
 
 interface FiltersProps {
@@ -57,7 +59,7 @@ function Filters({ kinds, offered, onKinds, text, onText }: FiltersProps) {
   const metadata = useMetadata()
   const named = (kind: string) => {
     const object = objectOf(metadata, kind)
-    return object ? t(object.plural) : kind in texts ? t(texts[kind as keyof typeof texts]) : kind
+    return kind === 'change' ? t(texts.changes) : object ? t(object.plural) : kind
   }
   const toggle = (kind: string) => onKinds(kinds.includes(kind) ? kinds.filter((one) => one !== kind) : [...kinds, kind])
   return (

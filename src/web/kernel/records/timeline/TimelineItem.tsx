@@ -16,12 +16,11 @@ import { texts } from './texts.ts'
 import style from './timeline.module.css'
 
 type Verb = HistoryEntry['verb']
-const verbIcons: Record<Verb | 'unarchive', Icon> = { create: IconPlus, change: IconPencil, delete: IconTrash, restore: IconRestore, purge: IconTrash, merge: IconArrowMerge, archive: IconArchive, unarchive: IconRestore }
-const isVerb = (kind: string): kind is Verb => kind in verbIcons
+const verbIcons: Record<Verb, Icon> = { create: IconPlus, change: IconPencil, delete: IconTrash, restore: IconRestore, purge: IconTrash, merge: IconArrowMerge, archive: IconArchive }
 
 /** Entries of the same kind look the same everywhere; changes of data stay grey, so that what people did stands out. */
 const colors: readonly Color[] = ['teal', 'violet', 'blue', 'amber', 'green']
-const colorOf = (entry: TimelineEntry): Color => (entry.overdue ? 'red' : isVerb(entry.kind) ? 'grey' : colors[[...entry.kind].reduce((sum, letter) => sum + letter.codePointAt(0)!, 0) % colors.length]!)
+const colorOf = (entry: TimelineEntry): Color => (entry.overdue ? 'red' : entry.verb ? 'grey' : colors[[...entry.kind].reduce((sum, letter) => sum + letter.codePointAt(0)!, 0) % colors.length]!)
 
 const foldedFrom = 260
 
@@ -30,19 +29,20 @@ export function TimelineItem({ entry, on }: { entry: TimelineEntry; on: { object
   const manner = useManner()
   const about = useObject(entry.about.object)
   const elsewhere = entry.about.id !== on.id
-  const isChange = entry.changes !== undefined || isVerb(entry.kind)
-  const title = entry.kind === 'change' ? titleOfChanges(about, entry.changes ?? {}, t) : isVerb(entry.kind) ? t(texts[entry.kind]) : entry.title
+  const title = entry.verb === 'change' ? titleOfChanges(about, entry.changes ?? {}, t) : entry.title
   return (
     <li className={style.entry}>
       <span className={style.mark} data-color={colorOf(entry)} aria-hidden><Mark entry={entry} /></span>
       <div>
         <div className={style.head}>
-          {entry.record && !isChange ? <Go className={style.title} href={toRecord(entry.record.object, entry.record.id)}>{title}</Go> : <span className={style.title}>{title}</span>}
-          {entry.overdue && <Tag color="red">{t(texts.overdue)}</Tag>}
+          <span className={style.headline}>
+            {entry.record && !entry.verb ? <Go className={style.title} href={toRecord(entry.record.object, entry.record.id)}>{title}</Go> : <span className={style.title}>{title}</span>}
+            {entry.overdue && <Tag color="red">{t(texts.overdue)}</Tag>}
+          </span>
           <time className={style.when} dateTime={entry.at} title={fullMoment(entry.at, manner)}>{momentText(entry.at, manner)}</time>
         </div>
         {entry.body && <Body text={entry.body} title={entry.title} />}
-        {entry.changes && about && entry.kind !== 'create' && <FoldedChanges object={about} changes={entry.changes} />}
+        {entry.changes && about && entry.verb === 'change' && <FoldedChanges object={about} changes={entry.changes} />}
         <div className={style.sub}>
           <span>{entry.by?.name ?? t(texts.program)}</span>
           {elsewhere && <Go href={toRecord(entry.about.object, entry.about.id)}>{t(texts.about, { name: entry.about.name })}</Go>}
@@ -55,8 +55,8 @@ export function TimelineItem({ entry, on }: { entry: TimelineEntry; on: { object
 function Mark({ entry }: { entry: TimelineEntry }) {
   const object = useObject(entry.record?.object ?? entry.kind)
   if (entry.overdue) return <IconAlertCircle className={style.markIcon} />
-  if (isVerb(entry.kind)) {
-    const Found = verbIcons[entry.kind]
+  if (entry.verb) {
+    const Found = verbIcons[entry.verb]
     return <Found className={style.markIcon} />
   }
   return <ObjectIcon name={object?.icon ?? 'message'} size={13} />

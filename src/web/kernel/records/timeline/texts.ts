@@ -35,6 +35,8 @@ export const texts = {
   more: { pl: 'Rozwiń', en: 'Show more' },
   less: { pl: 'Zwiń', en: 'Show less' },
   undo: { pl: 'Cofnij tę zmianę', en: 'Undo this change' },
+  notUndone: { pl: 'Tej zmiany nie da się już cofnąć: rekord zmieniono w międzyczasie.', en: 'This change can no longer be undone: the record was changed meanwhile.' },
+  notUndoneFields: { pl: 'Nie cofnięto, bo w międzyczasie zmieniono: {fields}.', en: 'Not undone, because changed meanwhile: {fields}.' },
   history: { pl: 'Historia zmian', en: 'History of changes' },
   historyOf: { pl: 'Historia pola: {field}', en: 'History of the field: {field}' },
   noChanges: { pl: 'Nikt jeszcze nic tu nie zmienił', en: 'Nobody has changed anything here yet' },

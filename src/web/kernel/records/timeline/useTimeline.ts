@@ -11,8 +11,6 @@ export interface TimelineFilter {
 interface Page {
   entries: TimelineEntry[]
   next?: string | null
-  /** Kinds there are on this record at all, for the filter. */
-  kinds?: readonly string[]
 }
 
 const pageSize = 30
