@@ -33,8 +33,11 @@ function indexesOf(object: ObjectDefinition): TableShape['indexes'] {
   const plain = [
     'using gin ("search" gin_trgm_ops)',
     'using btree ("deleted_at", "id") where deleted_at is not null',
-    ...(object.access.kind === 'owned' ? ['using btree ("owner", "id")'] : []),
+    ...(object.access.kind === 'owned' ? [ownerIndex(object)] : []),
+    // Newest first is asked of every list; an index on updated_at as well would make every change touch all indexes.
+    sortIndex('created_at'),
     ...systemOrders(object).map(sortIndex),
+    ...foldedKeys(object).map((column) => `using btree (sedno_fold("${column}"))`),
     ...object.fields.filter((field) => isIndexed(object, field)).flatMap((field) => serverOf(field).indexes(field, columnName(field))),
   ]
   const unique = object.fields.filter((field) => 'unique' in field && field.unique === true)
@@ -59,6 +62,19 @@ function isIndexed(object: ObjectDefinition, field: FieldDefinition): boolean {
   if (field.indexed || field.type === 'link' || field.type === 'links' || field.name === object.nameField) return true
   const promised = [...(object.duplicateKeys ?? []).flat(), ...orderPaths(object.list.order)]
   return promised.some((path) => path.split('.')[0] === field.name)
+}
+
+/** Names by which duplicates are looked for, and records are found on import: compared without case and diacritics. */
+function foldedKeys(object: ObjectDefinition): string[] {
+  const first = (object.duplicateKeys ?? []).map((key) => object.fields.find((field) => field.name === key[0]))
+  const named = object.fields.find((field) => field.name === object.nameField)
+  const folded = [...first, named].filter((field) => field?.type === 'text' && !field.pattern && !field.unique)
+  return [...new Set(folded.map((field) => columnName(field!)))]
+}
+
+/** With what every list asks of a record, so that the index alone counts what is somebody's. */
+function ownerIndex(object: ObjectDefinition): string {
+  return `using btree ("owner", "id") include ("deleted_at"${object.archivable ? ', "archived_at"' : ''})`
 }
 
 function systemOrders(object: ObjectDefinition): string[] {
