@@ -8,10 +8,12 @@ import type { Facts, Path, Typed } from '../../../expression/language.ts'
 import { parse } from '../../../expression/parse.ts'
 import { and, sql } from '../../../expression/sql.ts'
 import type { ExprValue } from '../../../expression/types.ts'
+import { rowRule } from '../access/row-rule.ts'
 import type { Ctx } from '../context.ts'
 import { draftFor, joinsOf, rootRow, tableOf } from '../query/draft.ts'
-import { filterOf } from '../query/filter.ts'
 import { scopeOf } from '../query/scope.ts'
+import { fill, rightsValues } from '../query/slots.ts'
+import { whereSql } from '../query/where.ts'
 import type { LaidField, Layout } from './layout.ts'
 
 export const todayIn = (ctx: Ctx): string => localDate(ctx.now.toISOString(), ctx.timeZone)!
@@ -63,7 +65,7 @@ function valueAt(layout: Layout, values: Values, path: Path): ExprValue | undefi
 export async function idsWhere(ctx: Ctx, object: string, where: string): Promise<string[]> {
   const draft = draftFor(ctx)
   const row = rootRow(ctx.registry.object(object), 't')
-  const conditions = filterOf(draft, row, { where, archived: 'all' }, null)
-  const rows = await ctx.db.rows<{ id: string }>(sql`select t.id from ${tableOf(row)}${joinsOf(row)} where ${and(conditions)} order by t.id`)
+  const condition = and([sql`t.deleted_at is null`, rowRule(ctx, object, 'read', 't'), whereSql(draft, row, where)])
+  const rows = await ctx.db.rows<{ id: string }>(fill(sql`select t.id from ${tableOf(row)}${joinsOf(row)} where ${condition} order by t.id`, rightsValues(ctx.who)))
   return rows.map(({ id }) => id)
 }

@@ -93,8 +93,22 @@ async function write(ctx: Ctx, object: string, back: readonly { effect: Effect; 
   })
   for (const [verb, some] of verbs) {
     const writing = startWriting(ctx, object, verb, { operation, asProgram: true, bringsBack: true })
-    settle(some.map(({ effect }) => effect), await restoring(writing, some.map(({ wanted }) => wanted)), round)
+    const outcomes = await restoring(writing, some.map(({ wanted }) => wanted))
+    settle(some.map(({ effect }) => effect), outcomes, round)
+    const partly = some.flatMap(({ wanted }, at) => withoutLost(wanted, outcomes[at]!))
+    if (partly.length > 0) await restoring(writing, partly)
   }
+}
+
+/**
+ * What the record links to may come back only after this record has let go of something itself: all else is written at once, and
+ * the links in a later round.
+ */
+function withoutLost(wanted: Wanted, outcome: Outcome): Wanted[] {
+  if (!isRefused(outcome)) return []
+  const lost = outcome.refused.refusals.flatMap(({ code, field }) => (code === 'link_not_there' && field !== undefined ? [field] : []))
+  const values = Object.fromEntries(Object.entries(wanted.values).filter(([field]) => !lost.includes(field)))
+  return lost.length > 0 && Object.keys(values).length > 0 ? [{ ...wanted, values }] : []
 }
 
 /** Whoever made the records may take their making back, also without the right to delete others'. */

@@ -1,6 +1,7 @@
 import type { UndoAnswer, UndoConflict } from '../../../contract/records.ts'
 import { refusal, refuse, RefusalError } from '../../../contract/refusal.ts'
 import { sql } from '../../../expression/sql.ts'
+import { mayVerb } from '../access/row-rule.ts'
 import { one } from '../query/one.ts'
 import type { Ctx } from '../context.ts'
 import { isId, newId } from '../db/uuid7.ts'
@@ -119,7 +120,7 @@ function entriesOf(ctx: Ctx, operation: string, records: readonly Named[]): Prom
 async function ofEntry(ctx: Ctx, history: string): Promise<HistoryRow[]> {
   const columns = sql`id, at, by, object, record, verb, version, changes, operation`
   const [entry] = isId(history) ? await ctx.db.rows<HistoryRow>(sql`select ${columns} from history where id = ${history}::uuid`) : []
-  if (entry === undefined || (await one(ctx, entry.object, entry.record, { columns: ['id'], trash: true })) === null) return nothingToUndo()
+  if (entry === undefined || !mayVerb(ctx, entry.object, 'read') || (await one(ctx, entry.object, entry.record, { columns: ['id'], trash: true })) === null) return nothingToUndo()
   if (entry.operation === null) return [entry]
   const beside = await ctx.db.rows<HistoryRow>(sql`
     select ${columns} from history where operation = ${entry.operation}::uuid and at = ${entry.at}::timestamptz and record <> ${entry.record}::uuid order by version limit 1000`)

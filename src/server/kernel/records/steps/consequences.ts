@@ -6,32 +6,39 @@ import type { Ctx } from '../../context.ts'
 import { changeMany, changeWhere } from '../change.ts'
 import { todayIn } from '../conditions.ts'
 import { createMany } from '../create.ts'
-import type { Draft, Writing } from '../writing.ts'
+import type { Draft, WriteOptions, Writing } from '../writing.ts'
 
 /** A consequence may have its own; more than this many is a circle in the declarations. */
 const deepest = 8
 
 /** What comes back (from the trash, by an undo) brings its consequences back with it; they are not made a second time. */
-export function consequencesOf({ ctx, layout, verb, options }: Writing, drafts: readonly Draft[]): Consequence[] {
+export function consequencesOf({ ctx, layout, verb, options }: Writing, drafts: readonly Draft[]): (readonly Consequence[])[] {
   const rule = layout.object.rules?.consequences
   if (rule === undefined || verb === 'restore' || options.bringsBack === true) return []
   const today = options.today ?? todayIn(ctx)
-  return drafts.flatMap((draft) => {
+  const all = drafts.map((draft) => {
     const after = draft.standing.deletedAt === null ? draft.after : null
     const before = draft.before === null || draft.before.deletedAt !== null ? null : draft.before.values
     return rule(after, before, { id: draft.id, today, who: ctx.who.userId })
   })
+  return all.filter((some) => some.length > 0)
 }
 
 /** The program's rights, the person's name: history tells who caused it. */
 export const asProgram = (ctx: Ctx): Ctx => ({ ...ctx, who: { ...program, userId: ctx.who.userId, name: ctx.who.name } })
 
-export async function doConsequences(writing: Writing, consequences: readonly Consequence[]): Promise<void> {
-  if (consequences.length === 0) return
+/** Each record's in the order its rule gives them; those of many records side by side. */
+export async function doConsequences(writing: Writing, all: readonly (readonly Consequence[])[]): Promise<void> {
+  if (all.length === 0) return
   const depth = (writing.options.depth ?? 0) + 1
   if (depth > deepest) throw new Error(`consequences of ${writing.layout.object.name} go in a circle`)
   const ctx = asProgram(writing.ctx)
   const options = { ...writing.options, asProgram: true, depth, together: false }
+  const longest = Math.max(...all.map(({ length }) => length))
+  for (let place = 0; place < longest; place++) await doSideBySide(ctx, all.flatMap((some) => some[place] ?? []), options)
+}
+
+async function doSideBySide(ctx: Ctx, consequences: readonly Consequence[], options: WriteOptions): Promise<void> {
   for (const [object, rows] of grouped(consequences, (one) => ('create' in one ? [one.object, one.create] : null))) throwRefused(await createMany(ctx, object, rows, options))
   for (const [object, items] of grouped(consequences, (one) => ('change' in one ? [one.object, { id: one.change, values: one.values }] : null))) throwRefused(await changeMany(ctx, object, items, options))
   for (const { object, where, values } of sameValues(consequences)) throwRefused(await changeWhere(ctx, object, { where, values }, options))
@@ -43,7 +50,9 @@ function grouped<T>(consequences: readonly Consequence[], pick: (one: Consequenc
     const picked = pick(one)
     if (picked === null) continue
     const [object, item] = picked
-    groups.set(object, [...(groups.get(object) ?? []), item])
+    const group = groups.get(object)
+    if (group === undefined) groups.set(object, [item])
+    else group.push(item)
   }
   return groups
 }

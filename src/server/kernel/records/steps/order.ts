@@ -14,7 +14,10 @@ const changing: readonly Step[] = [parse, derive, mayWrite, validate, check]
 /** What comes from history was right when it was written; rights are still asked. */
 const restoring: readonly Step[] = [derive, mayWrite]
 
-const orders = { create: creating, change: changing, restore: restoring } as const
+/** Only whether the fields may be written and have the right shape, before it is known to which records. */
+const shaping: readonly Step[] = [parse]
+
+const orders = { create: creating, change: changing, restore: restoring, shape: shaping } as const
 
 export function throughSteps(writing: Writing, drafts: readonly Draft[], order: keyof typeof orders): { ready: Draft[]; refused: Refused[] } {
   const ready: Draft[] = []
