@@ -31,12 +31,14 @@ export interface Installation {
 export interface OpenOptions {
   /** Connections to the database at most. */
   max?: number
+  /** Seen among the database's connections; servers and workers are `sedno`. */
+  name?: string
   /** Bring tables up to date; commands that must see the database as it is leave them. */
   prepare?: boolean
 }
 
 /** Throws StartError with a sentence when a person can do something about it. */
-export async function openInstallation(settings: Settings, { max = 20, prepare = true }: OpenOptions = {}): Promise<Installation> {
+export async function openInstallation(settings: Settings, { max = 20, prepare = true, name = 'sedno' }: OpenOptions = {}): Promise<Installation> {
   try {
     mkdirSync(settings.data, { recursive: true, mode: 0o711 })
   } catch (error) {
@@ -44,7 +46,7 @@ export async function openInstallation(settings: Settings, { max = 20, prepare =
   }
   const registry = buildRegistry(objects)
   const { url, leave } = await findDatabase(settings)
-  const db = await openDatabase({ url, max })
+  const db = await openDatabase({ url, max, name })
   const close = () => db.close().then(leave)
   try {
     if (settings.databaseUrl !== null) await checkExternal(db, url)

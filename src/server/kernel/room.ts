@@ -1,5 +1,6 @@
 import type { ObjectDefinition } from '../../contract/definition.ts'
 import type { ActionImplementation } from './actions/action.ts'
+import type { Command } from './command.ts'
 import type { Db } from './db/database.ts'
 import type { AnyJob } from './jobs/define.ts'
 import type { Gathering, TimelineSource } from './history/timeline.ts'
@@ -12,6 +13,8 @@ export interface Room {
   routes?: readonly Implementation[]
   actions?: readonly ActionImplementation[]
   jobs?: readonly AnyJob[]
+  /** Words of `npm run sedno --`. */
+  commands?: readonly Command[]
   timelines?: readonly TimelineSource[]
   gatherings?: readonly Gathering[]
   /** At every start, when the tables are made: triggers and whatever else is no table. Safe to run again, and by several at once. */
