@@ -98,7 +98,7 @@ export const localText = (moment: string, timeZone: string): string => new Date(
 /** 'HH:MM' on the wall. */
 export const localClock = (moment: string, timeZone: string): string => new Date(wall(Date.parse(moment), timeZone)).toISOString().slice(-13, -8)
 
-/** The first moment whose wall clock shows at least this: where an hour is skipped, the moment after the gap. */
+/** The first moment whose wall clock shows at least this: inside an hour that is skipped, as much after the gap. */
 function firstAt(wallMs: number, timeZone: string): number {
   const offsets = [wallMs - dayMs, wallMs + dayMs].map((near) => wall(near, timeZone) - near)
   const moments = offsets.map((offset) => wallMs - offset).sort((a, b) => a - b)

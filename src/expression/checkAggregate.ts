@@ -46,7 +46,7 @@ function manyOf(checker: Checker, node: Node | undefined): Many | null {
 export function aggregate(checker: Checker, node: CallNode): Typed {
   const name = node.name as AggregateName
   const [source, expression, ...more] = node.args
-  if (source === undefined || more.length > 0) fault('argument_count', { at: node.at, length: name.length }, { least: 1, most: '2', given: node.args.length })
+  if (source === undefined || more.length > 0) fault('argument_count', { at: node.at, length: name.length }, { name, least: 1, most: '2', given: node.args.length })
   const many = manyOf(checker, source)
   if (many === null) return counted(checker, node, source)
   if (checker.aggregates >= limits.aggregates) fault('too_deep', node, { limit: limits.aggregates })

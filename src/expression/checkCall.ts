@@ -18,7 +18,7 @@ export function call(checker: Checker, node: CallNode): Typed {
   const extra = node.where ?? node.by
   if (extra !== null) fault('only_in_aggregate', extra, { word: node.where === null ? 'by' : 'where' })
   const parameters = parametersFor(definition, node.args.length)
-  if (parameters === null) fault('argument_count', name, counts(definition, node.args.length))
+  if (parameters === null) fault('argument_count', name, { name: definition.name, ...counts(definition, node.args.length) })
   return checkedCall(checker, definition, parameters, node)
 }
 

@@ -5,12 +5,12 @@ import { isSign, peek, placeFrom, seen, take, type Reader } from './reader.ts'
 import { fault } from './texts.ts'
 import type { Token } from './tokens.ts'
 
-const signs: Readonly<Record<string, string>> = { $: 'USD', '€': 'EUR', '£': 'GBP', zł: 'PLN' }
+const signs: ReadonlyMap<string, string> = new Map([['$', 'USD'], ['€', 'EUR'], ['£', 'GBP'], ['zł', 'PLN']])
 const powers: Readonly<Record<string, number>> = { '': 0, k: 3, K: 3, M: 6 }
 
 export function numberLiteral(reader: Reader): Node {
   const start = peek(reader)
-  const before = isSign(start, '$', '€', '£') ? signs[take(reader).text] : undefined
+  const before = isSign(start, '$', '€', '£') ? signs.get(take(reader).text) : undefined
   const token = take(reader)
   if (token.kind !== 'number') fault('expected_value', token, seen(token))
   const { digits, suffix } = withDecimalComma(reader, token)
@@ -37,7 +37,7 @@ function withDecimalComma(reader: Reader, token: Token & { kind: 'number' }): { 
 function currencyAfter(reader: Reader): string | undefined {
   const token = peek(reader)
   const isCode = token.kind === 'name' && /^[A-Z]{3}$/.test(token.text) && !['AND', 'HAS', 'NOT'].includes(token.text)
-  const currency = isCode ? token.text : signs[token.text]
+  const currency = isCode ? token.text : signs.get(token.text)
   if (currency !== undefined) take(reader)
   return currency
 }

@@ -125,8 +125,8 @@ const sentences = {
     en: 'A record of “{left}” on the left and of “{right}” on the right: they are never the same.',
   },
   argument_count: {
-    pl: '{name} ma {least, plural, =0 {zero argumentów} one {# argument} few {# argumenty} other {# argumentów}}{most, select, same {} more { lub więcej} other { do {most}}}, a podano {given, number}.',
-    en: '{name} takes {least, plural, one {# argument} other {# arguments}}{most, select, same {} more { or more} other { to {most}}}, and {given, number} {given, plural, one {is} other {are}} given.',
+    pl: 'Liczba argumentów {name} to {least, number}{most, select, same {} more { lub więcej} other {–{most}}}, a podano {given, number}.',
+    en: '{name} takes {least, number}{most, select, same {} more { or more} other {–{most}}} {most, select, same {{least, plural, one {argument} other {arguments}}} other {arguments}}, and {given, number} {given, plural, one {is} other {are}} given.',
   },
   whole_number: {
     pl: 'Tu powinna być wpisana liczba całkowita od {from, number} do {to, number}.',

@@ -41,9 +41,11 @@ const users: Readonly<Record<string, ScopeField>> = {
   region: { type: text, label: label('Region', 'Region') },
 }
 
+const own = (among: Readonly<Record<string, ScopeField>>, wanted: string): ScopeField | null => (Object.hasOwn(among, wanted) ? among[wanted]! : null)
+
 export const scope: Scope = {
   object: 'thing',
-  field: (object, wanted) => (object === 'thing' ? (fields[wanted] ?? null) : object === 'user' ? (users[wanted] ?? null) : null),
+  field: (object, wanted) => own(object === 'thing' ? fields : users, wanted),
   reverse: (object, wanted) => (object === 'thing' && wanted === 'children' ? { object: 'thing', link: 'parent', label: label('Podrzędne', 'Children') } : null),
   names: (object) => (object === 'thing' ? [...Object.keys(fields), 'children'] : Object.keys(users)),
   me: (wanted) => (wanted === 'regions' ? { type: { kind: 'list', of: text } } : wanted === 'teamMates' ? { type: { kind: 'list', of: { kind: 'record', object: 'user' } } } : null),
