@@ -34,30 +34,13 @@ export async function startUsersWorld(more: readonly ObjectDefinition[] = []): P
   const world = await startWorld([...objects, ...more])
   await installGuards(world.db)
   const { db, now, registry } = world
-  const stamp = sql`1, ${now}::timestamptz, ${now}::timestamptz, ''`
   return {
     ...world,
-    async role(name, { administrator = false, functions = [], grants = [], fields = [] } = {}) {
-      const id = newId()
-      await db.rows(sql`insert into role (id, version, created_at, updated_at, search, name, is_administrator, functions) values (${id}, ${stamp}, ${name}, ${administrator}, ${functions})`)
-      for (const [object, verb, scope, rule] of grants) await db.rows(sql`insert into role_grant (role_id, object, verb, scope, rule) values (${id}, ${object}, ${verb}, ${scope}, ${rule ?? null})`)
-      for (const [object, field, access] of fields) await db.rows(sql`insert into role_field (role_id, object, field, access) values (${id}, ${object}, ${`${object}.${field}`}, ${access})`)
-      return id
-    },
-    async person(name, { roles = [], teams = [], superior, active = true, password } = {}) {
-      const id = newId()
-      await db.rows(sql`
-        insert into "user" (id, version, created_at, updated_at, search, name, mail, active, roles, teams, superior, language, time_zone)
-        values (${id}, ${stamp}, ${name}, ${mailOf(name)}, ${active}, ${roles}::uuid[], ${teams}::uuid[], ${superior ?? null}, 'pl', 'Europe/Warsaw')`)
-      if (password === null) return id
-      goodHash ??= hashOf(goodPassword)
-      const hash = password === undefined ? await goodHash : await hashOf(password)
-      await db.rows(sql`insert into user_password (user_id, hash, changed_at) values (${id}, ${hash}, ${now})`)
-      return id
-    },
+    role: (name, rest) => makeRole(world, name, rest),
+    person: (name, rest) => makePerson(world, name, rest),
     async team(name) {
       const id = newId()
-      await db.rows(sql`insert into team (id, version, created_at, updated_at, search, name) values (${id}, ${stamp}, ${name})`)
+      await db.rows(sql`insert into team (id, version, created_at, updated_at, search, name) values (${id}, ${stamp(world)}, ${name})`)
       return id
     },
     stranger: ({ ip = '192.0.2.7', now: moment = now } = {}) => world.ctxOf(nobody, { now: moment, language: 'en', origin: { via: 'web', ip, agent: 'test', session: null } }),
@@ -68,6 +51,32 @@ export async function startUsersWorld(more: readonly ObjectDefinition[] = []): P
     },
   }
 }
+
+const stamp = ({ now }: World) => sql`1, ${now}::timestamptz, ${now}::timestamptz, ''`
+
+const makeRole: Make<'role'> = async (world, name, { administrator = false, functions = [], grants = [], fields = [] } = {}) => {
+  const { db } = world
+  const id = newId()
+  await db.rows(sql`insert into role (id, version, created_at, updated_at, search, name, is_administrator, functions) values (${id}, ${stamp(world)}, ${name}, ${administrator}, ${functions})`)
+  for (const [object, verb, scope, rule] of grants) await db.rows(sql`insert into role_grant (role_id, object, verb, scope, rule) values (${id}, ${object}, ${verb}, ${scope}, ${rule ?? null})`)
+  for (const [object, field, access] of fields) await db.rows(sql`insert into role_field (role_id, object, field, access) values (${id}, ${object}, ${`${object}.${field}`}, ${access})`)
+  return id
+}
+
+const makePerson: Make<'person'> = async (world, name, { roles = [], teams = [], superior, active = true, password } = {}) => {
+  const { db, now } = world
+  const id = newId()
+  await db.rows(sql`
+    insert into "user" (id, version, created_at, updated_at, search, name, mail, active, roles, teams, superior, language, time_zone)
+    values (${id}, ${stamp(world)}, ${name}, ${mailOf(name)}, ${active}, ${roles}::uuid[], ${teams}::uuid[], ${superior ?? null}, 'pl', 'Europe/Warsaw')`)
+  if (password === null) return id
+  goodHash ??= hashOf(goodPassword)
+  const hash = password === undefined ? await goodHash : await hashOf(password)
+  await db.rows(sql`insert into user_password (user_id, hash, changed_at) values (${id}, ${hash}, ${now})`)
+  return id
+}
+
+type Make<K extends 'role' | 'person'> = (world: World, ...given: Parameters<UsersWorld[K]>) => Promise<string>
 
 export const mailOf = (name: string): string => `${name.toLowerCase().replaceAll(' ', '.')}@firma.example`
 

@@ -1,5 +1,6 @@
 import { RefusalError } from '../../../contract/refusal.ts'
 import { say, type Text, type TextValues } from '../../../contract/text.ts'
+import type { Command } from '../../kernel/command.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { create } from '../../kernel/records/create.ts'
 import { unlock } from '../attempts/actions.ts'
@@ -8,13 +9,6 @@ import { accountByMail } from '../passwords/queries.ts'
 import { temporaryPassword } from '../setup/actions.ts'
 import { accounts, installation } from '../setup/queries.ts'
 import { texts } from './texts.ts'
-
-/** A word of `npm run sedno -- WORD …`. `run` gives the exit code; its ctx is the program's. */
-export interface Command {
-  name: string
-  usage: Text
-  run(ctx: Ctx, words: readonly string[], print: (line: string) => void): Promise<number>
-}
 
 /** Whoever sits at the server's terminal is master of the database anyway; these commands are his way back in. */
 const user: Command = {
