@@ -68,13 +68,13 @@ export function startLive(): () => void {
   }
 }
 
-const names = ['changes', 'refresh', 'run', 'metadata', 'session'] as const
+const names = ['changes', 'missed', 'run', 'metadata', 'session'] as const
 
 function openStream(tell: (told: Told) => void): () => void {
   const stream = new EventSource('/api/events')
   let wasLost = false
   stream.onopen = () => {
-    if (wasLost) tell({ kind: 'event', name: 'refresh', text: '' })
+    if (wasLost) tell({ kind: 'event', name: 'missed', text: '' })
     wasLost = false
     tell({ kind: 'online', online: true })
   }
@@ -96,7 +96,7 @@ function hear(told: Told): void {
 
 function hearEvent(name: string, text: string): void {
   // Something may have passed unheard: everything on the screen is asked for again.
-  if (name === 'refresh') return void queries.invalidateQueries()
+  if (name === 'missed') return void queries.invalidateQueries()
   const facts = text === '' ? null : (JSON.parse(text) as unknown)
   if (name === 'metadata') void queries.invalidateQueries({ queryKey: keys.metadata })
   else if (name === 'session') void queries.invalidateQueries({ queryKey: keys.session })

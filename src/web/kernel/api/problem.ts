@@ -19,7 +19,7 @@ export const isProblem = (error: unknown, ...statuses: number[]): error is Probl
 export function sentence(error: unknown, language: Language): string {
   if (!isProblem(error)) return say(texts.unexpected, language)
   const { status, detail, title, trace, fields } = error.problem
-  if (status === 0) return say(texts.unreachable, language)
+  if (status === 0 || (status >= 502 && trace === '')) return say(texts.unreachable, language)
   if (status >= 500) return say(texts.serverFault, language, { trace })
   const told = detail || title
   const own = fields?.find((field) => field.field !== '' && field.message !== told)

@@ -36,7 +36,7 @@ export const may = (session: Session, what: string): boolean => session.administ
 
 /** Everything the last person saw goes with him. */
 export function enter(session: Session | null): void {
-  queries.clear()
+  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.session[0] })
   queries.setQueryData(keys.session, session)
 }
 

@@ -53,6 +53,7 @@ export const theme = createTheme({
     Avatar: { classNames: { placeholder: 'sd-face' } },
     Kbd: { defaultProps: { size: 'xs' }, classNames: { root: 'sd-kbd' } },
     Input: { classNames: { wrapper: 'sd-input' } },
+    InputWrapper: { classNames: { label: 'sd-label' } },
   },
 })
 

@@ -1,10 +1,9 @@
-import type { Literal, Node, Problem } from '../../../../expression/language.ts'
+import { filterParts, filterText, type FilterOperator, type FilterPart, type Operand, type SimpleCondition } from '../../../../expression/filter.ts'
+import type { Problem } from '../../../../expression/language.ts'
 import { parse } from '../../../../expression/parse.ts'
 import type { ExprType, ExprValue } from '../../../../expression/types.ts'
 
-type ExprKind = ExprType['kind']
-
-/** What the filter bar can say of one field. Everything else stays as text. */
+/** What the filter bar can say of one field, in a person's terms. Everything else stays as text. */
 export type Operator =
   | 'is' | 'isNot' | 'less' | 'atMost' | 'more' | 'atLeast' | 'between' | 'contains' | 'lacks' | 'starts' | 'ends' | 'oneOf' | 'noneOf'
   | 'has' | 'hasNot' | 'hasAny' | 'hasAll' | 'empty' | 'filled' | 'yes' | 'no' | 'me' | 'notMe' | 'lastDays' | 'olderDays' | 'nextDays' | 'today'
@@ -14,131 +13,85 @@ export interface Condition {
   operator: Operator
   /** A list for oneOf, noneOf, hasAny, hasAll, between; a count of days for lastDays, olderDays, nextDays; null where nothing is compared. */
   value: ExprValue
-  /** Of the literal: numbers, days and times are written without quotes. */
-  kind?: ExprKind
+  /** Of what is compared with: '525' is a number or a text of digits. */
+  kind?: ExprType['kind']
 }
 export type Part = { kind: 'condition'; condition: Condition } | { kind: 'other'; text: string }
 
-/** The parts that an expression joins with `and`, each as a condition where it is one. */
+/** The parts that all must hold, each as a condition where it is one. */
 export function split(text: string): { parts: Part[]; problem?: undefined } | { problem: Problem; parts?: undefined } {
   if (text.trim() === '') return { parts: [] }
   const { tree, problem } = parse(text)
-  if (problem !== undefined) return { problem }
-  const nodes = tree.kind === 'and' ? tree.parts : [tree]
-  return {
-    parts: nodes.map((node) => {
-      const condition = conditionOf(node)
-      return condition === null ? { kind: 'other', text: bracketed(node, text) } : { kind: 'condition', condition }
-    }),
-  }
+  return problem === undefined ? { parts: filterParts(tree).map(partOf) } : { problem }
 }
 
-/** Of a part in brackets the tree keeps only what is inside, so they are put back where they are needed. */
-function bracketed(node: Node, text: string): string {
-  const written = text.slice(node.at, node.at + node.length)
-  return node.kind === 'or' ? `(${written})` : written
-}
+export const join = (parts: readonly Part[]): string => filterText(parts.map((part): FilterPart => (part.kind === 'other' ? { kind: 'text', text: part.text } : simpleOf(part.condition))))
 
-export const join = (parts: readonly Part[]): string => {
-  const texts = parts.map((part) => (part.kind === 'other' ? part.text : write(part.condition)))
-  return texts.length === 1 ? texts[0]!.replace(/^\(([^()]*)\)$/, '$1') : texts.join(' and ')
+const plain: Partial<Record<FilterOperator, Operator>> = {
+  '=': 'is', '!=': 'isNot', '<': 'less', '<=': 'atMost', '>': 'more', '>=': 'atLeast', between: 'between', contains: 'contains', 'not contains': 'lacks', 'starts with': 'starts', 'ends with': 'ends',
+  in: 'oneOf', 'not in': 'noneOf', has: 'has', 'not has': 'hasNot', 'has any': 'hasAny', 'has all': 'hasAll', 'is empty': 'empty', 'is not empty': 'filled', yes: 'yes', no: 'no',
 }
+const written = Object.fromEntries(Object.entries(plain).map(([sign, operator]) => [operator, sign])) as Partial<Record<Operator, FilterOperator>>
 
 // ---- Reading -----------------------------------------------------------------------------------------------------
 
-const compares: Partial<Record<string, [Operator, Operator | null]>> = {
-  '=': ['is', 'isNot'], '<': ['less', null], '<=': ['atMost', null], '>': ['more', null], '>=': ['atLeast', null], contains: ['contains', 'lacks'], 'starts with': ['starts', null],
-  'ends with': ['ends', null], in: ['oneOf', 'noneOf'], has: ['has', 'hasNot'], 'has any': ['hasAny', null], 'has all': ['hasAll', null], between: ['between', null], 'is empty': ['empty', 'filled'],
+function partOf(part: FilterPart): Part {
+  const condition = part.kind === 'simple' ? (relative(part) ?? conditionOf(part)) : null
+  return condition === null ? { kind: 'other', text: filterText([part]) } : { kind: 'condition', condition }
 }
 
-function conditionOf(node: Node): Condition | null {
-  if (node.kind === 'path') return { path: pathOf(node), operator: 'yes', value: null }
-  if (node.kind === 'not') return node.of.kind === 'path' ? { path: pathOf(node.of), operator: 'no', value: null } : negated(conditionOf(node.of))
-  if (node.kind !== 'compare' || node.left.kind !== 'path' || node.left.names[0]?.name === 'me') return null
-  const path = pathOf(node.left)
-  const [right] = node.right
-  const relative = right === undefined ? null : relativeOf(node, right)
-  if (relative !== null) return { path, ...relative }
-  const [plain, not] = compares[node.operator] ?? [null, null]
-  const operator = node.negated ? not : plain
-  if (operator === null) return null
-  const values = node.right.map(valueOf)
-  if (values.some((value) => value === undefined)) return null
-  const value = operator === 'between' ? (values as ExprValue[]) : (values[0] ?? null)
-  return (operator === 'oneOf' || operator === 'noneOf' || operator === 'hasAny' || operator === 'hasAll') && !Array.isArray(value) ? null : { path, operator, value: value as ExprValue, kind: kindOf(right) }
+function conditionOf({ path, operator: sign, values }: SimpleCondition): Condition | null {
+  const operator = plain[sign]
+  const read = values.map(valueOf)
+  if (operator === undefined || read.some((value) => value === undefined)) return null
+  const many = ['oneOf', 'noneOf', 'hasAny', 'hasAll', 'between'].includes(operator)
+  const [first] = values
+  return { path, operator, value: many ? (read as ExprValue[]) : (read[0] ?? null), kind: first === undefined || first.kind === 'empty' ? undefined : (first.kind as ExprType['kind']) }
 }
 
-const opposite: Partial<Record<Operator, Operator>> = { has: 'hasNot', oneOf: 'noneOf', is: 'isNot', contains: 'lacks', empty: 'filled' }
-const negated = (condition: Condition | null): Condition | null => {
-  const operator = condition === null ? undefined : opposite[condition.operator]
-  return condition === null || operator === undefined ? null : { ...condition, operator }
+/** `= me`, `= today`, `>= today - 30`. */
+function relative({ path, operator, values }: SimpleCondition): Condition | null {
+  const [value] = values
+  if (value?.kind === 'path' && value.path === 'me' && (operator === '=' || operator === '!=')) return { path, operator: operator === '=' ? 'me' : 'notMe', value: null }
+  if (value?.kind === 'today' && operator === '=') return { path, operator: 'today', value: null }
+  if (value?.kind !== 'days') return null
+  const days = String(Math.abs(value.days))
+  if (operator === '>=' && value.days < 0) return { path, operator: 'lastDays', value: days }
+  if (operator === '<' && value.days < 0) return { path, operator: 'olderDays', value: days }
+  return operator === '<=' && value.days > 0 ? { path, operator: 'nextDays', value: days } : null
 }
 
-/** `= me`, `>= today - 30`, `= today`. */
-function relativeOf(node: Extract<Node, { kind: 'compare' }>, right: Node): Omit<Condition, 'path'> | null {
-  if (node.operator === '=' && right.kind === 'path' && right.names.length === 1 && right.names[0]!.name === 'me') return { operator: node.negated ? 'notMe' : 'me', value: null }
-  if (node.operator === '=' && !node.negated && right.kind === 'today') return { operator: 'today', value: null }
-  if (right.kind !== 'arithmetic' || right.left.kind !== 'today' || right.right.kind !== 'number') return null
-  const days = right.right.value
-  if (right.operator === '-' && node.operator === '>=') return { operator: 'lastDays', value: days }
-  if (right.operator === '-' && node.operator === '<') return { operator: 'olderDays', value: days }
-  if (right.operator === '+' && node.operator === '<=') return { operator: 'nextDays', value: days }
-  return null
+function valueOf(value: Operand): ExprValue | undefined {
+  if (value.kind === 'money') return { amount: value.amount, currency: value.currency }
+  if (value.kind === 'empty') return null
+  return 'value' in value ? value.value : undefined
 }
-
-const pathOf = (node: Extract<Node, { kind: 'path' }>) => node.names.map((part) => part.name).join('.')
-
-function valueOf(node: Node): ExprValue | undefined {
-  if (node.kind === 'list') {
-    const items = node.items.map(valueOf)
-    return items.some((item) => item === undefined) ? undefined : (items as ExprValue[])
-  }
-  if (node.kind === 'minus' && node.of.kind === 'number') return `-${node.of.value}`
-  return isLiteral(node) ? literal(node) : undefined
-}
-
-function kindOf(node: Node | undefined): ExprKind | undefined {
-  if (node?.kind === 'list') return kindOf(node.items[0])
-  if (node?.kind === 'minus') return 'number'
-  return node !== undefined && isLiteral(node) ? node.kind : undefined
-}
-
-const isLiteral = (node: Node): node is Node & Literal => ['number', 'money', 'text', 'date', 'time', 'dateTime', 'yesNo', 'empty'].includes(node.kind)
-const literal = (node: Literal): ExprValue => (node.kind === 'money' ? { amount: node.amount, currency: node.currency } : node.kind === 'empty' ? null : node.value)
 
 // ---- Writing -----------------------------------------------------------------------------------------------------
 
-const signs: Partial<Record<Operator, string>> = {
-  is: '=', isNot: '!=', less: '<', atMost: '<=', more: '>', atLeast: '>=', contains: 'contains', lacks: 'not contains', starts: 'starts with', ends: 'ends with', oneOf: 'in', noneOf: 'not in', has: 'has', hasNot: 'not has', hasAny: 'has any', hasAll: 'has all',
-}
-
-/** `kind` of the field says whether '525' is a number or a text of digits. */
-export function write({ path, operator, value, kind }: Condition): string {
+function simpleOf({ path, operator, value, kind }: Condition): SimpleCondition {
+  const made = (sign: FilterOperator, values: readonly Operand[]): SimpleCondition => ({ kind: 'simple', path, operator: sign, values })
+  const days = (sign: 1 | -1): readonly Operand[] => [{ kind: 'days', days: sign * Number(value) }]
   switch (operator) {
-    case 'empty': return `${path} is empty`
-    case 'filled': return `${path} is not empty`
-    case 'yes': return path
-    case 'no': return `not ${path}`
-    case 'me': return `${path} = me`
-    case 'notMe': return `${path} != me`
-    case 'today': return `${path} = today`
-    case 'lastDays': return `${path} >= today - ${String(value)}`
-    case 'olderDays': return `${path} < today - ${String(value)}`
-    case 'nextDays': return `${path} <= today + ${String(value)}`
-    case 'between': return `${path} between ${(value as readonly ExprValue[]).map((one) => writeValue(one, kind)).join(' and ')}`
-    default: return `${path} ${signs[operator]!} ${writeValue(value, kind)}`
+    case 'me': return made('=', [{ kind: 'path', path: 'me' }])
+    case 'notMe': return made('!=', [{ kind: 'path', path: 'me' }])
+    case 'today': return made('=', [{ kind: 'today' }])
+    case 'lastDays': return made('>=', days(-1))
+    case 'olderDays': return made('<', days(-1))
+    case 'nextDays': return made('<=', days(1))
+    case 'empty': case 'filled': case 'yes': case 'no': return made(written[operator]!, [])
+    default: return made(written[operator]!, (Array.isArray(value) ? (value as readonly ExprValue[]) : [value]).map((one) => operandOf(one, kind)))
   }
 }
 
-const unquoted = new Set<ExprKind | undefined>(['number', 'money', 'date', 'dateTime', 'time'])
+const literals = new Set<string | undefined>(['number', 'date', 'time', 'dateTime'])
 
-export function writeValue(value: ExprValue, kind: ExprKind | undefined): string {
-  if (value === null) return 'empty'
-  if (typeof value === 'boolean' || typeof value === 'number') return String(value)
-  if (typeof value === 'string') return unquoted.has(kind) ? value : quote(value)
-  if (Array.isArray(value)) return `(${value.map((one: ExprValue) => writeValue(one, kind)).join('; ')})`
-  if ('currency' in value) return `${value.amount} ${value.currency}`
-  return quote((value as { id: string }).id)
+function operandOf(value: ExprValue, kind: Condition['kind']): Operand {
+  if (value === null) return { kind: 'empty' }
+  if (typeof value === 'boolean') return { kind: 'yesNo', value }
+  if (typeof value === 'object' && 'currency' in value) return { kind: 'money', amount: value.amount, currency: value.currency }
+  const text = typeof value === 'object' ? String((value as { id: string }).id) : String(value)
+  return literals.has(kind) ? ({ kind, value: text } as Operand) : { kind: 'text', value: text }
 }
 
 export const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`

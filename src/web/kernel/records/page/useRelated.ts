@@ -11,18 +11,19 @@ export interface Related {
   object: ObjectView
   link: FieldView
   columns: readonly string[]
+  where?: string
   label: Text
 }
 
 /** Lists of records that link here, as the declaration orders them and this person may see them. What the tree shows is not listed again. */
 export function useRelated(object: ObjectView): Related[] {
   const metadata = useMetadata()
-  return (object.related ?? []).flatMap(({ object: name, link, columns }) => {
+  return (object.related ?? []).flatMap(({ object: name, link, columns, where }) => {
     const other = objectOf(metadata, name)
     const field = other === null ? null : fieldOf(other, link)
     if (other === null || field === null || !isLink(field) || (other.name === object.name && link === object.tree)) return []
     const reverse = 'reverse' in field ? (field.reverse as Text | undefined) : undefined
-    return [{ key: `${name}.${link}`, object: other, link: field, columns, label: reverse ?? other.plural }]
+    return [{ key: `${name}.${link}`, object: other, link: field, columns, where, label: reverse ?? other.plural }]
   })
 }
 
@@ -32,7 +33,7 @@ const shownWhole = 50
 /** What a related list asks for; the same for whoever asks, so that it is asked once. */
 export const relatedRequest = (related: Related, id: string, whole = false): ListRequest => ({
   columns: [...new Set([...related.columns, related.object.nameField])],
-  where: `${related.link.name} = '${id}'`,
+  where: related.where === undefined ? `${related.link.name} = '${id}'` : `${related.link.name} = '${id}' and (${related.where})`,
   limit: whole ? shownWhole : shownAtOnce,
   count: true,
 })

@@ -29,7 +29,10 @@ export function TimelineItem({ entry, on }: { entry: TimelineEntry; on: { object
   const manner = useManner()
   const about = useObject(entry.about.object)
   const elsewhere = entry.about.id !== on.id
-  const title = entry.verb === 'change' ? titleOfChanges(about, entry.changes ?? {}, t) : entry.title
+  const own = useObject(entry.record?.object ?? entry.kind)
+  // The title of a note is its first line: the text is then shown whole, and the line above says what it is.
+  const isText = entry.body !== undefined && startsAlike(entry.body, entry.title)
+  const title = entry.verb === 'change' ? titleOfChanges(about, entry.changes ?? {}, t) : isText && own ? t(own.label) : entry.title
   return (
     <li className={style.entry}>
       <span className={style.mark} data-color={colorOf(entry)} aria-hidden><Mark entry={entry} /></span>
@@ -37,14 +40,14 @@ export function TimelineItem({ entry, on }: { entry: TimelineEntry; on: { object
         <div className={style.head}>
           <span className={style.headline}>
             {entry.record && !entry.verb ? <Go className={style.title} href={toRecord(entry.record.object, entry.record.id)}>{title}</Go> : <span className={style.title}>{title}</span>}
+            <span className={style.by}>{entry.by?.name ?? t(texts.program)}</span>
             {entry.overdue && <Tag color="red">{t(texts.overdue)}</Tag>}
           </span>
           <time className={style.when} dateTime={entry.at} title={fullMoment(entry.at, manner)}>{momentText(entry.at, manner)}</time>
         </div>
-        {entry.body && <Body text={entry.body} title={entry.title} />}
+        {entry.body && <Body text={entry.body} />}
         {entry.changes && about && entry.verb === 'change' && <FoldedChanges object={about} changes={entry.changes} />}
         <div className={style.sub}>
-          <span>{entry.by?.name ?? t(texts.program)}</span>
           {elsewhere && <Go href={toRecord(entry.about.object, entry.about.id)}>{t(texts.about, { name: entry.about.name })}</Go>}
         </div>
       </div>
@@ -62,16 +65,15 @@ function Mark({ entry }: { entry: TimelineEntry }) {
   return <ObjectIcon name={object?.icon ?? 'message'} size={13} />
 }
 
-/** The title is the first line of a note; it is not said twice. */
-function Body({ text, title }: { text: string; title: string }) {
+const startsAlike = (body: string, title: string): boolean => body.trim().startsWith(title.replace(/…$/, '').trim())
+
+function Body({ text }: { text: string }) {
   const t = useText()
-  const rest = text.trim() === title.trim() ? '' : text.startsWith(title) ? text.slice(title.length).trimStart() : text
-  const long = rest.length > foldedFrom || rest.split('\n').length > 4
+  const long = text.length > foldedFrom || text.split('\n').length > 4
   const [folded, setFolded] = useState(true)
-  if (rest === '') return null
   return (
     <>
-      <p className={style.text} data-folded={long && folded}><Linked text={rest} /></p>
+      <p className={style.text} data-folded={long && folded}><Linked text={text.trim()} /></p>
       {long && <span className={style.acts}><button type="button" className={style.act} aria-expanded={!folded} onClick={() => setFolded(!folded)}>{t(folded ? texts.more : texts.less)}</button></span>}
     </>
   )

@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { join, split } from './conditions.ts'
+
+const same = [
+  "region in ('mazowieckie', 'slaskie')", 'owner = me', 'lastSaleOn >= today - 30', 'lastSaleOn < today - 365', "name contains 'O''Brien'", 'turnover > 10000.50 PLN', 'employees between 10 and 50',
+  "roles has any ('customer', 'partner')", 'website is empty', 'active', 'not active', "nip = '5250007733'", "owner.name starts with 'An'", 'customerSince = 2026-01-31',
+]
+
+test('what the bar shows as sentences is written back as it was', () => {
+  for (const text of same) {
+    const { parts } = split(text)
+    assert.equal(parts?.[0]?.kind, 'condition', text)
+    assert.equal(split(join(parts!)).parts![0]!.kind, 'condition')
+    assert.deepEqual(split(join(parts!)).parts, parts, text)
+  }
+})
+
+test('several conditions are several sentences, and one with or stays a single text', () => {
+  const { parts } = split("owner = me and (region = 'slaskie' or region is empty) and employees > 5")
+  assert.deepEqual(parts!.map((part) => part.kind), ['condition', 'other', 'condition'])
+  assert.equal(split(join(parts!)).parts!.length, 3)
+})
+
+test('digits of a tax number stay a text when a condition is made anew', () => {
+  assert.equal(join([{ kind: 'condition', condition: { path: 'nip', operator: 'is', value: '5250007733', kind: 'text' } }]), "nip = '5250007733'")
+  assert.equal(join([{ kind: 'condition', condition: { path: 'owner', operator: 'is', value: { id: 'abc', name: 'Anna' }, kind: 'record' } }]), "owner = 'abc'")
+})
+
+test('a text that is no expression says where it stopped being one', () => {
+  const { problem } = split('name = ')
+  assert.equal(problem?.at, 7)
+})
