@@ -3,13 +3,17 @@ import type { Language } from '../../../contract/text.ts'
 /** Spreadsheets of Polish users expect semicolons, since their decimal sign is the comma. */
 export const separatorOf = (language: Language): string => (language === 'pl' ? ';' : ',')
 
+/** A signed number with its currency, unit or percent sign, or several phones: nothing in it can be computed or called. */
+const figures = /^[+-](?:[A-Z]{0,3}[$€£¥]|[A-Z]{3}[ \u00a0])?[\d\s().,;+\u00a0\u202f-]*\d[)\d]*[ \u00a0]?(?:%|[\p{L}$€£¥]{1,4}\.?)?$/u
+const arithmetic = /\d[ \u00a0\u202f]*[+-]/
+
 /**
- * A text that a spreadsheet would run as a formula gets an apostrophe in front (OWASP CSV injection). Numbers and phones that begin
- * with a sign are no formulas and stay as they are.
+ * A text that a spreadsheet would run as a formula gets an apostrophe in front (OWASP CSV injection). Numbers, amounts and phones
+ * that begin with a sign are no formulas and stay as they are.
  */
 export function neutral(text: string): string {
   if (!/^[=+\-@\t\r]/.test(text)) return text
-  return /^[+-]?[\d\s().,\u00a0\u202f-]+$/.test(text) ? text : `'${text}`
+  return figures.test(text) && !arithmetic.test(text) ? text : `'${text}`
 }
 
 /** One line of CSV (RFC 4180), formulas neutral, with its end of line. */

@@ -112,6 +112,10 @@ describe('rows', () => {
     assert.deepEqual((await read(bytes('a;b\n"Firma "ABC" sp. z o.o.";2\n'))).rows[0]?.cells, ['Firma ABC" sp. z o.o."', '2'])
   })
 
+  test('the apostrophe that an export puts before a formula is taken off again', async () => {
+    assert.deepEqual((await read(bytes(`a;b\n'=1+1;'+48 601 234 567 (biuro)\n'zwykły;x'=1\n`))).rows.map((row) => row.cells), [['=1+1', '+48 601 234 567 (biuro)'], ["'zwykły", "x'=1"]])
+  })
+
   test('rows are the same however the file is cut into pieces', () => {
     const cell = fc.string({ unit: fc.constantFrom('a', 'ł', ';', '"', '\n', '\r', ' ', '🦊') , maxLength: 6 })
     fc.assert(fc.property(fc.array(cell, { maxLength: 8 }), fc.array(fc.nat(12), { maxLength: 6 }), (words, cuts) => {

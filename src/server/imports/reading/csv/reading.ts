@@ -1,6 +1,7 @@
 import type { FileFormat } from '../../contract.ts'
 import { fitted, guessHeadLine, headersOf, headSample, isEmptyRow } from '../head.ts'
 import { refuseFile } from '../limits.ts'
+import type { FileCell } from '../../values/rules.ts'
 import type { FileRow, FileSource, Reading } from '../rows.ts'
 import { dialectOf } from './dialect.ts'
 import { encodingDetector, type Encoding } from './encoding.ts'
@@ -24,11 +25,14 @@ export async function openCsv(source: FileSource, wanted: Partial<FileFormat>): 
     async *rows() {
       for await (const row of allRows(source, encoding, dialect)) {
         if (row.line <= headLine || (row.problem === undefined && isEmptyRow(row.cells))) continue
-        yield row.problem === undefined ? { ...row, cells: fitted(row.cells, headers.length, false) } : row
+        yield row.problem === undefined ? { ...row, cells: fitted(row.cells, headers.length, false).map(withoutGuard) } : row
       }
     },
   }
 }
+
+// The apostrophe that exports put before what a spreadsheet would compute is no part of the text (exports/csv/rules.ts).
+const withoutGuard = (cell: FileCell): FileCell => (typeof cell === 'string' && cell.startsWith("'") && /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell)
 
 async function findEncoding(source: FileSource): Promise<Encoding> {
   const detector = encodingDetector()
