@@ -37,7 +37,16 @@ export function waysOf(draft: Draft, object: ObjectDefinition, verb: Verb, alias
   )
   const granted = object.baseline?.[verb] ?? 'none'
   const baseline: Way[] = granted === 'none' || who.userId === null ? [] : [{ kind: 'baseline', granted, scope: scopeSql(object, granted, alias), rule: null }]
-  return [...grants, ...baseline, ...followedWays(draft, object, verb, alias, above)]
+  return [...[...grants, ...baseline].map((way) => withinFollowed(draft, object, way, { alias, above })), ...followedWays(draft, object, verb, alias, above)]
+}
+
+/** What belongs to a customer is never wider than the customer: a grant on it reaches only what hangs on records he may read. */
+function withinFollowed(draft: Draft, object: ObjectDefinition, way: Way, { alias, above }: { alias: string; above: readonly string[] }): Way {
+  if (object.access.kind !== 'follows' || isNo(way.scope)) return way
+  const reachable = followedWays(draft, object, 'read', alias, above).map(({ scope }) => scope)
+  if (reachable.some(isYes)) return way
+  const within = or(reachable.filter((scope) => !isNo(scope)))
+  return { ...way, scope: isYes(way.scope) ? within : and([way.scope, within]) }
 }
 
 /** Shared objects have no owner, so any scope means all; of what follows others its maker counts as the owner. */

@@ -22,7 +22,6 @@ export const texts = {
   unknownObject: { pl: 'Nie ma obiektu {name}.', en: 'There is no object {name}.' },
   versionMissing: { pl: 'Podaj wersję rekordu, którą zmieniasz.', en: 'Give the version of the record that you change.' },
   badVersion: { pl: 'Wersja musi być liczbą całkowitą.', en: 'The version must be a whole number.' },
-  groupsNeedBy: { pl: 'Podaj, po czym grupować (by).', en: 'Say what to group by (by).' },
   unknownAction: { pl: 'Nie ma akcji {name}.', en: 'There is no action {name}.' },
   noFile: { pl: 'Nie przesłano pliku.', en: 'No file was sent.' },
   fileTooLarge: { pl: 'Plik jest za duży. Największy dozwolony ma {megabytes} MB.', en: 'The file is too large. The largest allowed has {megabytes} MB.' },

@@ -1,0 +1,232 @@
+/** What every object promises, whoever declared it. A new way in to data comes with its row here. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { defineObject, is, type ObjectDefinition } from '../../contract/definition.ts'
+import { languages } from '../../contract/text.ts'
+import { sql } from '../../expression/sql.ts'
+import { serverOf } from '../../fields/servers.ts'
+import { typeOf } from '../../fields/types.ts'
+import { columnName, tableName } from '../kernel/metadata/naming.ts'
+import { create } from '../kernel/records/create.ts'
+import { made, startHouse, valueFor, valuesFor, type Caller, type House } from './testing/house.ts'
+import { objects } from './rooms.ts'
+
+const t = (pl: string, en: string) => ({ pl, en })
+const kinds = [{ value: 'one', label: t('Pierwszy', 'First') }, { value: 'two', label: t('Drugi', 'Second') }]
+/** As an administrator would make it: every type of field there is, in columns x_…. */
+const own = defineObject('ownThing', {
+  label: t('Rzecz własna', 'Own thing'), plural: t('Rzeczy własne', 'Own things'),
+  fields: {
+    name: t('Nazwa', 'Name'), text: t('Tekst', 'Text'), long: t('Długi tekst', 'Long text'), number: t('Liczba', 'Number'), money: t('Kwota', 'Money'), percent: t('Procent', 'Percent'),
+    date: t('Dzień', 'Date'), time: t('Godzina', 'Time'), moment: t('Chwila', 'Moment'), yesNo: t('Tak czy nie', 'Yes or no'), choice: t('Wybór', 'Choice'), choices: t('Wybory', 'Choices'),
+    link: t('Firma', 'Company'), links: t('Etykiety', 'Tags'), mail: t('E-mail', 'E-mail'), phone: t('Telefon', 'Phone'), web: t('Strona', 'Web'), address: t('Adres', 'Address'),
+    file: t('Plik', 'File'), files: t('Pliki', 'Files'), picture: t('Obraz', 'Picture'), phones: t('Telefony', 'Phones'), mails: t('E-maile', 'E-mails'), addresses: t('Adresy', 'Addresses'),
+  },
+}, {
+  room: 'own', icon: 'box', nameField: 'name', access: { kind: 'owned' }, archivable: true, custom: true,
+  fields: {
+    name: is.text({ required: true, searchable: true, indexed: true, custom: true }), text: is.text({ custom: true }), long: is.longText({ custom: true }), number: is.number({ custom: true }), money: is.money({ custom: true }),
+    percent: is.percent({ custom: true }), date: is.date({ custom: true }), time: is.time({ custom: true }), moment: is.dateTime({ custom: true }), yesNo: is.yesNo({ custom: true }),
+    choice: is.choice(kinds, { custom: true }), choices: is.choices(kinds, { custom: true }), link: is.link('company', { custom: true }), links: is.links('tag', { custom: true }), mail: is.mail({ custom: true }),
+    phone: is.phone({ custom: true }), web: is.web({ custom: true }), address: is.address({ custom: true }), file: is.file({ custom: true }), files: is.files({ custom: true }), picture: is.picture({ custom: true }),
+    phones: is.phones(kinds, { custom: true }), mails: is.mails(kinds, { custom: true }), addresses: is.addresses(kinds, { custom: true }),
+  },
+  list: { columns: ['name', 'link', 'date'], order: 'name' },
+  form: [{ key: 'all', label: t('Wszystko', 'All'), fields: ['name'] }],
+})
+const everyObject: readonly ObjectDefinition[] = [...objects, own]
+
+let house: House
+before(async () => { house = await startHouse([own]) })
+after(async () => {
+  const bugs = house.bugs
+  await house.end()
+  assert.deepEqual(bugs, [], 'no request may end in a bug')
+})
+
+for (const object of everyObject) {
+  test(`${object.name}: the table has every column of the declaration, and links are indexed`, async () => {
+    const columns = await house.world.db.rows<{ column_name: string }>(sql`select column_name from information_schema.columns where table_name = ${tableName(object)}`)
+    const there = new Set(columns.map((column) => column.column_name))
+    const wanted = object.fields.flatMap((field) => serverOf(field).columns(field, columnName(field)).map((column) => column.name))
+    assert.deepEqual(wanted.filter((column) => !there.has(column)), [])
+    const indexes = await house.world.db.rows<{ indexdef: string }>(sql`select indexdef from pg_indexes where tablename = ${tableName(object)}`)
+    const links = object.fields.filter((field) => field.type === 'link' || field.type === 'links').map(columnName)
+    assert.deepEqual(links.filter((column) => !indexes.some(({ indexdef }) => new RegExp(`\\("?${column}"?[,)]`).test(indexdef))), [])
+  })
+
+  test(`${object.name}: every word stands in every language`, () => {
+    const labels = [object.label, object.plural, ...object.fields.flatMap((field) => [field.label, ...('choices' in field ? field.choices.map((choice) => choice.label) : [])]), ...object.form.map((section) => section.label)]
+    for (const label of labels) for (const language of languages) assert.ok(label[language].trim().length > 0, JSON.stringify(label))
+  })
+
+  test(`${object.name}: a record is made, read, changed, told of, taken back, thrown away and brought back`, async () => {
+    const { all, ctx } = house
+    const path = `/api/records/${object.name}`
+    const values = await valuesFor(ctx, object, 'all')
+    const made = await all.send('POST', path, values)
+    assert.equal(made.status, 201, made.text)
+    const { id } = made.body
+    const read = await all.get(`${path}/${id}`)
+    assert.equal(read.status, 200)
+    for (const field of object.fields) if (field.name in values && values[field.name] !== null) assert.ok(same(field.name, object, read.body[field.name], values[field.name]), `${field.name}: ${JSON.stringify(read.body[field.name])} is not ${JSON.stringify(values[field.name])}`)
+    const changing = object.fields.find((field) => field.readOnly !== true && !['yesNo', 'link', 'links'].includes(field.type) && !('unique' in field && field.unique && field.type !== 'text'))!
+    const value = await valueFor(ctx, changing, 1)
+    const changed = await all.send('PATCH', `${path}/${id}`, { version: read.body.version, [changing.name]: value })
+    assert.equal(changed.status, 200, changed.text)
+    const stale = await all.send('PATCH', `${path}/${id}`, { version: read.body.version, [changing.name]: values[changing.name] ?? null })
+    assert.equal(stale.status, 409, 'a stale version is refused')
+    const history = await all.get(`${path}/${id}/history`)
+    assert.deepEqual(history.body.entries.map((entry: { verb: string }) => entry.verb).filter((verb: string) => verb !== 'merge'), ['change', 'create'])
+    assert.equal((await all.send('POST', '/api/undo', { history: history.body.entries[0].id })).status, 200)
+    const back = await all.get(`${path}/${id}`)
+    assert.deepEqual(back.body[changing.name], read.body[changing.name], 'undo gives the former value')
+    assert.equal((await all.send('DELETE', `${path}/${id}`)).status, 204)
+    assert.equal((await all.get(`${path}/${id}`)).status, 404)
+    assert.equal((await all.send('POST', `${path}/${id}/restore`)).status, 200)
+    assert.equal((await all.get(`${path}/${id}`)).body.name, back.body.name)
+  })
+
+  test(`${object.name}: each required field is refused by its name`, async () => {
+    const values = await valuesFor(house.ctx, object, 'required')
+    for (const field of object.fields.filter((one) => one.required && !one.readOnly && one.default === undefined)) {
+      const { [field.name]: _, ...rest } = values
+      const answer = await house.all.send('POST', `/api/records/${object.name}`, rest)
+      assert.equal(answer.status, 422, field.name)
+      assert.ok(answer.body.fields.some((one: { field: string }) => one.field === field.name), `${field.name}: ${answer.text}`)
+    }
+  })
+
+  test(`${object.name}: an unknown field and a wrong type are refused, never ignored`, async () => {
+    const values = await valuesFor(house.ctx, object, 'required')
+    const unknown = await house.all.send('POST', `/api/records/${object.name}`, { ...values, noSuchField: 1 })
+    assert.equal(unknown.body.fields[0].field, 'noSuchField')
+    for (const field of object.fields.filter((one) => !one.readOnly && one.type !== 'yesNo')) {
+      const answer = await house.all.send('POST', `/api/records/${object.name}`, { ...values, [field.name]: true })
+      assert.equal(answer.status, 422, `${field.name}: ${answer.text}`)
+    }
+  })
+
+  test(`${object.name}: who has no right to it learns nothing`, async () => {
+    const { id } = await made(house.ctx, object.name)
+    const stranger = await house.person(`Obcy${object.name}`, {})
+    const baseline = object.baseline?.read !== undefined
+    const one = await stranger.get(`/api/records/${object.name}/${id}`)
+    const list = await stranger.get(`/api/records/${object.name}?count=true`)
+    if (baseline) return assert.equal(list.status, 200)
+    assert.ok([403, 404].includes(one.status))
+    if (list.status === 200) assert.deepEqual({ rows: list.body.rows, count: list.body.count.value }, { rows: [], count: 0 })
+    else assert.equal(list.status, 403)
+    assert.equal((await stranger.send('PATCH', `/api/records/${object.name}/${id}`, { version: 1 })).status >= 403, true)
+    assert.equal((await stranger.send('DELETE', `/api/records/${object.name}/${id}`)).status >= 403, true)
+  })
+}
+
+function same(field: string, object: ObjectDefinition, read: unknown, given: unknown): boolean {
+  const definition = object.fields.find((one) => one.name === field)!
+  if (definition.type === 'link') return (read as { id: string }).id === given
+  if (definition.type === 'links') return JSON.stringify((read as { id: string }[]).map(({ id }) => id)) === JSON.stringify(given)
+  const type = typeOf(definition)
+  return type.same(read, type.accept(given, definition) as never)
+}
+
+const secret = 'Tajna Spółka Ćma'
+
+/** Ways in by which somebody could learn of a hidden company or a hidden field. */
+const waysIn: Record<string, (caller: Caller, id: string) => Promise<{ status: number; text: string }>> = {
+  list: (caller) => caller.get('/api/records/company?columns=name,shortName,owner&count=true&limit=500'),
+  search: (caller) => caller.get('/api/search?q=tajna'),
+  'search in the list': (caller) => caller.get('/api/records/company?search=tajna'),
+  picker: (caller) => caller.get('/api/records/company?search=cma&limit=10&columns=name,addresses.city,nip'),
+  where: (caller) => caller.get(`/api/records/company?where=${encodeURIComponent("name contains 'Tajna'")}`),
+  groups: (caller) => caller.get('/api/records/company/groups?by=name'),
+  record: (caller, id) => caller.get(`/api/records/company/${id}`),
+  history: (caller, id) => caller.get(`/api/records/company/${id}/history`),
+  'time line': (caller, id) => caller.get(`/api/records/company/${id}/timeline`),
+  tree: (caller, id) => caller.get(`/api/records/company/${id}/tree`),
+  export: (caller) => caller.get('/api/records/company/export?format=csv&columns=name,shortName'),
+  'links of others': (caller) => caller.get('/api/records/person?columns=name,company,company.name&limit=500'),
+  'sort by a link': (caller) => caller.get('/api/records/person?columns=name&order=company.name'),
+  'earlier names': (caller) => caller.get('/api/records/earlierName?columns=name,company'),
+  notes: (caller) => caller.get('/api/records/note?columns=title,company'),
+  trash: (caller) => caller.get('/api/trash'),
+  duplicates: (caller) => caller.send('POST', '/api/records/company/duplicates', { values: { name: secret, addresses: [{ kind: 'seat', city: 'Ukryte' }] } }),
+  'a unique value': (caller) => caller.send('POST', '/api/records/company', { name: 'Inna', externalId: 'TAJNE-1' }),
+  batch: (caller, id) => caller.send('POST', '/api/records/company/batch', { update: [{ id, version: 1, name: 'x' }] }),
+  merge: (caller, id) => caller.send('POST', '/api/merge/company', { keep: id, merge: ['01900000-0000-7000-8000-000000000001'], version: 1 }),
+  action: (caller, id) => caller.send('POST', `/api/records/company/${id}/actions/rename`, { name: 'x', since: '2026-01-01' }),
+}
+
+for (const [way, ask] of Object.entries(waysIn)) {
+  test(`a hidden company leaves no trace in: ${way}`, async () => {
+    const { ctx } = house
+    const owner = await house.person(`Właściciel${way}`.replaceAll(/\W/g, ''), {})
+    const hidden = await create(ctx, 'company', { name: secret, shortName: 'Tajna', owner: owner.id, addresses: [{ kind: 'seat', city: 'Ukryte' }], externalId: 'TAJNE-1' })
+    await create(ctx, 'person', { lastName: 'Widoczna', company: hidden.id })
+    await create(ctx, 'note', { text: 'Tajna notatka o ćmie', company: hidden.id })
+    await create(ctx, 'earlierName', { name: 'Tajna dawniej', company: hidden.id })
+    const verbs = ['create', 'read', 'change', 'delete', 'export'] as const
+    const seller = await house.person(`Handlowiec${way}`.replaceAll(/\W/g, ''), {
+      grants: [...verbs.map((verb) => ({ role: 'r', object: 'company', verb, scope: 'own' as const, rule: null })), ...verbs.map((verb) => ({ role: 'r', object: 'person', verb, scope: 'all' as const, rule: null })), ...['note', 'earlierName'].map((object) => ({ role: 'r', object, verb: 'read' as const, scope: 'all' as const, rule: null }))],
+    })
+    const answer = await ask(seller, hidden.id).finally(() => house.world.db.rows(sql`update company set external_id = null where id = ${hidden.id}`))
+    assert.doesNotMatch(answer.text, /tajna spółka|tajna notatka|tajna dawniej/i, answer.text)
+    assert.ok(!answer.text.includes(hidden.id) || answer.status >= 400 || way === 'batch', answer.text)
+  })
+}
+
+test('a hidden field leaves no trace: not in columns, filter, order, groups, search, history, metadata, description or error', async () => {
+  const { ctx } = house
+  const company = await create(ctx, 'company', { name: 'Jawna', turnover: { amount: '987654.32', currency: 'PLN' }, externalId: 'UKRYTY-77' })
+  const grants = (['create', 'read', 'change', 'export'] as const).map((verb) => ({ role: 'r', object: 'company', verb, scope: 'all' as const, rule: null }))
+  const caller = await house.person('Bezobrotu', { grants, fields: { company: { turnover: 'none', externalId: 'none' } } })
+  const asked = [
+    '/api/records/company?columns=name,turnover', '/api/records/company?order=turnover', `/api/records/company?where=${encodeURIComponent('turnover > 1 PLN')}`,
+    '/api/records/company/groups?by=externalId', '/api/records/company/groups?by=region&measures=sum(turnover)', '/api/records/company/export?format=csv&columns=name,turnover',
+  ]
+  for (const path of asked) {
+    const hidden = await caller.get(path)
+    const missing = await caller.get(path.replaceAll('turnover', 'nosuchfield').replaceAll('externalId', 'nosuchfield'))
+    assert.equal(hidden.status, 400, path)
+    assert.equal(hidden.body.code, missing.body.code, `${path}: a hidden field answers like one that does not exist`)
+    assert.doesNotMatch(hidden.text, /987654|Obrót/)
+  }
+  for (const path of [`/api/records/company/${company.id}`, '/api/records/company?limit=500', '/api/records/company?search=UKRYTY', '/api/search?q=UKRYTY-77', `/api/records/company/${company.id}/history`, `/api/records/company/${company.id}/timeline`, `/api/records/company/${company.id}/tree`]) {
+    assert.doesNotMatch((await caller.get(path)).text, /987654|UKRYTY-77|"turnover"|"externalId"/, path)
+  }
+  const metadata = (await caller.get('/api/metadata')).body.objects.find((one: { name: string }) => one.name === 'company')
+  assert.deepEqual(metadata.fields.filter((one: { name: string }) => ['turnover', 'externalId'].includes(one.name)), [])
+  const { schemas } = (await caller.get('/api/openapi.json')).body.components
+  for (const schema of ['Company', 'CompanyInput', 'CompanyChange']) assert.doesNotMatch(JSON.stringify(schemas[schema]), /turnover|externalId/)
+  assert.equal((await caller.send('PATCH', `/api/records/company/${company.id}`, { version: 1, turnover: null })).body.fields[0].code, 'unknown_field')
+})
+
+test('pages follow each other without gap or double, also while others write', async () => {
+  const { ctx, all } = house
+  const names = Array.from({ length: 60 }, (_, n) => `Strona ${String(n % 20).padStart(2, '0')}`)
+  for (const one of names) await create(ctx, 'tag', { name: `${one} ${Math.random()}` })
+  const seen: string[] = []
+  let after: string | null = null
+  do {
+    const page: { body: { rows: { id: string }[]; next: string | null } } = await all.get(`/api/records/tag?where=${encodeURIComponent("name starts with 'Strona'")}&order=-name&limit=7${after === null ? '' : `&after=${after}`}`)
+    seen.push(...page.body.rows.map(({ id }) => id))
+    after = page.body.next
+    await create(ctx, 'tag', { name: `Strona 99 ${Math.random()}` })
+  } while (after !== null)
+  assert.equal(seen.length, 60)
+  assert.equal(new Set(seen).size, 60)
+})
+
+test('what the description of the API promises is what is answered', async () => {
+  const { body: description } = await house.all.get('/api/openapi.json')
+  assert.equal(description.openapi, '3.1.0')
+  for (const object of everyObject) {
+    assert.ok(description.paths[`/api/records/${object.name}`]?.post, object.name)
+    const schema = description.components.schemas[object.name[0]!.toUpperCase() + object.name.slice(1)]
+    const { id } = await made(house.ctx, object.name)
+    const { body } = await house.all.get(`/api/records/${object.name}/${id}`)
+    const told = new Set(Object.keys(schema.properties))
+    assert.deepEqual(Object.keys(body).filter((key) => !told.has(key)), [], object.name)
+  }
+})
+

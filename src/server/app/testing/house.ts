@@ -1,0 +1,123 @@
+/** The whole house over HTTP on a database of its own: every room, every route, callers with exactly the rights a test gives them. */
+import type { FastifyInstance } from 'fastify'
+import type { FieldDefinition, ObjectDefinition, Values } from '../../../contract/definition.ts'
+import { examples } from '../../../fields/examples.ts'
+import { program, type Who } from '../../kernel/access/who.ts'
+import type { Ctx } from '../../kernel/context.ts'
+import { kernelRoutes } from '../../kernel/http/kernel.ts'
+import { recordRoutes } from '../../kernel/http/records.ts'
+import { createHttp } from '../../kernel/http/server.ts'
+import { workRoutes } from '../../kernel/http/works.ts'
+import { create } from '../../kernel/records/create.ts'
+import { startWorld, type World } from '../../kernel/testing/world.ts'
+import { nipOf, regonOf } from '../../demo/rules.ts'
+import { actions, objects, routes } from '../rooms.ts'
+
+export interface Answered {
+  status: number
+  // The shape is what each test looks at.
+  body: any
+  text: string
+}
+
+export interface House {
+  world: World
+  app: FastifyInstance
+  /** Errors that were not refusals; a test that leaves one has found a bug. */
+  bugs: unknown[]
+  ctx: Ctx
+  /** A caller with these rights. The user exists as a record. */
+  person(name: string, rights: Partial<Who>): Promise<Caller>
+  all: Caller
+  end(): Promise<void>
+}
+
+export interface Caller {
+  id: string | null
+  get(path: string): Promise<Answered>
+  send(method: 'POST' | 'PATCH' | 'PUT' | 'DELETE', path: string, body?: unknown, headers?: Record<string, string>): Promise<Answered>
+}
+
+export async function startHouse(more: readonly ObjectDefinition[] = []): Promise<House> {
+  const world = await startWorld([...objects, ...more])
+  const people = new Map<string, Who>()
+  const bugs: unknown[] = []
+  const app = await createHttp({
+    db: world.db, registry: () => world.registry, url: 'http://sedno.test', language: () => 'pl', currency: () => 'PLN', timeZone: 'Europe/Warsaw', maxUploadBytes: 1_000_000,
+    implementations: [...routes, ...kernelRoutes({ routes, url: 'http://sedno.test', version: 'test' }), ...workRoutes, ...recordRoutes(actions)],
+    report: (error) => void bugs.push(error),
+    authenticate: async ({ bearer }) => {
+      const who = bearer === null ? undefined : people.get(bearer)
+      return who === undefined ? null : { who, language: 'pl', timeZone: 'Europe/Warsaw', sessionId: null }
+    },
+  })
+  const ctx = world.ctxOf()
+  const callerFor = (name: string, id: string | null): Caller => {
+    const ask = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answered> => {
+      const answer = await app.inject({
+        method: method as 'GET', url: path, headers: { authorization: `Bearer ${name}`, ...headers },
+        ...(body === undefined ? {} : { payload: body as object }),
+      })
+      const json = String(answer.headers['content-type'] ?? '').includes('json')
+      return { status: answer.statusCode, text: answer.body, body: json && answer.body !== '' ? JSON.parse(answer.body) : null }
+    }
+    return { id, get: (path) => ask('GET', path), send: (method, path, body, headers) => ask(method, path, body, headers) }
+  }
+  people.set('program', { ...program, fingerprint: 'everything' })
+  return {
+    world, app, bugs, ctx, all: callerFor('program', null),
+    async person(name, rights) {
+      const { id } = await create(ctx, 'user', { name, mail: `${name.toLowerCase()}@example.pl`, active: true, language: 'pl', timeZone: 'Europe/Warsaw' })
+      people.set(name, { ...program, all: false, functions: new Set(), teamMates: [id], subordinates: [id], fingerprint: `test ${name}`, userId: id, name, ...rights })
+      return callerFor(name, id)
+    },
+    async end() {
+      await app.close()
+      await world.end()
+    },
+  }
+}
+
+let counter = 0
+
+/** A value that this field takes; another one at every call where it must be unique. */
+export async function valueFor(ctx: Ctx, field: FieldDefinition, n: number): Promise<unknown> {
+  counter++
+  if (field.type === 'text' && field.pattern === 'nip') return nipOf(counter)
+  if (field.type === 'text' && field.pattern === 'regon') return regonOf(counter)
+  if (field.type === 'text' && field.pattern === 'krs') return String(counter).padStart(10, '0')
+  if (field.type === 'text' && field.pattern === 'vat') return ['DE136695976', 'ATU13585627', 'CZ25123891'][n % 3]
+  if (field.name === 'timeZone') return ['Europe/Warsaw', 'Europe/Berlin'][n % 2]
+  if (field.type === 'mail') return `osoba${counter}@example.pl`
+  if (field.type === 'choice') return field.choices[n % field.choices.length]!.value
+  if (field.type === 'choices') return [field.choices[n % field.choices.length]!.value]
+  if (field.type === 'link') return (await made(ctx, field.target)).id
+  if (field.type === 'links') return [(await made(ctx, field.target)).id]
+  if ('kinds' in field) return (examples[field.type].values[n % examples[field.type].values.length] as object[]).map((entry) => ({ ...entry, kind: field.kinds[n % field.kinds.length]!.value }))
+  const { values } = examples[field.type]
+  const value = values[n % values.length]
+  if (field.type === 'text') return `${String(value).slice(0, Math.min(field.maxLength ?? 500, 40) - 8)} ${counter}`
+  if (field.type === 'number') return String((n + 1) * 7)
+  return value
+}
+
+/** Writable values for a whole record: the required fields, or all. */
+export async function valuesFor(ctx: Ctx, object: ObjectDefinition, which: 'required' | 'all', n = 0): Promise<Values> {
+  const wanted = object.fields.filter((field) => field.readOnly !== true && (which === 'all' ? field.name !== object.tree : field.required === true || alwaysNeeded(object, field)))
+  const values: Values = {}
+  for (const field of wanted) values[field.name] = await valueFor(ctx, field, n)
+  return sensible(object, values)
+}
+
+/** What an object's own rules ask besides `required`. */
+const alwaysNeeded = (object: ObjectDefinition, field: FieldDefinition) => (object.name === 'person' && field.name === 'lastName') || (object.name === 'note' && field.name === 'company')
+
+function sensible(object: ObjectDefinition, values: Values): Values {
+  const rest = { ...values }
+  if ('since' in rest && 'until' in rest) Object.assign(rest, { since: '2020-01-01', until: null })
+  if (object.name === 'role') Object.assign(rest, { isAdministrator: false })
+  if (object.name === 'user') Object.assign(rest, { active: true })
+  return rest
+}
+
+export const made = async (ctx: Ctx, name: string) => create(ctx, name, await valuesFor(ctx, ctx.registry.object(name), 'required'))
