@@ -2,7 +2,7 @@
 import { createServer, type Server } from 'node:http'
 import { say } from '../../contract/text.ts'
 import { StartError } from '../kernel/db/start-error.ts'
-import { watchHealth } from '../kernel/health/health.ts'
+import { measureProcess, watchHealth } from '../kernel/health/health.ts'
 import { firstRun } from './first-run.ts'
 import { asStartError, openInstallation } from './installation.ts'
 import { startServer } from './server.ts'
@@ -25,6 +25,7 @@ async function start(settings: Settings): Promise<void> {
     throw error
   })
   const health = watchHealth(installation.db)
+  measureProcess(installation.db)
   const parts: { close(): Promise<void> }[] = []
   let stopping: Promise<void> | null = null
   const stop = () => (stopping ??= stopAll())
