@@ -3,6 +3,7 @@ import { registerGathering, registerTimeline } from '../kernel/history/timeline.
 import { massJob } from '../kernel/records/mass.ts'
 import type { Room } from '../kernel/room.ts'
 import * as demo from '../demo/index.ts'
+import * as exports from '../exports/index.ts'
 import * as imports from '../imports/index.ts'
 import * as parties from '../parties/index.ts'
 import * as users from '../users/index.ts'
@@ -21,6 +22,7 @@ export const rooms: readonly Room[] = [
   { name: 'users', ...users },
   { name: 'workspace', ...workspace },
   { name: 'parties', ...parties },
+  { name: 'exports', routes: exports.routes },
   { name: 'imports', ...imports },
   { name: 'demo', ...demo },
 ]

@@ -89,7 +89,7 @@ const lists = [
   implement(route({ method: 'GET', path: '/api/records/:object/groups', summary: 'Groups and measures', scope: 'records:read', params: object, answer: anything }), async (ctx, { params, query }) => {
     const parameters = new Parameters(query, ['by', 'measures', 'where', 'search', 'archived', 'limit'])
     // Without `by` the measures are of everything that matches, as one group: sums in a list's foot.
-    const by = parameters.list('by') ?? (parameters.list('measures') === undefined ? refuse('malformed', texts.groupsNeedBy, { field: 'by', status: 400 }) : [])
+    const by = parameters.list('by') ?? []
     const request = defined({
       measures: parameters.list('measures'), where: parameters.text('where'), search: parameters.text('search'),
       archived: parameters.oneOf('archived', ['no', 'only', 'all'] as const), limit: parameters.whole('limit', { min: 1, max: 10_000 }),
