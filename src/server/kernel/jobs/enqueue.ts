@@ -29,11 +29,11 @@ export async function enqueue(db: Db, name: string, payload: object, options: En
 export const schema = 'pgboss'
 
 /**
- * `short`: one waiting per key. A worker that is killed is missed after 15 s and its job begun again; one that fails is tried
+ * `short`: one waiting per key. A worker that is killed is missed after 10 s and its job begun again; one that fails is tried
  * again after a growing pause. Jobs of hours are no fault.
  */
 export const queueOptions = {
-  policy: 'short', notify: true, heartbeatSeconds: 15, expireInSeconds: 12 * 60 * 60,
+  policy: 'short', notify: true, heartbeatSeconds: 10, expireInSeconds: 12 * 60 * 60,
   retryLimit: 30, retryDelay: 1, retryBackoff: true, retryDelayMax: 300, deleteAfterSeconds: 7 * 24 * 60 * 60,
 } as const
 
@@ -52,10 +52,12 @@ async function senderOf(root: Db, name: string): Promise<PgBoss> {
   return boss
 }
 
+/** Started only to make or renew its tables: sending needs none of its clocks, and a process with nothing else to do may end. */
 async function open(root: Db): Promise<PgBoss> {
   const boss = new PgBoss({ db: runsOn(root), schema, supervise: false, schedule: false, registerInstance: false })
   boss.on('error', () => undefined) // each statement's error reaches its caller; this event tells it a second time
   await boss.start()
+  await boss.stop({ graceful: false, close: false })
   return boss
 }
 

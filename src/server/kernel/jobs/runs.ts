@@ -81,16 +81,26 @@ export async function cancelRun(ctx: Ctx, id: string): Promise<void> {
   tellRun(ctx.db, id, row!.by)
 }
 
+export interface TakenRun {
+  id: string
+  payload: unknown
+  memo: unknown
+  by: string | null
+  /** Whoever has the newest may write. */
+  claim: string
+}
+
 /** Takes a run up. Null: it is over, there is nothing to do. */
-export async function takeUp(db: Db, id: string): Promise<{ payload: unknown; memo: unknown; by: string | null } | null> {
-  const [row] = await db.rows<RunRow>(sql`
-    update run set state = 'running', started_at = coalesce(started_at, now()) where id = ${id}::uuid and state in ('queued', 'running') returning payload, memo, by`)
+export async function takeUp(db: Db, id: string): Promise<TakenRun | null> {
+  const [row] = await db.rows<TakenRun>(sql`
+    update run set state = 'running', started_at = coalesce(started_at, now()), claim = ${newId()}::uuid
+    where id = ${id}::uuid and state in ('queued', 'running') returning id, payload, memo, by, claim`)
   if (row === undefined) return null
   tellRun(db, id, row.by)
   return row
 }
 
-export function runTools(run: { id: string; memo: unknown; by: string | null }, signal: AbortSignal): RunTools {
+export function runTools(run: TakenRun, signal: AbortSignal): RunTools {
   return {
     id: run.id,
     memo: run.memo,
@@ -98,8 +108,10 @@ export function runTools(run: { id: string; memo: unknown; by: string | null }, 
       if (signal.aborted) throw new HandedBack()
       const [row] = await db.rows<{ cancelled: boolean }>(sql`
         update run set done = ${done}, total = coalesce(${total ?? null}::bigint, total), memo = coalesce(${memo === undefined ? null : JSON.stringify(memo)}::jsonb, memo)
-        where id = ${run.id}::uuid returning cancel_at is not null as cancelled`)
-      if (row?.cancelled === true) throw new RunCancelled()
+        where id = ${run.id}::uuid and claim = ${run.claim}::uuid returning cancel_at is not null as cancelled`)
+      // Another has taken it up in the belief that this process was dead.
+      if (row === undefined) throw new HandedBack()
+      if (row.cancelled) throw new RunCancelled()
       tellRun(db, run.id, run.by)
     },
   }

@@ -1,5 +1,6 @@
 /** The process that does the jobs: takes them up, tells how far they are, and hands them back when it is asked to end. */
 import { PgBoss, type Job } from 'pg-boss'
+import { refuse } from '../../../contract/refusal.ts'
 import type { Language } from '../../../contract/text.ts'
 import { program, type Who } from '../access/who.ts'
 import type { Ctx } from '../context.ts'
@@ -7,7 +8,8 @@ import type { Database } from '../db/database.ts'
 import type { Registry } from '../metadata/registry.ts'
 import { HandedBack, RunCancelled, type AnyJob, type JobTools } from './define.ts'
 import { queueOptions, schema, type Envelope } from './enqueue.ts'
-import { failRun, finishRun, isCancelled, runTools, takeUp } from './runs.ts'
+import { failRun, finishRun, isCancelled, runTools, takeUp, type TakenRun } from './runs.ts'
+import { texts } from './texts.ts'
 
 export interface WorkerOptions {
   db: Database
@@ -46,7 +48,8 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
 
 async function take(boss: PgBoss, job: AnyJob, options: WorkerOptions, signal: AbortSignal): Promise<void> {
   await boss.createQueue(job.name, queueOptions)
-  const polling = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 15, heartbeatRefreshSeconds: 4, localConcurrency: job.together ?? 1 }
+  // A new job is told of at once; one that is tried again is only found by looking.
+  const polling = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 3, heartbeatRefreshSeconds: 3, localConcurrency: job.together ?? 1 }
   // One at a time: a lot is settled as a whole, and a kill would then do again what was done. The next is fetched at once.
   const worker: string = await boss.work<Envelope>(job.name, { ...polling, batchSize: 1 }, async ([taken]) => {
     try {
@@ -63,23 +66,24 @@ async function take(boss: PgBoss, job: AnyJob, options: WorkerOptions, signal: A
 async function perform(job: AnyJob, taken: Job<Envelope>, options: WorkerOptions, stopping: AbortSignal): Promise<unknown> {
   const { payload, by, trace } = taken.data
   const signal = AbortSignal.any([stopping, taken.signal])
+  const attempt = taken.retryCount + 1
+  const context = () => contextFor(options, by, trace || taken.id)
   const runId = (payload as { run?: string } | null)?.run
-  const run = runId === undefined ? null : await takeUp(options.db, runId)
-  if (runId !== undefined && run === null) return
-  const ctx = await contextFor(options, by, trace || taken.id)
+  if (runId === undefined) return job.run(await context(), payload as never, { signal, attempt, run: null, progress: async () => undefined, cancelled: async () => false })
+  const run = await takeUp(options.db, runId)
+  if (run === null) return
   const tools: JobTools = {
     signal,
-    attempt: taken.retryCount + 1,
-    run: run === null ? null : runTools({ id: runId!, memo: run.memo, by: run.by }, signal),
-    progress: async (done, total) => tools.run?.save(options.db, { done, ...(total === undefined ? {} : { total }) }),
-    cancelled: async () => runId !== undefined && isCancelled(options.db, runId),
+    attempt,
+    run: runTools(run, signal),
+    progress: (done, total) => tools.run!.save(options.db, { done, ...(total === undefined ? {} : { total }) }),
+    cancelled: () => isCancelled(options.db, runId),
   }
-  const work = () => job.run(ctx, (run === null ? payload : run.payload) as never, tools)
-  return runId === undefined ? work() : whole(options, runId, ctx.trace, work)
+  return whole(options, run, trace || taken.id, async () => job.run(await context(), run.payload as never, tools))
 }
 
 /** A run ends with its result, as cancelled, or with a reason; only a hand-back and an early failure leave it going. */
-async function whole({ db }: WorkerOptions, id: string, trace: string, work: () => Promise<unknown>): Promise<void> {
+async function whole({ db }: WorkerOptions, { id }: TakenRun, trace: string, work: () => Promise<unknown>): Promise<void> {
   try {
     const result = await work()
     await finishRun(db, id, { state: 'done', result: result ?? null })
@@ -91,7 +95,7 @@ async function whole({ db }: WorkerOptions, id: string, trace: string, work: () 
 
 async function contextFor({ db, registry, personOf, defaults }: WorkerOptions, by: string | null, trace: string): Promise<Ctx> {
   const person = by === null ? null : await personOf(by)
-  if (by !== null && person === null) throw new Error(`the person of this job may not sign in any more: ${by}`)
+  if (by !== null && person === null) refuse('person_gone', texts.personGone)
   return {
     db, registry: registry(), now: new Date(), trace, ...defaults, who: person?.who ?? program,
     ...(person === null ? {} : { language: person.language, timeZone: person.timeZone }),
