@@ -31,6 +31,7 @@ export const objects = rooms.flatMap((room) => room.objects ?? [])
 export const routes = rooms.flatMap((room) => room.routes ?? [])
 export const jobs = [massJob, ...rooms.flatMap((room) => room.jobs ?? [])]
 export const commands = rooms.flatMap((room) => room.commands ?? [])
+export const pageParts = rooms.flatMap((room) => room.pageParts ?? [])
 export const actions = rooms.flatMap((room) => room.actions ?? [])
 
 for (const room of rooms) {

@@ -7,12 +7,13 @@ import { metricsText, metricsType } from '../kernel/health/metrics.ts'
 import { fileRoutes } from '../kernel/http/files.ts'
 import { kernelRoutes } from '../kernel/http/kernel.ts'
 import { liveEvents } from '../kernel/http/live.ts'
+import { pageRoutes } from '../kernel/http/record-page.ts'
 import { recordRoutes } from '../kernel/http/records.ts'
 import { workRoutes } from '../kernel/http/works.ts'
 import type { Authenticate } from '../kernel/http/signedIn.ts'
 import { createHttp, type HttpOptions } from '../kernel/http/server.ts'
 import { authenticate, watchInstallation } from '../users/index.ts'
-import { actions, routes } from './rooms.ts'
+import { actions, pageParts, routes } from './rooms.ts'
 import type { Installation } from './installation.ts'
 
 export interface RunningServer {
@@ -35,7 +36,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { settings, db, registry, health, version, report } = parts
   const installation = await watchInstallation(db)
   const url = settings.url ?? `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${settings.port}`
-  const implementations = [...routes, ...kernelRoutes({ routes, url, version }), ...fileRoutes(parts.files, maxUploadBytes), ...workRoutes, ...recordRoutes(actions)]
+  const implementations = [...routes, ...kernelRoutes({ routes, url, version }), ...fileRoutes(parts.files, maxUploadBytes), ...workRoutes, ...pageRoutes(actions, pageParts), ...recordRoutes(actions)]
   const http = {
     db, registry, url, maxUploadBytes,
     authenticate: (given: Parameters<Authenticate>[0]) => authenticate(db, registry(), { ...given, now: new Date() }),

@@ -78,7 +78,11 @@ export const departments: readonly { name: string; color: string; lead: string; 
   { name: 'Księgowość', color: 'grey', lead: 'Główna księgowość', roles: [['Główna księgowość', 'viewer', 1], ['Specjalista ds. rozliczeń', 'viewer', 2]] },
 ]
 
-export const labels = {
-  branch: 'Oddział',
-  demo: { pl: 'Firma pokazowa', en: 'Demo company' },
+export const labels = { branch: 'Oddział' } as const
+
+export const commandTexts = {
+  usage: { pl: 'demo [--companies N] [--people N]   wczytaj firmę pokazową do pustej instalacji', en: 'demo [--companies N] [--people N]   load the demo company into an empty installation' },
+  notEmpty: { pl: 'W tej instalacji są już firmy. Firmę pokazową można wczytać tylko do pustej.', en: 'This installation holds companies already. The demo company can be loaded into an empty one only.' },
+  progress: { pl: '{done, number} z {total, number}', en: '{done, number} of {total, number}' },
+  done: { pl: 'Wczytano {companies, number} firm i {people, number} osób w {seconds} s.', en: 'Loaded {companies, number} companies and {people, number} people in {seconds} s.' },
 } as const

@@ -61,7 +61,7 @@ function headerOf(ctx: Ctx, object: string, { path, field, part }: FieldPath): s
     at = link.target
     return link.label[ctx.language]
   })
-  return [...before, own].join(' › ')
+  return [...before, own[0]!.toUpperCase() + own.slice(1)].join(' › ')
 }
 
 const nameOf = (value: unknown): string => (typeof value === 'object' && value !== null && 'name' in value ? String(value.name ?? '') : '')

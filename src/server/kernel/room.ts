@@ -4,6 +4,7 @@ import type { Command } from './command.ts'
 import type { Db } from './db/database.ts'
 import type { AnyJob } from './jobs/define.ts'
 import type { Gathering, TimelineSource } from './history/timeline.ts'
+import type { PagePart } from './http/record-page.ts'
 import type { Implementation } from './http/implement.ts'
 
 /** What a room brings into the house. */
@@ -17,6 +18,7 @@ export interface Room {
   commands?: readonly Command[]
   timelines?: readonly TimelineSource[]
   gatherings?: readonly Gathering[]
+  pageParts?: readonly PagePart[]
   /** At every start, when the tables are made: triggers and whatever else is no table. Safe to run again, and by several at once. */
   prepare?(db: Db): Promise<void>
 }

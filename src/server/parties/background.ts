@@ -5,7 +5,8 @@ import { visible } from '../kernel/access/visible.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { namesOf } from '../kernel/history/names.ts'
 import type { Gathering, SourceEntry, TimelineQuestion, TimelineSource } from '../kernel/history/timeline.ts'
-import { branchesOf, predecessorsOf } from './queries.ts'
+import type { PagePart } from '../kernel/http/record-page.ts'
+import { branchesOf, companyTree, predecessorsOf } from './queries.ts'
 import { note } from './texts.ts'
 
 interface NoteRow {
@@ -50,3 +51,6 @@ const companies: Gathering = {
 
 export const timelines = [notes]
 export const gatherings = [companies]
+
+/** The group that a company belongs to stands on its page. */
+export const pageParts: readonly PagePart[] = [{ object: 'company', name: 'tree', read: companyTree }]

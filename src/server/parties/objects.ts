@@ -82,7 +82,7 @@ export const company = defineObject('company', texts.company, {
   headline: ['roles', 'addresses.city', 'group', 'tags'],
   related: [
     { object: 'person', link: 'company', columns: ['name', 'position', 'phones'] },
-    { object: 'tie', link: 'company', columns: ['person', 'role', 'position', 'since', 'until'] },
+    { object: 'tie', link: 'company', columns: ['person', 'role', 'position', 'since', 'until'], where: 'not main' },
     { object: 'company', link: 'parent', columns: ['name', 'addresses.city'] },
     { object: 'relation', link: 'from', columns: ['kind', 'to'] },
     { object: 'relation', link: 'to', columns: ['from', 'kind.reverseName'] },

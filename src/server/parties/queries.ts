@@ -82,3 +82,9 @@ export async function branchesOf(ctx: Ctx, id: string): Promise<string[]> {
   const rows = await ctx.db.rows<{ id: string }>(sql`with ${below(ctx, sql`${id}::uuid`)} select id from group_of where id <> ${id} limit ${treeLimit}`)
   return rows.map((row) => row.id)
 }
+
+/** Null: not there or not visible. */
+export async function companyTree(ctx: Ctx, id: string): Promise<{ root: string; nodes: TreeNode[]; totals: GroupTotals } | null> {
+  const [nodes, totals] = await Promise.all([treeOf(ctx, id), groupTotals(ctx, id)])
+  return nodes.length === 0 ? null : { root: nodes[0]!.id, nodes, totals }
+}

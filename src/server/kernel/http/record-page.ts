@@ -1,0 +1,81 @@
+/** All that the page of a record shows, in one answer: the record, its related lists, its time line, and what rooms add. */
+import { z } from 'zod'
+import type { ListAnswer, RecordRow } from '../../../contract/records.ts'
+import { refuse } from '../../../contract/refusal.ts'
+import { route } from '../../../contract/route.ts'
+import { mayVerb } from '../access/row-rule.ts'
+import { fieldAccess } from '../access/field-access.ts'
+import type { ActionImplementation } from '../actions/action.ts'
+import { actionAbilities } from '../actions/run.ts'
+import type { Ctx } from '../context.ts'
+import { timeline, type TimelineAnswer } from '../history/timeline.ts'
+import { recordOperation } from '../monitoring/operations.ts'
+import { list } from '../query/list.ts'
+import { one } from '../query/one.ts'
+import { implement, type Implementation } from './implement.ts'
+import { texts } from './texts.ts'
+
+/** A part of the page that a room knows how to make: the tree of a group of companies. */
+export interface PagePart {
+  object: string
+  name: string
+  read(ctx: Ctx, id: string): Promise<unknown>
+}
+
+interface RelatedList {
+  object: string
+  link: string
+  rows: RecordRow[]
+  next: string | null
+  count: ListAnswer['count']
+}
+
+interface RecordPage {
+  record: RecordRow
+  related: RelatedList[]
+  timeline: TimelineAnswer | null
+  parts: Record<string, unknown>
+}
+
+const pageRoute = route({
+  method: 'GET', path: '/api/records/:object/:id/page', summary: 'Record, related lists, time line and what rooms add, in one answer', scope: 'records:read',
+  params: z.object({ object: z.string().max(100), id: z.uuid() }), answer: z.unknown(),
+})
+
+const relatedRows = 20
+
+/** Related lists that this caller may see at all. */
+function relatedOf(ctx: Ctx, object: string): readonly { object: string; link: string; columns: readonly string[] }[] {
+  const declared = ctx.registry.object(object).related ?? []
+  return declared
+    .filter((one) => ctx.registry.objects.has(one.object) && mayVerb(ctx, one.object, 'read') && fieldAccess(ctx, one.object, one.link) !== 'none')
+    .map((one) => ({ ...one, columns: one.columns.filter((path) => fieldAccess(ctx, one.object, path.split('.')[0]!) !== 'none') }))
+}
+
+async function relatedList(ctx: Ctx, id: string, { object, link, columns }: { object: string; link: string; columns: readonly string[] }): Promise<RelatedList> {
+  const many = ctx.registry.field(object, link)?.type === 'links'
+  const answer = await list(ctx, { object, columns, where: many ? `${link} has '${id}'` : `${link} = '${id}'`, limit: relatedRows, count: true })
+  return { object, link, rows: answer.rows, next: answer.next, count: answer.count }
+}
+
+export function pageRoutes(actions: readonly ActionImplementation[], parts: readonly PagePart[]): Implementation[] {
+  return [
+    implement(pageRoute, async (ctx, { params: { object, id } }): Promise<RecordPage> => {
+      const definition = ctx.registry.objects.get(object)
+      if (definition === undefined || !mayVerb(ctx, object, 'read')) return refuse('not_found', texts.badId, { status: 404 })
+      const own = parts.filter((part) => part.object === object)
+      const [record, related, line, ...made] = await Promise.all([
+        one(ctx, object, id),
+        Promise.all(relatedOf(ctx, object).map((each) => relatedList(ctx, id, each))),
+        // A record that is not visible is told of below; its time line alone must not end the request another way.
+        definition.timeline ? timeline(ctx, object, id, { gather: ['predecessors'] }).catch((error: unknown) => ({ error })) : null,
+        ...own.map((part) => part.read(ctx, id)),
+      ])
+      if (record === null) return refuse('not_found', texts.badId, { status: 404 })
+      if (line !== null && 'error' in line) throw line.error
+      recordOperation(ctx, { what: 'open', object, record: id })
+      const can = record.can === undefined ? {} : { can: { ...record.can, actions: actionAbilities(ctx, actions, object, record) } }
+      return { record: { ...record, ...can }, related, timeline: line, parts: Object.fromEntries(own.map((part, at) => [part.name, made[at]])) }
+    }),
+  ]
+}
