@@ -18,8 +18,8 @@ export interface Disagreement {
 
 const tooMuch = new Set(['too_deep', 'too_large'])
 
-/** null: longer than the language allows, which random texts may be. */
-export function typedOf(text: string): Typed | null {
+/** null: longer than the language allows, which random texts may be; with `orNull`, also whatever has a problem. */
+export function typedOf(text: string, { orNull = false } = {}): Typed | null {
   const { tree, problem } = parse(text)
   if (problem !== undefined) {
     if (tooMuch.has(problem.code)) return null
@@ -27,7 +27,7 @@ export function typedOf(text: string): Typed | null {
   }
   const { typed, problems } = check(tree, scope)
   if (typed !== undefined) return typed
-  if (problems.every(({ code }) => tooMuch.has(code))) return null
+  if (orNull || problems.every(({ code }) => tooMuch.has(code))) return null
   throw new Error(`${problems.map(({ code, at, values }) => `${code} at ${at} ${JSON.stringify(values)}`).join(', ')}: ${text}`)
 }
 

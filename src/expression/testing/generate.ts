@@ -30,6 +30,34 @@ export function rowsOf(count: number): fc.Arbitrary<Row[]> {
   return fc.array(row, { minLength: count, maxLength: count }).map((rows) => rows.map((each, index) => ({ ...each, id: uuid(index + 1) })))
 }
 
+/** Rows in which every ugly value comes up. */
+export function everyValue(first: number): Row[] {
+  return texts.map((text, index) => {
+    const pick = <V>(values: readonly V[], step = 0): V => values[(index + step) % values.length]!
+    const [price, other] = [pick(numbers, 3), pick(moments, 5)]
+    return {
+      id: uuid(first + index), name: text, note: pick(texts, 7), city: pick([...texts, null], 11), stage: pick([...kinds, null]), number: pick(numbers), version: index + 1, amount: { amount: pick(numbers, 1), currency: pick(currencies) }, price: { amount: price, currency: pick(currencies, 1) },
+      active: pick([true, false, null]), closedOn: pick(dates), dueOn: pick([...dates, null], 4), opensAt: pick([...times, null]), createdAt: pick(moments), seenAt: other, owner: pick([uuid(1001), uuid(1002), null]), parent: pick([uuid(first), uuid(first + 1), null]),
+      roles: pick([['won'], ['won', 'lost'], null, ["it's", 'open']]), mails: pick([[text], [text, 'x'], null]), friends: pick([[uuid(first)], null, [uuid(first + 1), uuid(first + 2)]]),
+    }
+  })
+}
+
+/** A column against every constant of its type, by every operator: the forms that indexes serve, one by one. */
+export function plainConditions(): string[] {
+  const signs = ['=', '!=', '<', '<=', '>', '>=']
+  const money = numbers.flatMap((number) => [`${number} PLN`, `${number} EUR`])
+  const sides: readonly [column: string, constants: readonly string[]][] = [
+    ['name', texts.map(quote)], ['note', ['name', 'city', 'owner.name']], ['number', [...numbers, 'version', 'amount']], ['amount', [...money, ...numbers, 'price']], ['closedOn', [...dates, 'today', 'dueOn', 'createdAt']], ['version', ['1 PLN', '3 EUR', '7']], ['opensAt', times],
+    ['createdAt', [...moments.slice(1, -1), ...dates, 'now', 'today', 'seenAt', 'closedOn', '2026-03-29T02:30']], ['seenAt', dates],
+  ]
+  const ordered = sides.flatMap(([column, constants]) => constants.flatMap((constant, index) => [
+    ...signs.map((sign) => `${column} ${sign} ${constant}`), `${column} between ${constant} and ${constants[(index + 3) % constants.length]!}`, `${column} in (${constant}; ${constant})`, `${column} not in (${constant})`,
+  ]))
+  const looks = texts.map(quote).flatMap((text) => ['name', 'mails', 'owner.name'].flatMap((column) => ['contains', 'not contains', 'starts with', 'ends with'].map((operator) => `${column} ${operator} ${text}`)))
+  return [...ordered, ...looks]
+}
+
 // ---- Texts of expressions ----------------------------------------------------------------------------------------
 
 export type Sort = 'text' | 'number' | 'money' | 'condition' | 'date' | 'time' | 'dateTime' | 'choice' | 'thing' | 'user' | 'texts' | 'choices' | 'things'
@@ -86,7 +114,7 @@ function conditionsOf(tie: Tie): fc.Arbitrary<string>[] {
   return [
     ...ordered.flatMap((sort) => [all(tie(sort), sign, tie(sort)), all(tie(sort), ' ', not, 'between ', tie(sort), ' and ', tie(sort)), all(tie(sort), ' ', not, 'in ', among(sort))]),
     all(tie('money'), sign, tie('number')), all(tie('number'), sign, tie('money')), all(tie('date'), sign, tie('dateTime')), all(tie('dateTime'), sign, tie('date')),
-    all(tie('dateTime'), ' ', not, 'between ', tie('date'), ' and ', tie('date')), all(tie('money'), ' in ', among('number')), all(tie('dateTime'), ' ', not, 'in ', among('date')), all(tie('date'), ' in ', among('dateTime')),
+    all(tie('dateTime'), ' ', not, 'between ', tie('date'), ' and ', tie('date')), all(tie('money'), ' in ', among('number')), all(tie('number'), ' ', not, 'in ', among('money')), all(tie('dateTime'), ' ', not, 'in ', among('date')), all(tie('date'), ' in ', among('dateTime')),
     ...(['choice', 'thing', 'user', 'condition'] as const).map((sort) => all(tie(sort), same, tie(sort))),
     all(tie('choice'), same, tie('text').filter((text) => !text.startsWith("'"))),
     ...(['choice', 'thing', 'user'] as const).map((sort) => all(tie(sort), ' ', not, 'in ', among(sort))),
