@@ -55,9 +55,10 @@ export async function settleOutbox(db: Db): Promise<void> {
 
 const keptDays = 7
 
-/** What every reaction has gone through and nobody can resume from any more. */
+/** What every reaction has gone through and nobody can resume from any more. A reaction that is no longer in the program waits for nothing. */
 export async function forgetOutbox(db: Db, now: Date): Promise<void> {
+  const moment = sql`${now.toISOString()}::timestamptz`
   await db.rows(sql`
-    delete from outbox where at < ${now.toISOString()}::timestamptz - make_interval(days => ${keptDays})
-      and (tx, position) <= (select tx, position from reaction order by tx, position limit 1)`)
+    delete from outbox o where o.at < ${moment} - make_interval(days => ${keptDays})
+      and not exists (select 1 from reaction r where (r.tx, r.position) < (o.tx, o.position) and r.at > ${moment} - interval '30 days')`)
 }
