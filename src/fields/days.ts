@@ -54,9 +54,10 @@ function utcMidnight(day: string): Date {
   return date
 }
 
-const wordsForDays: Readonly<Record<string, number>> = {
-  dzis: 0, dzisiaj: 0, today: 0, teraz: 0, now: 0, jutro: 1, tomorrow: 1, pojutrze: 2, wczoraj: -1, yesterday: -1, przedwczoraj: -2,
-}
+// A map, because to an object 'constructor' is a word too.
+const wordsForDays = new Map([
+  ['dzis', 0], ['dzisiaj', 0], ['today', 0], ['teraz', 0], ['now', 0], ['jutro', 1], ['tomorrow', 1], ['pojutrze', 2], ['wczoraj', -1], ['yesterday', -1], ['przedwczoraj', -2],
+])
 const weekdays = [
   'pn pon poniedzialek mon monday', 'wt wto wtorek tue tues tuesday', 'sr sro sroda srode wed wednesday', 'cz czw czwartek thu thur thurs thursday',
   'pt pia piatek fri friday', 'sb so sob sobota sobote sat saturday', 'nd nie niedz niedziela niedziele sun sunday',
@@ -71,7 +72,7 @@ const roman = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi'
 type Day = string | 'impossible' | 'year' | null
 
 function spoken(text: string, today: string): Day {
-  const days = wordsForDays[text]
+  const days = wordsForDays.get(text)
   if (days !== undefined) return addDays(today, days) ?? 'year'
   const weekday = weekdays.findIndex((words) => words.includes(text.replace(/\.$/, '')))
   if (weekday >= 0) return addDays(today, ((weekday + 1 - weekdayOf(today) + 6) % 7) + 1) ?? 'year'

@@ -192,9 +192,10 @@ describe('hostile texts', () => {
     const long = ['1'.repeat(million), ' '.repeat(million), '1 '.repeat(million / 2), 'a@'.repeat(million / 2), ','.repeat(million), '(('.repeat(million / 2), 'ł'.repeat(million), '1.1'.repeat(300_000), '\u00a0'.repeat(million), 'a.'.repeat(million / 2), '-'.repeat(million)]
     for (const text of long) {
       for (const field of fields) {
-        const started = performance.now()
+        const started = process.cpuUsage()
         const answer = (types[field.type].read as (...given: unknown[]) => unknown)(text, field, polish)
-        assert.ok(performance.now() - started < 500, `${field.type} ${text.slice(0, 5)}… took ${performance.now() - started} ms`)
+        const milliseconds = process.cpuUsage(started).user / 1000
+        assert.ok(milliseconds < 400, `${field.type} ${text.slice(0, 5)}… took ${milliseconds} ms`)
         if (isRefusal(answer)) assert.ok(sentenceOf(answer).length < 1000)
       }
     }

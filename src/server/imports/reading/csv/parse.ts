@@ -50,10 +50,7 @@ export function csvParser(dialect: Dialect) {
   /** Gives up the row at `at` and says where the next one begins; -1 when its line goes on beyond the text. */
   function recover(text: string, at: number, final: boolean, rows: FileRow[]): number {
     const next = afterBreak(text, at, final)
-    const end = next < 0 ? text.length : next
-    const tooLarge = end - at > maxCell
-    const cells = text.slice(at, Math.min(end, at + 10_000)).replace(/[\r\n]+$/, '').replaceAll('\0', '').split(dialect.separator).slice(0, maxColumns)
-    rows.push({ line, cells, problem: tooLarge ? rowProblem('row.cell_too_large', { max: maxCell }) : rowProblem('row.quote_never_closed') })
+    rows.push(givenUp(line, text, at, next < 0 ? text.length : next, dialect))
     if (next < 0) {
       skipping = !final
       rest = ''
@@ -67,6 +64,12 @@ export function csvParser(dialect: Dialect) {
     push: (text: string): FileRow[] => take(rest === '' ? text : rest + text, false),
     end: (): FileRow[] => take(rest, true),
   }
+}
+
+/** The row as far as its first line shows it, for the person to see what is meant. */
+function givenUp(line: number, text: string, start: number, end: number, dialect: Dialect): FileRow {
+  const cells = text.slice(start, Math.min(end, start + 10_000)).replace(/[\r\n]+$/, '').replaceAll('\0', '').split(dialect.separator).slice(0, maxColumns)
+  return { line, cells, problem: end - start > maxCell ? rowProblem('row.cell_too_large', { max: maxCell }) : rowProblem('row.quote_never_closed') }
 }
 
 /** null: the text ends before the row does. 'unclosed': what stands here cannot be a quoted cell. */

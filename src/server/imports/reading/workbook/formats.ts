@@ -28,11 +28,12 @@ export function formatOf(code: string): NumberFormat {
 export function numberCell(text: string, format: NumberFormat, since1904: boolean): FileCell {
   const value = Number(text)
   if (text.trim() === '' || !Number.isFinite(value)) return text
-  if (format.kind === 'number') return { kind: 'number', value: shown(value) }
+  // Few digits are exact as they are.
+  if (format.kind === 'number') return { kind: 'number', value: text.length <= 12 || Number.isSafeInteger(value) ? value : shown(value) }
   // 0.125 shown as 12.5% is 12.5 percent; as a bare number it would be read as an eighth of one.
   if (format.kind === 'percent') return `${shown(value * 100)}%`
   if (format.kind === 'digits') return digitsOf(value, format.pattern)
-  return dayCell(value, format.kind, since1904)
+  return cachedDay(value, format.kind, since1904)
 }
 
 /** Fifteen digits, as a spreadsheet shows them: 0.1 + 0.2 is 0.3. At most ten after the point, as a field keeps them. */
@@ -50,11 +51,23 @@ function digitsOf(value: number, pattern: string): FileCell {
 }
 
 const day = 86_400_000
+const days = new Map<string, FileCell>()
+
+/** A sheet has the same days again and again. */
+function cachedDay(serial: number, kind: 'date' | 'time' | 'dateTime', since1904: boolean): FileCell {
+  const key = `${serial}${kind}${since1904}`
+  let cell = days.get(key)
+  if (cell === undefined) {
+    if (days.size > 20_000) days.clear()
+    days.set(key, (cell = dayCell(serial, kind, since1904)))
+  }
+  return cell
+}
 
 function dayCell(serial: number, kind: 'date' | 'time' | 'dateTime', since1904: boolean): FileCell {
   // Day 60 of the other calendar is 29 February 1900, which never was; days before it are one off.
-  const days = since1904 ? serial + 1462 : serial > 0 && serial < 60 ? serial + 1 : serial
-  const time = Math.round((days * day) / 1000) * 1000 + Date.UTC(1899, 11, 30)
+  const count = since1904 ? serial + 1462 : serial > 0 && serial < 60 ? serial + 1 : serial
+  const time = Math.round((count * day) / 1000) * 1000 + Date.UTC(1899, 11, 30)
   if (time < Date.UTC(1800, 0, 1) || time > Date.UTC(9999, 11, 31, 23, 59, 59)) return { kind: 'number', value: shown(serial) }
   const text = new Date(time).toISOString()
   if (kind === 'time' || (serial >= 0 && serial < 1)) return serial < 1 ? text.slice(11, text.slice(17, 19) === '00' ? 16 : 19) : { kind: 'dateTime', value: text.slice(0, 19) }

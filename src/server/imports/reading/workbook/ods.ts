@@ -1,8 +1,8 @@
 /** Sheets of an OpenDocument spreadsheet, row by row. OpenDocument 1.3, part 3, chapter 9. */
 import type { FileCell } from '../../values/rules.ts'
-import { maxCell, maxColumns, refuseFile, rowProblem } from '../limits.ts'
+import { maxCell, maxColumns, refuseFile } from '../limits.ts'
 import type { FileRow } from '../rows.ts'
-import type { Workbook } from './xlsx.ts'
+import { checked, type Workbook } from './xlsx.ts'
 import { attribute, parseXml, xmlParser } from './xml.ts'
 import type { Zip } from './zip.ts'
 
@@ -50,45 +50,28 @@ async function* sheetRows(zip: Zip, sheet: string): AsyncGenerator<FileRow> {
 }
 
 function sheetHandler(sheet: string, done: (row: FileRow) => void) {
+  const cell = cellHandler()
   let inSheet = false
-  let [line, repeatedRows, repeatedCells] = [0, 1, 1]
+  let [line, repeated, column] = [0, 1, 0]
   let cells: FileCell[] = []
-  let [column, note, paragraphs] = [0, 0, 0]
-  let [kind, value, text] = ['', '', '']
-  let inParagraph = false
-  let problem: 'row.cell_too_large' | 'row.too_wide' | null = null
-
-  function openCell(attributes: string): void {
-    repeatedCells = Number(attribute(attributes, 'number-columns-repeated') ?? 1) || 1
-    kind = attribute(attributes, 'value-type') ?? ''
-    value = attribute(attributes, 'value') ?? attribute(attributes, 'date-value') ?? attribute(attributes, 'boolean-value') ?? attribute(attributes, 'time-value') ?? ''
-    text = ''
-    paragraphs = 0
-  }
+  let [tooLarge, tooWide] = [false, false]
 
   function closeCell(): void {
-    const cell = cellOf(kind, value, text)
-    const count = Math.max(0, Math.min(repeatedCells, maxColumns - column))
-    if (cell !== '') {
-      while (cells.length < column) cells.push('')
-      for (let each = 0; each < count; each++) cells.push(cell)
-      if (count < repeatedCells) problem ??= 'row.too_wide'
+    const value = cell.value()
+    tooLarge ||= cell.tooLarge
+    if (value !== '') {
+      const count = Math.max(0, Math.min(cell.repeated, maxColumns - column))
+      while (cells.length < column && cells.length < maxColumns) cells.push('')
+      for (let each = 0; each < count; each++) cells.push(value)
+      tooWide ||= count < cell.repeated
     }
-    column += repeatedCells
+    column += cell.repeated
   }
 
   function closeRow(): void {
-    const times = cells.length === 0 ? 0 : Math.min(repeatedRows, maxRepeated)
-    for (let each = 0; each < times; each++) {
-      const row = { line: line + each, cells }
-      done(problem === null ? row : { ...row, problem: rowProblem(problem, { max: problem === 'row.too_wide' ? maxColumns : maxCell }) })
-    }
-    line += repeatedRows
-  }
-
-  function add(piece: string): void {
-    if (text.length + piece.length > maxCell) problem = 'row.cell_too_large'
-    else text += piece
+    const times = cells.length === 0 ? 0 : Math.min(repeated, maxRepeated)
+    for (let each = 0; each < times; each++) done(checked({ line: line + each, cells }, tooLarge, tooWide))
+    line += repeated
   }
 
   return {
@@ -96,33 +79,70 @@ function sheetHandler(sheet: string, done: (row: FileRow) => void) {
       if (name === 'table') {
         inSheet = attribute(attributes, 'name') === sheet
         line = 1
-      } else if (!inSheet) return
-      else if (name === 'table-row') {
-        repeatedRows = Number(attribute(attributes, 'number-rows-repeated') ?? 1) || 1
+      } else if (inSheet && name === 'table-row') {
+        repeated = timesOf(attributes, 'number-rows-repeated')
         cells = []
         column = 0
-        problem = null
-      } else if (name === 'table-cell' || name === 'covered-table-cell') openCell(attributes)
+        tooLarge = tooWide = false
+      } else if (inSheet) cell.open(name, attributes)
+    },
+    text(piece: string): void {
+      if (inSheet) cell.text(piece)
+    },
+    close(name: string): void {
+      if (!inSheet) return
+      if (isCell(name)) closeCell()
+      else if (name === 'table-row') closeRow()
+      else if (name === 'table') inSheet = false
+      else cell.close(name)
+    },
+  }
+}
+
+const isCell = (name: string): boolean => name === 'table-cell' || name === 'covered-table-cell'
+const timesOf = (attributes: string, name: string): number => Math.max(1, Number(attribute(attributes, name) ?? 1) || 1)
+
+/** What stands in one cell: its typed value, and its text with paragraphs, runs of spaces and line breaks. */
+function cellHandler() {
+  let [kind, typed, text] = ['', '', '']
+  let [repeated, paragraphs, notes] = [1, 0, 0]
+  let [inParagraph, tooLarge] = [false, false]
+  const add = (piece: string): void => {
+    if (text.length + piece.length > maxCell) tooLarge = true
+    else text += piece
+  }
+  return {
+    get repeated() {
+      return repeated
+    },
+    get tooLarge() {
+      return tooLarge
+    },
+    value: () => cellOf(kind, typed, text),
+    open(name: string, attributes: string): void {
+      if (isCell(name)) {
+        repeated = timesOf(attributes, 'number-columns-repeated')
+        kind = attribute(attributes, 'value-type') ?? ''
+        typed = attribute(attributes, 'value') ?? attribute(attributes, 'date-value') ?? attribute(attributes, 'boolean-value') ?? attribute(attributes, 'time-value') ?? ''
+        text = ''
+        paragraphs = 0
+        tooLarge = false
+      } else if (name === 'annotation') notes++
       // A note beside a cell is not its value.
-      else if (name === 'annotation') note++
-      else if (note > 0) return
+      else if (notes > 0) return
       else if (name === 'p' || name === 'h') {
         if (paragraphs++ > 0) add('\n')
         inParagraph = true
-      } else if (name === 's') add(' '.repeat(Math.min(Number(attribute(attributes, 'c') ?? 1) || 1, 1000)))
+      } else if (name === 's') add(' '.repeat(Math.min(timesOf(attributes, 'c'), 1000)))
       else if (name === 'tab') add('\t')
       else if (name === 'line-break') add('\n')
     },
     text(piece: string): void {
-      if (inSheet && inParagraph && note === 0) add(piece)
+      if (inParagraph && notes === 0) add(piece)
     },
     close(name: string): void {
-      if (!inSheet) return
-      if (name === 'annotation') note--
+      if (name === 'annotation') notes--
       else if (name === 'p' || name === 'h') inParagraph = false
-      else if (name === 'table-cell' || name === 'covered-table-cell') closeCell()
-      else if (name === 'table-row') closeRow()
-      else if (name === 'table') inSheet = false
     },
   }
 }

@@ -179,12 +179,16 @@ function sheetHandler(book: Book, done: (row: FileRow) => void) {
         if (column >= maxColumns) tooWide ||= text !== ''
         else if (text !== '') put(cells, column, cellOf(kind, text, book.formats[style] ?? builtInFormat(0), book))
       } else if (name === 'row' && cells.length > 0) {
-        const problem = tooLarge ? rowProblem('row.cell_too_large', { max: maxCell }) : tooWide ? rowProblem('row.too_wide', { max: maxColumns }) : null
-        done(problem === null ? { line, cells } : { line, cells, problem })
+        done(checked({ line, cells }, tooLarge, tooWide))
         cells = []
       }
     },
   }
+}
+
+export function checked(row: FileRow, tooLarge: boolean, tooWide: boolean): FileRow {
+  if (tooLarge) return { ...row, problem: rowProblem('row.cell_too_large', { max: maxCell }) }
+  return tooWide ? { ...row, problem: rowProblem('row.too_wide', { max: maxColumns }) } : row
 }
 
 function put(cells: FileCell[], column: number, cell: FileCell): void {
