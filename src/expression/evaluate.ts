@@ -1,12 +1,11 @@
 /** The value of an expression for one record, in JavaScript. toSql.ts gives the same for a row; agreement.test.ts proves it. */
-import { localDate, momentOf } from './calendar.ts'
+import { dayNumber, localDate, momentOf } from './calendar.ts'
 import { aggregated } from './evaluateAggregate.ts'
 import { addDays } from './functions/days.ts'
 import { roundTo } from './functions/numbers.ts'
 import { fold } from './fold.ts'
 import { joinedText } from './joining.ts'
 import type { ArithmeticOperator, CompareOperator, Facts, Typed } from './language.ts'
-import { dayNumber } from './calendar.ts'
 import type { ExprType, ExprValue } from './types.ts'
 import type { Comparison } from './unify.ts'
 import { Exact, isExact, isList, isMoney, jsonOf, order, orderOfTexts, sameValue, valueOf, type MoneyValue, type Value } from './value.ts'
@@ -126,9 +125,9 @@ function stands(operator: CompareOperator, node: CompareNode, [left, right, type
 }
 
 /** Below, at or above zero; null when they cannot be told (different currencies). */
-function difference(as: Comparison, [left, leftType]: [Value, ExprType], [right, rightType]: [Value, ExprType], { timeZone }: Facts): number | null {
+function difference(as: Comparison, [left, leftType]: [Value, ExprType], [right, rightType]: [Value, ExprType], facts: Facts): number | null {
   const amount = (value: Value): Exact => (isMoney(value) ? value.amount : (value as Exact))
-  const day = (value: Value, type: ExprType): string | null => (type.kind === 'dateTime' ? localDate(value as string, timeZone) : (value as string))
+  const day = (value: Value, type: ExprType): string | null => (type.kind === 'dateTime' ? localDate(value as string, facts.timeZone) : (value as string))
   switch (as) {
     case 'folded':
       return orderOfTexts(fold(left as string), fold(right as string))

@@ -10,18 +10,18 @@ export function joinedText(parts: readonly Value[], types: readonly ExprType[], 
   return parts.map((part, index) => textOf(part, types[index]!, circumstances)).join('') || null
 }
 
-function textOf(value: Value, type: ExprType, { timeZone }: Circumstances): string {
+function textOf(value: Value, type: ExprType, circumstances: Circumstances): string {
   if (value === null) return ''
   if (isExact(value)) return numberText(value)
   if (isMoney(value)) return `${numberText(value.amount)} ${value.currency}`
-  return type.kind === 'dateTime' ? localText(value as string, timeZone) : (value as string)
+  return type.kind === 'dateTime' ? localText(value as string, circumstances.timeZone) : (value as string)
 }
 
 export function joinedSql(parts: readonly SqlValue[], circumstances: Circumstances): Sql {
   return sql`nullif(concat(${join(parts.map((part) => textSqlOf(part, circumstances)))}), '')`
 }
 
-function textSqlOf(part: SqlValue, { timeZone }: Circumstances): Sql {
+function textSqlOf(part: SqlValue, circumstances: Circumstances): Sql {
   switch (part.type.kind) {
     case 'number':
       return sql`trim_scale(${part.sql})::text`
@@ -32,7 +32,7 @@ function textSqlOf(part: SqlValue, { timeZone }: Circumstances): Sql {
     case 'time':
       return sql`left(${part.sql}::text, 5)`
     case 'dateTime':
-      return sql`to_char(${part.sql} at time zone ${timeZone}::text, 'YYYY-MM-DD HH24:MI')`
+      return sql`to_char(${part.sql} at time zone ${circumstances.timeZone}::text, 'YYYY-MM-DD HH24:MI')`
     default:
       return part.sql
   }

@@ -49,11 +49,11 @@ function isInSql(node: CompareNode, left: SqlValue, right: Right, binding: Bindi
 }
 
 /** The constants, in the form in which they are compared. */
-function knownItems(as: Comparison, { constant, type }: SqlValue, left: ExprType, { timeZone }: Binding): { items: Value[]; type: ExprType } {
+function knownItems(as: Comparison, { constant, type }: SqlValue, left: ExprType, binding: Binding): { items: Value[]; type: ExprType } {
   const of = type.kind === 'list' ? type.of : type
   const items = (constant as readonly Value[]).filter((item) => item !== null)
   if (as === 'amount') return { items: items.map((item) => (isMoney(item) ? item.amount : item)), type: numberType }
-  if (as === 'day') return { items: of.kind === 'dateTime' ? items.map((item) => localDate(item as string, timeZone)) : items, type: dateType }
+  if (as === 'day') return { items: of.kind === 'dateTime' ? items.map((item) => localDate(item as string, binding.timeZone)) : items, type: dateType }
   return { items, type: left.kind === 'choice' ? left : of }
 }
 

@@ -95,6 +95,17 @@ test('a statement is about as long as its expression, however the parts are nest
   }
 })
 
+test('a binding is asked about the person and the moment only where they matter', () => {
+  const used = (text: string): string[] => {
+    const asked = new Set<string>()
+    const watched = new Proxy(bindingOf('t'), { get: (binding, key) => (asked.add(String(key)), Reflect.get(binding, key)) })
+    toCondition(typedOf(text)!, watched)
+    return ['me', 'now', 'today', 'timeZone'].filter((key) => asked.has(key))
+  }
+  assert.deepEqual(used("name = 'x' and number in (1, 2) and closedOn > 2026-01-01 and name & 'y' = 'xy' and YEAR(closedOn) = 2026"), [])
+  assert.deepEqual([used('owner = me'), used('closedOn < today'), used('createdAt < now'), used('createdAt > 2026-01-01')], [['me'], ['today'], ['now'], ['timeZone']])
+})
+
 test('what is too long for the database is refused, and a long flat condition is answered in time', async () => {
   const long = Array.from({ length: 600 }, (_, index) => `name = 'x${index}'`).join(' or ')
   const start = performance.now()

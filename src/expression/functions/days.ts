@@ -9,10 +9,10 @@ import { dateType, numberType } from '../unify.ts'
 import { Exact, type Value } from '../value.ts'
 import type { FunctionDefinition, Parameter } from './definition.ts'
 
-export const dayOf = (value: Value, type: ExprType, { timeZone }: Circumstances): string | null =>
-  value === null ? null : type.kind === 'dateTime' ? localDate(value as string, timeZone) : (value as string)
+export const dayOf = (value: Value, type: ExprType, circumstances: Circumstances): string | null =>
+  value === null ? null : type.kind === 'dateTime' ? localDate(value as string, circumstances.timeZone) : (value as string)
 
-export const daySql = (value: SqlValue, { timeZone }: Circumstances): Sql => (value.type.kind === 'dateTime' ? sql`(${value.sql} at time zone ${timeZone}::text)::date` : value.sql)
+export const daySql = (value: SqlValue, circumstances: Circumstances): Sql => (value.type.kind === 'dateTime' ? sql`(${value.sql} at time zone ${circumstances.timeZone}::text)::date` : value.sql)
 
 /** date + days; the part of a day counts for moments only. Outside the years 1 to 9999 there is no answer. */
 export function addDays(value: string, type: ExprType, days: Exact): string | null {
@@ -60,8 +60,8 @@ const clockPart = (name: string, help: Text, read: (clock: string) => number): F
   example: `${name}(createdAt)`,
   parameters: [{ name: { pl: 'godzina', en: 'time' }, takes: ['dateTime', 'time'] }],
   result: numberType,
-  evaluate: ([value], { timeZone }, types) => new Exact(read(types[0]!.kind === 'time' ? (value as string) : localClock(value as string, timeZone))),
-  toSql: ([value], { timeZone }) => numberSql(sql`extract(${raw(name)} from ${value!.type.kind === 'time' ? value!.sql : sql`${value!.sql} at time zone ${timeZone}::text`})`),
+  evaluate: ([value], circumstances, types) => new Exact(read(types[0]!.kind === 'time' ? (value as string) : localClock(value as string, circumstances.timeZone))),
+  toSql: ([value], circumstances) => numberSql(sql`extract(${raw(name)} from ${value!.type.kind === 'time' ? value!.sql : sql`${value!.sql} at time zone ${circumstances.timeZone}::text`})`),
 })
 
 const start = (name: string, help: Text, find: (date: string) => string | null, toSql: (date: Sql) => Sql): FunctionDefinition => ({
