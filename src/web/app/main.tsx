@@ -20,6 +20,14 @@ import { router } from './routes.tsx'
 // The scroll lock under dialogues writes a style of its own and looks for the nonce under this name.
 Object.assign(globalThis, { __webpack_nonce__: styleNonce() })
 startShortcuts()
+// A newer version was put in place of the one this tab runs: its parts are gone, so the page is fetched anew, once.
+window.addEventListener('vite:preloadError', (event) => {
+  const last = Number(sessionStorage.getItem('sedno.reloaded') ?? 0)
+  if (Date.now() - last < 60_000) return
+  event.preventDefault()
+  sessionStorage.setItem('sedno.reloaded', String(Date.now()))
+  window.location.reload()
+})
 onSignedOut(() => {
   if (queries.getQueryData(keys.session) != null) queries.setQueryData(keys.session, null)
 })

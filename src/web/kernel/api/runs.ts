@@ -23,6 +23,9 @@ export async function cancelRun(id: string): Promise<void> {
   await queries.invalidateQueries({ queryKey: keys.runs })
 }
 
+/** Runs whose end the screen that began them tells of; the tray keeps quiet about these. */
+export const toldElsewhere = new Set<string>()
+
 /** Until it ends, however it ends. */
 export async function finished(id: string, told?: (run: Run) => void): Promise<Run> {
   for (let wait = 150; ; wait = Math.min(1000, wait * 1.5)) {

@@ -1,7 +1,8 @@
 import { ActionIcon, Button, Indicator, Popover, Progress, Tooltip } from '@mantine/core'
 import { IconProgress } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
-import { cancelRun, isRunning, useRuns, type Run } from '../api/runs.ts'
+import { undoRecord } from '../api/records.ts'
+import { cancelRun, isRunning, toldElsewhere, useRuns, type Run } from '../api/runs.ts'
 import { onRun } from '../api/events.ts'
 import { useText } from '../ui/language.ts'
 import { complain, refused, told } from '../ui/notify.tsx'
@@ -71,11 +72,17 @@ function useEnds(): void {
     () =>
       onRun((run) => {
         if (isRunning(run)) watched.add(run.id)
-        else if (watched.delete(run.id)) {
+        else if (watched.delete(run.id) && !toldElsewhere.has(run.id)) {
           if (run.state === 'failed') complain(t(texts.runBroke, { title: run.title }) + (run.error === null ? '' : `: ${run.error}`))
-          else if (run.state === 'done') told(t(texts.runFinished, { title: run.title }), { id: run.id })
+          else if (run.state === 'done') told(t(texts.runFinished, { title: run.title }), { id: run.id, undo: undoOf(run) })
         }
       }),
     [t, watched],
   )
+}
+
+/** What a run did as one operation can be taken back as one. */
+function undoOf(run: Run): (() => Promise<unknown>) | undefined {
+  const { operation } = (run.result ?? {}) as { operation?: string }
+  return operation === undefined ? undefined : () => undoRecord({ operation })
 }

@@ -1,7 +1,7 @@
 import { Popover, UnstyledButton } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { ChoiceValue, FieldDefinition } from '../../../../contract/definition.ts'
 import type { ExprValue } from '../../../../expression/types.ts'
 import { asText } from '../../../../fields/as-text.ts'
@@ -9,6 +9,7 @@ import type { Manner } from '../../../../fields/field.ts'
 import { isLink, objectOf, useMetadata } from '../../api/metadata.ts'
 import { listRecords } from '../../api/records.ts'
 import { useManner, useText, type Teller } from '../../ui/language.ts'
+import { useLeaving } from '../../ui/leaving.ts'
 import { columnLabel } from '../list/columnLabel.ts'
 import { partField } from '../field/part.ts'
 import { ConditionEditor, nameOf } from './ConditionEditor.tsx'
@@ -30,13 +31,15 @@ export function Chip({ asked, condition, onChange, onRemove }: ChipProps) {
   const t = useText()
   const manner = useManner()
   const [open, setOpen] = useState(false)
+  const frame = useRef<HTMLDivElement>(null)
+  useLeaving(frame, () => setOpen(false), open)
   const value = useNamed(asked, condition.value)
   const label = columnLabel(asked, t)
   const how = takesDays(condition.operator) ? t(dayWords[condition.operator]!, { days: Number(condition.value) }) : shortName(condition, asked, t)
   const compared = takesNothing(condition.operator) || takesDays(condition.operator) ? '' : words(value, asked, { t, manner }, condition.operator === 'between' ? ` ${t(texts.and)} ` : ` ${t(texts.or)} `)
   const sentence = [label, how, compared].filter((word) => word !== '').join(' ')
   return (
-    <Popover opened={open} onChange={setOpen} position="bottom-start" trapFocus returnFocus>
+    <Popover opened={open} onChange={setOpen} position="bottom-start" trapFocus returnFocus closeOnClickOutside={false}>
       <span className={style.chip}>
         <Popover.Target>
           <UnstyledButton className={style.chipWords} onClick={() => setOpen(!open)} title={t(texts.change, { condition: sentence })}>
@@ -47,7 +50,7 @@ export function Chip({ asked, condition, onChange, onRemove }: ChipProps) {
           <IconX size={13} stroke={2} aria-hidden />
         </UnstyledButton>
       </span>
-      <Popover.Dropdown>
+      <Popover.Dropdown ref={frame}>
         <ConditionEditor
           asked={asked} condition={{ ...condition, value }}
           onDone={(next) => {

@@ -1,5 +1,5 @@
 import { Button, Group, NumberInput, Select, Stack } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ExprValue } from '../../../../expression/types.ts'
 import { useText } from '../../ui/language.ts'
 import { columnLabel } from '../list/columnLabel.ts'
@@ -22,6 +22,12 @@ export function ConditionEditor({ asked, condition, onDone }: EditorProps) {
   const operators = operatorsOf(asked.type)
   const [operator, setOperator] = useState<Operator>(condition?.operator ?? operators[0]!)
   const [value, setValue] = useState<ExprValue>(condition?.value ?? null)
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // After the focus trap of the popover has had its turn.
+    const timer = setTimeout(() => box.current?.querySelector<HTMLElement>('input:not([type=hidden])')?.focus(), 30)
+    return () => clearTimeout(timer)
+  }, [operator])
   const choose = (next: string | null) => {
     const chosen = (next ?? operators[0]!) as Operator
     if (takesMany(chosen) !== takesMany(operator) || chosen === 'between' || operator === 'between' || takesDays(chosen) !== takesDays(operator)) setValue(carried(value, chosen))
@@ -32,6 +38,10 @@ export function ConditionEditor({ asked, condition, onDone }: EditorProps) {
   return (
     <form
       className={style.editor}
+      onKeyDown={(event) => {
+        // Escape closes an open list of choices first, then the editor.
+        if (event.key === 'Escape' && (event.target as HTMLElement).getAttribute('aria-expanded') === 'true') event.stopPropagation()
+      }}
       onSubmit={(event) => {
         event.preventDefault()
         event.stopPropagation()
@@ -39,14 +49,17 @@ export function ConditionEditor({ asked, condition, onDone }: EditorProps) {
       }}
     >
       <Stack gap="sm">
-        <div className={style.editorField}>{columnLabel(asked, t)}</div>
-        <Select data={offered.map((one) => ({ value: one, label: t(nameOf(one, asked)) }))} value={operator} onChange={choose} aria-label={t(texts.operator)} allowDeselect={false} comboboxProps={{ withinPortal: false }} />
-        <CompareValue asked={asked} operator={operator} value={value} onChange={setValue} />
-        <Group justify="flex-end">
-          <Button type="submit" variant="filled" disabled={!ready}>
+        {/* Above the values, so that no open list of choices covers it. */}
+        <Group justify="space-between" wrap="nowrap">
+          <span className={style.editorField}>{columnLabel(asked, t)}</span>
+          <Button type="submit" size="compact-md" variant="filled" disabled={!ready}>
             {t(texts.done)}
           </Button>
         </Group>
+        <Select data={offered.map((one) => ({ value: one, label: t(nameOf(one, asked)) }))} value={operator} onChange={choose} aria-label={t(texts.operator)} allowDeselect={false} comboboxProps={{ withinPortal: false }} />
+        <div ref={box}>
+          <CompareValue asked={asked} operator={operator} value={value} onChange={setValue} />
+        </div>
       </Stack>
     </form>
   )

@@ -1,9 +1,10 @@
 import { ActionIcon, Button, Drawer, Popover, TextInput, Tooltip, UnstyledButton } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { IconCode, IconFilter, IconFilterOff, IconPlus, IconSearch, IconX } from '@tabler/icons-react'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useMetadata } from '../../api/metadata.ts'
 import { useText } from '../../ui/language.ts'
+import { useLeaving } from '../../ui/leaving.ts'
 import { useShortcuts } from '../../ui/shortcuts.ts'
 import { common } from '../../ui/texts.ts'
 import { FieldPicker } from '../list/FieldPicker.tsx'
@@ -107,6 +108,8 @@ function AddCondition({ list, onAdd, label }: { list: ListOf; onAdd(condition: C
   const metadata = useMetadata()
   const [path, setPath] = useState<string | null>(null)
   const [open, setOpen] = useState(false)
+  const frame = useRef<HTMLDivElement>(null)
+  useLeaving(frame, () => setOpen(false), open)
   const begin = (on: string | null) => {
     setPath(on)
     setOpen(true)
@@ -115,13 +118,13 @@ function AddCondition({ list, onAdd, label }: { list: ListOf; onAdd(condition: C
   useShortcuts([{ keys: 'f', label: texts.keyCondition, group: texts.keyGroup, run: () => begin(null) }])
   const asked = path === null ? null : askedOf(metadata, list.object.name, path)
   return (
-    <Popover opened={open} onChange={setOpen} position="bottom-start" trapFocus returnFocus>
+    <Popover opened={open} onChange={setOpen} position="bottom-start" trapFocus returnFocus closeOnClickOutside={false}>
       <Popover.Target>
         <UnstyledButton className={style.add} onClick={() => begin(null)} aria-label={t(texts.addLong)} aria-keyshortcuts="F" aria-expanded={open}>
           <IconPlus size={14} stroke={1.8} aria-hidden /> {label}
         </UnstyledButton>
       </Popover.Target>
-      <Popover.Dropdown>
+      <Popover.Dropdown ref={frame}>
         {asked === null ? (
           <FieldPicker object={list.object} onPick={setPath} />
         ) : (

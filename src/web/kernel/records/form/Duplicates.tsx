@@ -15,8 +15,7 @@ import style from './form.module.css'
 
 export interface Match extends LinkValue {
   /** Paths on which it agrees: ['nip'], ['name', 'addresses.city']. */
-  why?: readonly string[]
-  hints?: readonly string[]
+  by?: readonly string[]
 }
 
 /** Records like the one being typed, asked for a moment after the typing rests. */
@@ -39,14 +38,14 @@ export function Duplicates({ object, matches, onUse }: { object: ObjectView; mat
   const t = useText()
   const metadata = useMetadata()
   if (matches.length === 0) return null
-  const labels = (why: readonly string[]) => [...new Set(why.map((path) => resolvePath(metadata, object.name, path)?.fields[0]?.field.label).filter((label) => label !== undefined).map((label) => t(label)))].join(', ')
+  const labels = (paths: readonly string[]) => [...new Set(paths.map((path) => resolvePath(metadata, object.name, path)?.fields[0]?.field.label).filter((label) => label !== undefined).map((label) => t(label)))].join(', ')
   return (
     <Alert color="amber" className={style.similar} p="sm" icon={<IconUserSearch className={style.icon} />} title={t(texts.similar, { count: matches.length })} role="status">
       <ul className={style.matches}>
         {matches.slice(0, 5).map((match) => (
           <li key={match.id} className={style.match}>
             <Go className={style.matchName} href={toRecord(object.name, match.id)} target="_blank">{match.name}</Go>
-            <span className={style.quiet}>{[...(match.hints ?? []), match.why && match.why.length > 0 ? t(texts.sameBecause, { fields: labels(match.why) }) : ''].filter(Boolean).join(' · ')}</span>
+            <span className={style.quiet}>{match.by && match.by.length > 0 && t(texts.sameBecause, { fields: labels(match.by) })}</span>
             {onUse && <Button size="compact-sm" variant="subtle" onClick={() => onUse(match)}>{t(texts.useIt)}</Button>}
           </li>
         ))}

@@ -1,6 +1,7 @@
 import { Alert, Button } from '@mantine/core'
 import { useRef, useState } from 'react'
 import type { FormEvent, ReactNode } from 'react'
+import { flushSync } from 'react-dom'
 import type { Values } from '../../../../contract/definition.ts'
 import type { ObjectView, RecordRow } from '../../../../contract/records.ts'
 import { useManner, useText } from '../../ui/language.ts'
@@ -116,7 +117,8 @@ function useSaving(props: RecordFormProps, form: RecordFormState, body: React.Re
   function show(paths: readonly string[]) {
     setFaults(paths.length)
     if (paths.length === 0) return
-    unfold()
+    const inSight = quickFields(props.object, Object.keys(props.given ?? {})).map((field) => field.name)
+    flushSync(() => paths.some((path) => !inSight.includes(path.split('.')[0]!)) && unfold())
     requestAnimationFrame(() => focusField(body.current, paths[0]))
   }
   async function submit(again: boolean) {

@@ -1,9 +1,10 @@
 import { Button, Group } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { RecordRow } from '../../../../contract/records.ts'
 import type { Unread } from '../../../../fields/web.ts'
 import { webOf } from '../../../../fields/webs.ts'
 import { useLanguage, useText } from '../../ui/language.ts'
+import { useLeaving } from '../../ui/leaving.ts'
 import { common } from '../../ui/texts.ts'
 import { say } from '../../../../contract/text.ts'
 import { FieldEdit } from '../field/FieldEdit.tsx'
@@ -77,19 +78,4 @@ function CellInput({ row, column, editing, roomy }: { row: RecordRow; column: Co
       )}
     </div>
   )
-}
-
-/** A press outside, not in a list or calendar that belongs to the input, means one is done. */
-function useLeaving(frame: React.RefObject<HTMLElement | null>, leave: () => void): void {
-  const latest = useRef(leave)
-  latest.current = leave
-  useEffect(() => {
-    const press = (event: PointerEvent) => {
-      const target = event.target as HTMLElement
-      if (frame.current?.contains(target) || target.closest('[data-portal], [role=dialog], [role=listbox]') !== null) return
-      latest.current()
-    }
-    document.addEventListener('pointerdown', press, true)
-    return () => document.removeEventListener('pointerdown', press, true)
-  }, [frame])
 }

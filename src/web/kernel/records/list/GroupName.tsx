@@ -21,7 +21,7 @@ export function GroupName({ object, by, value }: { object: ObjectView; by: strin
 }
 
 function periodName(start: string, period: string, language: string): string {
-  const day = new Date(`${start.slice(0, 10)}T00:00:00Z`)
-  if (period === 'year') return String(day.getUTCFullYear())
+  if (period === 'year') return start
+  const day = new Date(`${start.length === 7 ? `${start}-01` : start}T00:00:00Z`)
   return day.toLocaleDateString(language, period === 'month' ? { month: 'long', year: 'numeric', timeZone: 'UTC' } : { dateStyle: 'medium', timeZone: 'UTC' })
 }

@@ -19,18 +19,19 @@ export function groupWhere(object: ObjectView, by: string, value: unknown): stri
   if (value === null || value === undefined) return `${path} is empty`
   if (typeof value === 'boolean') return value ? path : `not ${path}`
   if (period !== undefined) {
-    const [from, to] = bounds(String(value).slice(0, 10), period)
+    const [from, to] = bounds(String(value), period)
     return `${path} >= ${from} and ${path} < ${to}`
   }
   if (typeof value === 'object') return `${path} = ${quoted(String((value as { id?: unknown }).id ?? ''))}`
   return `${path} = ${quoted(String(value))}`
 }
 
-function bounds(day: string, period: string): [string, string] {
+function bounds(start: string, period: string): [string, string] {
+  const day = start.length === 4 ? `${start}-01-01` : start.length === 7 ? `${start}-01` : start
   const from = new Date(`${day}T00:00:00Z`)
   const to = new Date(from)
-  const months = { month: 1, quarter: 3, year: 12 }[period]
+  const months = { month: 1, year: 12 }[period]
   if (months !== undefined) to.setUTCMonth(to.getUTCMonth() + months)
-  else to.setUTCDate(to.getUTCDate() + (period === 'week' ? 7 : 1))
+  else to.setUTCDate(to.getUTCDate() + 1)
   return [day, to.toISOString().slice(0, 10)]
 }

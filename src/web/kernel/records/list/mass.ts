@@ -2,7 +2,7 @@ import type { Values } from '../../../../contract/definition.ts'
 import { keys, queries } from '../../api/client.ts'
 import { listRecords, putRecord, undoRecord } from '../../api/records.ts'
 import { request } from '../../api/request.ts'
-import { finished, type Run } from '../../api/runs.ts'
+import { finished, isRunning, toldElsewhere, type Run } from '../../api/runs.ts'
 import { chosenWhere, type Selection } from './selection.ts'
 import type { ListOf } from './useList.ts'
 
@@ -29,7 +29,10 @@ export async function changeMany(list: ListOf, selection: Selection, change: Mas
 
 /** Waits a moment for the end; longer work is left to the tray. */
 export async function watched(run: Run, patience = 4000): Promise<Run> {
-  return await Promise.race([finished(run.id), new Promise<Run>((resolve) => setTimeout(() => resolve(run), patience))])
+  toldElsewhere.add(run.id)
+  const ended = await Promise.race([finished(run.id), new Promise<Run>((resolve) => setTimeout(() => resolve(run), patience))])
+  if (isRunning(ended)) toldElsewhere.delete(run.id)
+  return ended
 }
 
 export const takeBack = (run: Run): Promise<unknown> => undoRecord({ operation: (run.result as MassResult | null)?.operation ?? run.id })

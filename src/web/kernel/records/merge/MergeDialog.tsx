@@ -53,7 +53,7 @@ function ChooseOther({ object, record, onChoose }: { object: ObjectView; record:
         <section>
           <h2 className={style.title}>{t(texts.likely)}</h2>
           <ul className={style.likely}>
-            {matches.map((match) => <li key={match.id}><button type="button" className={style.match} onClick={() => onChoose(match)}>{match.name}<span className={style.quiet}>{(match.hints ?? []).join(' · ')}</span></button></li>)}
+            {matches.map((match) => <li key={match.id}><button type="button" className={style.match} onClick={() => onChoose(match)}>{match.name}</button></li>)}
           </ul>
         </section>
       )}

@@ -2,7 +2,6 @@ import { useElementSize, useMediaQuery } from '@mantine/hooks'
 import { useEffect } from 'react'
 import type { ObjectView, RecordRow } from '../../../../contract/records.ts'
 import { useObject } from '../../api/metadata.ts'
-import { useRecord } from '../../api/records.ts'
 import { RefusedFace } from '../../ui/faces.tsx'
 import { useText } from '../../ui/language.ts'
 import { useShortcuts } from '../../ui/shortcuts.ts'
@@ -17,12 +16,13 @@ import { Aside } from './Aside.tsx'
 import { Tabbed } from './Tabbed.tsx'
 import { RecordSkeleton } from './RecordSkeleton.tsx'
 import { texts } from './texts.ts'
+import { useRecordPage } from './useRecordPage.ts'
 import style from './page.module.css'
 
 /** All of one record: head, fields, time line, what is related. */
 export function RecordPage({ object: name, id }: { object: string; id: string }) {
   const object = useObject(name)
-  const record = useRecord(name, object === null ? null : id)
+  const record = useRecordPage(object, id)
   if (object === null || record.isError) return <RefusedFace error={record.error} onRetry={() => void record.refetch()} />
   if (record.data === undefined) return <RecordSkeleton />
   return <Shown object={object} record={record.data} />

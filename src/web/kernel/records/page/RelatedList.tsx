@@ -1,5 +1,6 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core'
 import { IconDots, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
+import { useState } from 'react'
 import type { LinkValue, MetadataAnswer, ObjectView, RecordRow } from '../../../../contract/records.ts'
 import { Face } from '../../../../fields/face.tsx'
 import { localeOf } from '../../../../fields/locales.ts'
@@ -14,16 +15,17 @@ import { openEdit } from '../form/open.ts'
 import { nameOf } from '../name.ts'
 import { removeWithUndo } from './acts.ts'
 import { texts } from './texts.ts'
-import { addRelated, mayAdd, relatedRequest, type Related } from './useRelated.ts'
+import { addRelated, mayAdd, relatedRequest, relatedRows, shownAtOnce, type Related } from './useRelated.ts'
 import style from './page.module.css'
 
 /** The first few records that link here, with a way to add one and to see them all. */
 export function RelatedList({ object, record, related, whole }: { object: ObjectView; record: RecordRow; related: Related; whole?: boolean }) {
   const t = useText()
   const language = useLanguage()
-  const request = relatedRequest(related, record.id, whole)
+  const [all, setAll] = useState(whole === true)
+  const request = relatedRequest(related, record.id)
   const list = useList(related.object.name, request)
-  const rows = list.data?.rows ?? []
+  const rows = (list.data?.rows ?? []).slice(0, all ? undefined : shownAtOnce)
   const count = list.data?.count
   const number = count && new Intl.NumberFormat(localeOf[language]).format(count.value)
   const addText = t(texts.add, { label: t(related.object.label).toLocaleLowerCase(language) })
@@ -39,7 +41,8 @@ export function RelatedList({ object, record, related, whole }: { object: Object
       </div>
       {list.isError ? <RefusedFace error={list.error} onRetry={() => void list.refetch()} /> : list.isPending ? <Waiting lines={2} />
         : rows.length === 0 ? whole && <EmptyFace title={t(texts.noneYet)} /> : <ul className={style.relatedRows}>{rows.map((row) => <RelatedRow key={row.id} related={related} row={row} />)}</ul>}
-      {count && count.value > rows.length && <Go className={style.allLink} href={`${toList(related.object.name)}?${new URLSearchParams({ where: request.where! })}`}>{t(texts.showAll, { count: number! })}</Go>}
+      {count && !all && count.value > rows.length && count.value <= relatedRows && <button type="button" className={style.act} onClick={() => setAll(true)}>{t(texts.showAll, { count: number! })}</button>}
+      {count && count.value > relatedRows && <Go className={style.allLink} href={`${toList(related.object.name)}?${new URLSearchParams({ where: request.where! })}`}>{t(texts.showAll, { count: number! })}</Go>}
     </section>
   )
 }

@@ -3,7 +3,6 @@ import { IconChevronDown, IconChevronRight, IconPlus, IconUsers } from '@tabler/
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ObjectView, RecordRow } from '../../../../contract/records.ts'
-import { keys } from '../../api/client.ts'
 import { request } from '../../api/request.ts'
 import { Waiting } from '../../ui/faces.tsx'
 import { Go } from '../../ui/Go.tsx'
@@ -12,6 +11,7 @@ import { toRecord } from '../../ui/links.ts'
 import { createRecordByForm } from '../form/open.ts'
 import { nameOf } from '../name.ts'
 import { texts } from './texts.ts'
+import { treeKey } from './useRecordPage.ts'
 import style from './page.module.css'
 
 interface TreeNode {
@@ -30,7 +30,7 @@ interface Tree {
 /** The whole group a record belongs to, from its head down; each name leads to its page. */
 export function TreePanel({ object, record }: { object: ObjectView; record: RecordRow }) {
   const t = useText()
-  const tree = useQuery({ queryKey: [...keys.lists(object.name), 'tree', record.id], queryFn: ({ signal }) => request<Tree>('GET', `/api/records/${object.name}/${record.id}/tree`, { signal }), retry: false })
+  const tree = useQuery({ queryKey: treeKey(object.name, record.id), queryFn: ({ signal }) => request<Tree>('GET', `/api/records/${object.name}/${record.id}/tree`, { signal }), retry: false })
   const link = object.fields.find((field) => field.name === object.tree)
   const mayAdd = object.can.create && link?.access === 'write' && typeof record.deletedAt !== 'string'
   if (tree.isError) return null

@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query'
-import type { ObjectView, RecordRow } from '../../../../contract/records.ts'
+import type { MetadataAnswer, ObjectView, RecordRow } from '../../../../contract/records.ts'
 import type { Text } from '../../../../contract/text.ts'
 import { fieldOf, isLink, objectOf, useMetadata, type FieldView } from '../../api/metadata.ts'
 import { listQuery, type ListRequest } from '../../api/records.ts'
@@ -16,27 +16,27 @@ export interface Related {
 }
 
 /** Lists of records that link here, as the declaration orders them and this person may see them. What the tree shows is not listed again. */
-export function useRelated(object: ObjectView): Related[] {
-  const metadata = useMetadata()
+export const useRelated = (object: ObjectView): Related[] => relatedOf(useMetadata(), object)
+
+export function relatedOf(metadata: MetadataAnswer, object: ObjectView): Related[] {
   return (object.related ?? []).flatMap(({ object: name, link, columns, where }) => {
     const other = objectOf(metadata, name)
     const field = other === null ? null : fieldOf(other, link)
     if (other === null || field === null || !isLink(field) || (other.name === object.name && link === object.tree)) return []
     const reverse = 'reverse' in field ? (field.reverse as Text | undefined) : undefined
-    return [{ key: `${name}.${link}`, object: other, link: field, columns, where, label: reverse ?? other.plural }]
+    return [{ key: `${name}.${link}`, object: other, link: field, columns: columns.filter((path) => fieldOf(other, path.split('.')[0]!) !== null), where, label: reverse ?? other.plural }]
   })
 }
 
-const shownAtOnce = 6
-const shownWhole = 50
+/** So many come with the page; the record page shows fewer of them until asked. */
+export const relatedRows = 20
+export const shownAtOnce = 6
 
-/** What a related list asks for; the same for whoever asks, so that it is asked once. */
-export const relatedRequest = (related: Related, id: string, whole = false): ListRequest => ({
-  columns: [...new Set([...related.columns, related.object.nameField])],
-  where: related.where === undefined ? `${related.link.name} = '${id}'` : `${related.link.name} = '${id}' and (${related.where})`,
-  limit: whole ? shownWhole : shownAtOnce,
-  count: true,
-})
+/** What a related list asks for: the same as comes with the whole page, so that it is asked once. */
+export function relatedRequest({ link, where, columns }: Pick<Related, 'link' | 'where' | 'columns'>, id: string): ListRequest {
+  const linked = link.type === 'links' ? `${link.name} has '${id}'` : `${link.name} = '${id}'`
+  return { columns, where: where === undefined ? linked : `${linked} and (${where})`, limit: relatedRows, count: true }
+}
 
 export function useRelatedLists(object: ObjectView, record: RecordRow) {
   const related = useRelated(object)

@@ -13,7 +13,7 @@ export function Changes({ object, changes, limit }: { object: ObjectView; change
   const t = useText()
   const known = Object.entries(changes).flatMap(([name, change]) => {
     const field = fieldOf(object, name)
-    return field === null ? [] : [{ field, ...change }]
+    return field === null ? [] : [{ field, ...apart(change) }]
   })
   return (
     <dl className={style.changes}>
@@ -23,12 +23,22 @@ export function Changes({ object, changes, limit }: { object: ObjectView; change
           <dd>
             {!isEmpty(from) && <del className={style.before} aria-label={t(texts.from)}><FieldShow field={field} value={from} density="cell" /></del>}
             {!isEmpty(from) && <IconArrowRight className={style.arrow} aria-hidden />}
-            {isEmpty(to) ? <span className={style.before}>{t(texts.empty2)}</span> : <ins className={style.after}><FieldShow field={field} value={to} density="cell" /></ins>}
+            {isEmpty(to) ? isEmpty(from) ? null : <span className={style.before}>{t(texts.empty2)}</span> : <ins className={style.after}><FieldShow field={field} value={to} density="cell" /></ins>}
           </dd>
         </div>
       ))}
     </dl>
   )
+}
+
+/** Of lists only what went and what came; the rest stayed. */
+function apart({ from, to }: { from: unknown; to: unknown }): { from: unknown; to: unknown } {
+  if (!Array.isArray(from) || !Array.isArray(to)) return { from, to }
+  const key = (item: unknown) => JSON.stringify(item !== null && typeof item === 'object' && 'id' in item ? item.id : item)
+  const [before, after] = [new Set(from.map(key)), new Set(to.map(key))]
+  const went = from.filter((item) => !after.has(key(item)))
+  const came = to.filter((item) => !before.has(key(item)))
+  return went.length + came.length === 0 ? { from, to } : { from: went, to: came }
 }
 
 /** 'Zmiana: Region i 2 pola więcej' */

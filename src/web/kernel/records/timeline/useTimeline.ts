@@ -8,19 +8,22 @@ export interface TimelineFilter {
   text?: string
 }
 
-interface Page {
+export interface TimelinePage {
   entries: TimelineEntry[]
   next?: string | null
 }
 
-const pageSize = 30
+/** As many as come with the whole page of a record. */
+const pageSize = 50
+
+export const timelineKey = (object: string, id: string, filter: TimelineFilter) => [...keys.timeline(object, id), filter]
 
 /** A record's time line, newest first; further pages as one scrolls. */
 export const useTimeline = (object: string, id: string, filter: TimelineFilter) =>
   useInfiniteQuery({
-    queryKey: [...keys.timeline(object, id), filter],
+    queryKey: timelineKey(object, id, filter),
     queryFn: ({ signal, pageParam }) =>
-      request<Page>('GET', `/api/records/${object}/${id}/timeline`, { query: { kinds: filter.kinds?.join(','), text: filter.text, after: pageParam, limit: pageSize }, signal }),
+      request<TimelinePage>('GET', `/api/records/${object}/${id}/timeline`, { query: { kinds: filter.kinds?.join(','), text: filter.text, after: pageParam, limit: pageSize }, signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: (previous) => previous,
