@@ -111,9 +111,32 @@ export async function alter(ctx: Ctx, store: FileStore, id: string, settings: Se
   const guessed = reading === null ? row.mapping : guessMapping(mappable(ctx, row.object), columns.map(({ header }) => header))
   const mapping = settings.mapping ?? guessed
   requireMapping(ctx, row.object, mapping)
+  // What was looked through under other rules says nothing any more; a decision on one row leaves the rest as it was.
+  const stale = settings.format !== undefined || settings.mapping !== undefined || Object.keys(settings.options ?? {}).some((name) => name !== 'decisions')
+  const anew = stale ? sql`, state = 'uploaded', failure = null, run = null, preview = null, read = 0, created = 0, updated = 0, skipped = 0, refused = 0` : sql``
   await ctx.db.rows(sql`update import set format = ${JSON.stringify(reading?.format ?? row.format)}::jsonb, columns = ${JSON.stringify(columns)}::jsonb,
-    mapping = ${JSON.stringify(mapping)}::jsonb, options = ${JSON.stringify({ ...row.options, ...settings.options })}::jsonb where id = ${id} and state in ('uploaded', 'previewed')`)
+    mapping = ${JSON.stringify(mapping)}::jsonb, options = ${JSON.stringify({ ...row.options, ...settings.options })}::jsonb ${anew} where id = ${id} and run is not distinct from ${row.run}`)
   return existing(ctx, id)
+}
+
+const mostValues = 300
+const mostRead = 200_000
+
+/** What stands in a column, the most frequent first: for saying what each means. Of a giant file only the beginning is read. */
+export async function valuesOf(ctx: Ctx, store: FileStore, { id, column }: { id: string; column: number }): Promise<{ values: { text: string; count: number }[]; more: boolean }> {
+  const row = await existing(ctx, id)
+  const counts = new Map<string, number>()
+  let read = 0
+  let more = false
+  for await (const { cells } of (await readingOf(store, row, row.format)).rows()) {
+    const cell = cells[column]
+    const text = String(typeof cell === 'object' ? cell.value : (cell ?? '')).trim().slice(0, 500)
+    if (text !== '' && (counts.has(text) || counts.size < mostValues)) counts.set(text, (counts.get(text) ?? 0) + 1)
+    else more ||= text !== ''
+    if (++read >= mostRead) break
+  }
+  const values = [...counts].map(([text, count]) => ({ text, count })).sort((a, b) => b.count - a.count || a.text.localeCompare(b.text))
+  return { values, more: more || read >= mostRead }
 }
 
 /** Before the whole file is gone through: what would refuse every row. */

@@ -11,6 +11,7 @@ import type { Counts, ImportAnswer } from './contract.ts'
 import type { ImportRow } from './queries.ts'
 import type { FileRow } from './reading/rows.ts'
 import { addToPreview, emptyPreview, rehearseLot } from './rehearsal/actions.ts'
+import { nameLinks } from './rehearsal/links.ts'
 import { countsOf, keepRefused, lotSize, startGoing, writeLot } from './running/actions.ts'
 
 interface Payload {
@@ -30,7 +31,7 @@ async function whileGoing(ctx: Ctx, payload: Payload, tools: JobTools, work: (ct
   } catch (error) {
     if (error instanceof HandedBack) throw error
     if (error instanceof RunCancelled) await finish(ctx, row.id, row.state === 'previewing' ? 'uploaded' : 'cancelled')
-    else if (error instanceof RefusalError) await fail(ctx, row.id, error)
+    else if (error instanceof RefusalError) await fail(ctx, row, error)
     throw error
   }
 }
@@ -39,9 +40,10 @@ async function finish(ctx: Ctx, id: string, state: ImportAnswer['state']): Promi
   await ctx.db.rows(sql`update import set state = ${state}, finished_at = now() where id = ${id}`)
 }
 
-async function fail(ctx: Ctx, id: string, error: RefusalError): Promise<void> {
+/** A file that cannot be gone through may still be read in another way; a run that failed stays as far as it came. */
+async function fail(ctx: Ctx, { id, state }: ImportRow, error: RefusalError): Promise<void> {
   const [first] = error.refusals
-  await ctx.db.rows(sql`update import set state = 'failed', failure = ${first === undefined ? '' : say(first.text, ctx.language, first.values)}, finished_at = now() where id = ${id}`)
+  await ctx.db.rows(sql`update import set state = ${state === 'previewing' ? 'uploaded' : 'failed'}, failure = ${first === undefined ? '' : say(first.text, ctx.language, first.values)}, finished_at = now() where id = ${id}`)
 }
 
 async function* lotsOf(rows: AsyncIterable<FileRow>, skip: number): AsyncIterable<FileRow[]> {
@@ -75,6 +77,7 @@ async function goThrough(ctx: Ctx, row: ImportRow, tools: JobTools): Promise<unk
     counts = sum(counts, countsOf(works))
     await tools.run?.save(ctx.db, { done: counts.read })
   }
+  await nameLinks(ctx, row.object, preview)
   await ctx.db.rows(sql`update import set state = 'previewed', total = ${counts.read}, preview = ${JSON.stringify(preview)}::jsonb,
     read = ${counts.read}, created = ${counts.created}, updated = ${counts.updated}, skipped = ${counts.skipped}, refused = ${counts.refused} where id = ${row.id}`)
   return counts

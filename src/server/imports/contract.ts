@@ -46,9 +46,12 @@ export const importOptions = z.strictObject({
 export type ImportOptions = z.infer<typeof importOptions>
 
 const reason = z.object({ column: z.string().nullable(), field: z.string().nullable(), code: z.string(), message: z.string() })
+/** Stands in a preview for a linked record that the run would make. */
+export const newLink = '00000000-0000-7000-8000-000000000000'
 export const refusedRow = z.object({ line: z.number(), reasons: z.array(reason), cells: z.array(z.string()) })
-const foundRow = z.object({ line: z.number(), record: z.object({ id: z.string(), name: z.string() }), by: z.array(z.string()), cells: z.array(z.string()) })
-const plannedRow = z.object({ line: z.number(), plan: z.enum(['create', 'update', 'skip', 'refuse', 'ask']), values: z.record(z.string(), z.unknown()), reasons: z.array(reason) })
+/** `values` as they would be written; links come with their names, those that would be made with the id `newLink`. */
+const foundRow = z.object({ line: z.number(), record: z.object({ id: z.string(), name: z.string() }), by: z.array(z.string()), cells: z.array(z.string()), values: z.record(z.string(), z.unknown()).optional() })
+const plannedRow = z.object({ line: z.number(), plan: z.enum(['create', 'update', 'skip', 'refuse', 'ask']), values: z.record(z.string(), z.unknown()), reasons: z.array(reason), /** Line of the same file that this row repeats. */ repeats: z.number().nullable().optional() })
 
 /** read = created + updated + skipped + refused, always. */
 const counts = z.object({ read: z.number(), created: z.number(), updated: z.number(), skipped: z.number(), refused: z.number() })
@@ -70,6 +73,8 @@ export const importAnswer = z.object({
   counts,
   /** Rows the file holds, once counted. */
   total: z.number().nullable(),
+  /** How far the work that is going on has come; `total` once it is known. */
+  progress: z.object({ done: z.number(), total: z.number().nullable() }).nullable(),
   preview: z.object({ rows: z.array(plannedRow), refused: z.array(refusedRow), found: z.array(foundRow), refusedMore: z.boolean(), foundMore: z.boolean() }).nullable(),
   by: z.object({ id: z.string(), name: z.string() }).nullable(),
   createdAt: z.string(),
@@ -95,6 +100,20 @@ export const previewImport = route({ method: 'POST', path: '/api/imports/:id/pre
 export const runImport = route({ method: 'POST', path: '/api/imports/:id/run', summary: 'Import', scope: 'records:write', params: one, query: waiting, body: settings.optional(), answer: importAnswer })
 export const cancelImport = route({ method: 'POST', path: '/api/imports/:id/cancel', summary: 'Stop after the rows in hand', scope: 'records:write', params: one, answer: importAnswer })
 export const undoImport = route({ method: 'POST', path: '/api/imports/:id/undo', summary: 'Take back all that the import wrote', scope: 'records:write', params: one, query: waiting, answer: importAnswer })
+export const listRefused = route({
+  method: 'GET', path: '/api/imports/:id/refused', summary: 'Refused rows page by page, and how many for which reason', scope: 'records:read', params: one,
+  query: z.strictObject({ after: z.coerce.number().int().min(0).optional(), limit: z.coerce.number().int().min(1).max(500).optional(), code: z.string().max(100).optional(), column: z.string().max(500).optional() }),
+  answer: z.object({
+    rows: z.array(refusedRow), next: z.number().nullable(),
+    /** Of all refused rows; a row with two reasons counts under both. `message` is one of them where `alike` is false. */
+    groups: z.array(z.object({ code: z.string(), column: z.string().nullable(), message: z.string(), alike: z.boolean(), count: z.number() })),
+  }),
+})
+export const columnValues = route({
+  method: 'GET', path: '/api/imports/:id/columns/:column', summary: 'What stands in a column of the file, the most frequent first', scope: 'records:read',
+  params: z.object({ id: z.uuid(), column: z.coerce.number().int().min(0).max(2_000) }),
+  answer: z.object({ values: z.array(z.object({ text: z.string(), count: z.number() })), /** There are others than these. */ more: z.boolean() }),
+})
 export const refusedRows = route({ method: 'GET', path: '/api/imports/:id/errors.csv', summary: 'Refused rows as they were, with the reason in a column', scope: 'records:read', params: one, answer: z.unknown() })
 
 const savedMapping = z.object({ id: z.uuid(), object: z.string(), name: z.string(), mapping: z.array(columnTarget), options: importOptions, headers: z.array(z.string()) })

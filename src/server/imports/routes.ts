@@ -11,17 +11,19 @@ import { Download, implement, type Http } from '../kernel/http/implement.ts'
 import { parseWith } from '../kernel/http/parameters.ts'
 import { cancelRun, startRun } from '../kernel/jobs/runs.ts'
 import { recordOperation } from '../kernel/monitoring/operations.ts'
-import { alter, existing, receive, requireComplete, requireImporter, type Settings } from './actions.ts'
+import { alter, existing, receive, requireComplete, requireImporter, valuesOf, type Settings } from './actions.ts'
 import * as contract from './contract.ts'
-import { importsOf, mappingsOf, refusedOf, type ImportRow } from './queries.ts'
+import { importsOf, mappingsOf, refusalGroups, refusedPage, type ImportRow } from './queries.ts'
 import { refusals, words } from './texts.ts'
 
-function shown(row: ImportRow): contract.ImportAnswer {
+const going = new Set(['previewing', 'running', 'undoing'])
+
+function shown({ language }: Ctx, row: ImportRow): contract.ImportAnswer {
   return {
     id: row.id, object: row.object, state: row.state, fileName: row.file_name, size: row.size, format: row.format, columns: row.columns,
     mapping: row.mapping, options: row.options, counts: { read: row.read, created: row.created, updated: row.updated, skipped: row.skipped, refused: row.refused },
-    total: row.total, preview: row.preview, by: row.by_name === null ? null : { id: row.by, name: row.by_name },
-    createdAt: row.created_at, startedAt: row.started_at, finishedAt: row.finished_at, failure: row.failure, undoConflicts: row.undo_conflicts,
+    total: row.total, preview: row.preview, progress: going.has(row.state) ? { done: row.run_done ?? 0, total: row.run_total ?? (row.state === 'undoing' ? null : row.total) } : null, by: row.by_name === null ? null : { id: row.by, name: row.by_name },
+    createdAt: row.created_at, startedAt: row.started_at, finishedAt: row.finished_at, failure: row.failure ?? (row.run_error === null ? null : say(row.run_error, language)), undoConflicts: row.undo_conflicts,
   }
 }
 
@@ -39,12 +41,14 @@ async function upload(ctx: Ctx, http: Http): Promise<contract.ImportAnswer> {
   const json = (name: string): unknown => (fields[name] === undefined ? undefined : JSON.parse(fields[name]))
   const settings = parseWith(contract.uploadSettings, { mapping: json('mapping'), options: json('options'), format: json('format') }, ctx.language)!
   http.setStatus(201)
-  return shown(await receive(ctx, currentFiles(), { object: fields.object, ...file, settings }))
+  return shown(ctx, await receive(ctx, currentFiles(), { object: fields.object, ...file, settings }))
 }
 
 type Work = 'preview' | 'run' | 'undo'
 const states = { preview: 'previewing', run: 'running', undo: 'undoing' } as const
 const from = { preview: ['uploaded', 'previewed'], run: ['uploaded', 'previewed'], undo: ['done', 'cancelled', 'failed'] } as const
+
+const isOneOf = (state: string, states: readonly string[]): boolean => states.includes(state)
 
 /** Begins one of the long works; of two that ask at once one wins. */
 async function begin(ctx: Ctx, id: string, work: Work): Promise<void> {
@@ -55,7 +59,7 @@ async function begin(ctx: Ctx, id: string, work: Work): Promise<void> {
     const run = newId()
     const counted = work === 'run' ? sql`, read = 0, created = 0, updated = 0, skipped = 0, refused = 0` : sql``
     const claimed = await db.rows(sql`update import set state = ${states[work]}, run = ${run}, started_at = now(), finished_at = null, failure = null ${counted}
-      where id = ${id} and state = any(${from[work]}) returning id`)
+      where id = ${id} and run is not distinct from ${row.run} and ${isOneOf(row.state, from[work])} returning id`)
     if (claimed.length === 0) refuse(work === 'undo' ? 'import.not_done' : 'import.already_running', work === 'undo' ? refusals.notDone : refusals.alreadyRunning, { status: 409 })
     const title = work === 'undo' ? words.undoing : work === 'run' ? words.running : words.checking
     const titled = { pl: say(title, 'pl', { file: row.file_name }), en: say(title, 'en', { file: row.file_name }) }
@@ -64,7 +68,6 @@ async function begin(ctx: Ctx, id: string, work: Work): Promise<void> {
   recordOperation(ctx, { what: `import.${work}`, object: row.object, detail: { import: id } })
 }
 
-const going = new Set(['previewing', 'running', 'undoing'])
 const usualWait = 20
 
 /** Short works end while the caller waits; a longer one is answered with its state, to be asked again. */
@@ -76,7 +79,7 @@ async function answerWhenDone(ctx: Ctx, id: string, wait: number, http: Http): P
     row = await existing(ctx, id)
   }
   if (going.has(row.state)) http.setStatus(202)
-  return shown(row)
+  return shown(ctx, row)
 }
 
 async function work(ctx: Ctx, id: string, which: Work, http: Http, given: { settings?: Settings | undefined; wait?: number | undefined }): Promise<contract.ImportAnswer> {
@@ -93,16 +96,24 @@ async function cancel(ctx: Ctx, id: string): Promise<contract.ImportAnswer> {
   // One that had not begun is over at once: no worker will say so.
   await ctx.db.rows(sql`update import set state = case when state = 'previewing' then 'uploaded' else 'cancelled' end, finished_at = now()
     where id = ${id} and state = any(${[...going]}) and exists (select 1 from run where run.id = import.run and run.state = 'cancelled')`)
-  return shown(await existing(ctx, id))
+  return shown(ctx, await existing(ctx, id))
+}
+
+const phaseOf = (row: ImportRow): 'preview' | 'run' => (['uploaded', 'previewing', 'previewed'].includes(row.state) ? 'preview' : 'run')
+const usualRefused = 100
+
+async function refusedOfImport(ctx: Ctx, id: string, { after, limit = usualRefused, ...of }: { after?: number | undefined; limit?: number | undefined; code?: string | undefined; column?: string | undefined }) {
+  const row = await existing(ctx, id)
+  const rows = await refusedPage(ctx, row.id, phaseOf(row), { after: after ?? -1, limit, ...of })
+  return { rows, next: rows.length < limit ? null : rows.at(-1)!.line, groups: await refusalGroups(ctx, row.id, phaseOf(row)) }
 }
 
 /** The file's own columns, the line, and why; page by page, so that a million refusals fit. */
 async function* refusedCsv(ctx: Ctx, row: ImportRow): AsyncIterable<string> {
-  const phase = row.state === 'previewed' || row.state === 'previewing' ? 'preview' : 'run'
   const { language } = ctx
   yield `\uFEFF${csvLine([...row.columns.map(({ header }) => header), say(words.line, language), say(words.reason, language)], language)}`
   for (let after = -1; ; ) {
-    const page = await refusedOf(ctx, row.id, phase, after, 1_000)
+    const page = await refusedPage(ctx, row.id, phaseOf(row), { after, limit: 1_000 })
     for (const { line, cells, reasons } of page) {
       const padded = row.columns.map((_, at) => cells[at] ?? '')
       const why = reasons.map(({ column, message }) => (column === null ? message : `${column}: ${message}`)).join(' | ')
@@ -115,13 +126,15 @@ async function* refusedCsv(ctx: Ctx, row: ImportRow): AsyncIterable<string> {
 
 export const routes = [
   implement(contract.uploadImport, (ctx, _given, http) => upload(ctx, http)),
-  implement(contract.listImports, async (ctx, { query }) => ({ imports: (await importsOf(ctx, query.object ?? null)).map((row) => ({ ...shown(row), preview: null })) })),
-  implement(contract.readImport, async (ctx, { params }) => shown(await existing(ctx, params.id))),
-  implement(contract.changeImport, async (ctx, { params, body }) => shown(await alter(ctx, currentFiles(), params.id, body))),
+  implement(contract.listImports, async (ctx, { query }) => ({ imports: (await importsOf(ctx, query.object ?? null)).map((row) => ({ ...shown(ctx, row), preview: null })) })),
+  implement(contract.readImport, async (ctx, { params }) => shown(ctx, await existing(ctx, params.id))),
+  implement(contract.changeImport, async (ctx, { params, body }) => shown(ctx, await alter(ctx, currentFiles(), params.id, body))),
   implement(contract.previewImport, (ctx, { params, query, body }, http) => work(ctx, params.id, 'preview', http, { settings: body, wait: query.wait })),
   implement(contract.runImport, (ctx, { params, query, body }, http) => work(ctx, params.id, 'run', http, { settings: body, wait: query.wait })),
   implement(contract.undoImport, (ctx, { params, query }, http) => work(ctx, params.id, 'undo', http, { wait: query.wait })),
   implement(contract.cancelImport, (ctx, { params }) => cancel(ctx, params.id)),
+  implement(contract.listRefused, (ctx, { params, query }) => refusedOfImport(ctx, params.id, query)),
+  implement(contract.columnValues, (ctx, { params }) => valuesOf(ctx, currentFiles(), params)),
   implement(contract.refusedRows, async (ctx, { params }) => {
     const row = await existing(ctx, params.id)
     recordOperation(ctx, { what: 'import.errors', object: row.object, detail: { import: row.id } })

@@ -8,6 +8,7 @@ import { onlyEmpty } from '../rules.ts'
 import { prepareLot, refusedRowOf, type Going, type Work } from '../running/actions.ts'
 import { currentValues } from '../running/queries.ts'
 import { refusals } from '../texts.ts'
+import { shownValues } from './links.ts'
 
 type Preview = NonNullable<ImportAnswer['preview']>
 const shownRows = 50
@@ -68,7 +69,7 @@ export function addToPreview(preview: Preview, going: Going, works: readonly Wor
       if (preview.refused.length < shownRefusals) preview.refused.push(refusedRowOf(going, work))
       else preview.refusedMore = true
     } else if (work.match !== null) {
-      if (preview.found.length < shownRefusals) preview.found.push({ line: work.line, record: { id: work.match.id, name: work.match.name }, by: [...work.match.by], cells: refusedRowOf(going, work).cells })
+      if (preview.found.length < shownRefusals) preview.found.push({ line: work.line, record: { id: work.match.id, name: work.match.name }, by: [...work.match.by], cells: refusedRowOf(going, work).cells, values: shownValues(going, work) })
       else preview.foundMore = true
     }
   }
@@ -78,5 +79,5 @@ const plans = { created: 'create', updated: 'update', skipped: 'skip', refused: 
 
 function plannedRow(going: Going, work: Work): Preview['rows'][number] {
   const asked = work.decision === 'ask' && work.outcome === 'skipped'
-  return { line: work.line, plan: asked ? 'ask' : plans[work.outcome!], values: work.prepared.values, reasons: refusedRowOf(going, work).reasons }
+  return { line: work.line, plan: asked ? 'ask' : plans[work.outcome!], values: shownValues(going, work), reasons: refusedRowOf(going, work).reasons, repeats: work.earlier }
 }
