@@ -37,7 +37,8 @@ function indexesOf(object: ObjectDefinition): TableShape['indexes'] {
     // Newest first is asked of every list; an index on updated_at as well would make every change touch all indexes.
     sortIndex('created_at'),
     ...systemOrders(object).map(sortIndex),
-    ...foldedKeys(object).map((column) => `using btree (sedno_fold("${column}"))`),
+    // For equality and for beginnings, whatever the database's own order of letters is.
+    ...foldedKeys(object).map((column) => `using btree (sedno_fold("${column}") text_pattern_ops)`),
     ...object.fields.filter((field) => isIndexed(object, field)).flatMap((field) => serverOf(field).indexes(field, columnName(field))),
   ]
   const unique = object.fields.filter((field) => 'unique' in field && field.unique === true)
