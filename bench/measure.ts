@@ -1,0 +1,62 @@
+/** How the figures are taken: so many at once for so long, and what came of it. */
+export interface Figure {
+  /** Done in a second. */
+  perSecond: number
+  p50: number
+  p95: number
+  count: number
+}
+
+/** `work` again and again, `atOnce` of them side by side, for `seconds`; times in milliseconds. */
+export async function measure(work: (n: number) => Promise<unknown>, { seconds = 5, atOnce = 8, warmUp = 20 }: { seconds?: number; atOnce?: number; warmUp?: number } = {}): Promise<Figure> {
+  for (let n = 0; n < warmUp; n++) await work(n)
+  const times: number[] = []
+  const began = performance.now()
+  const until = began + seconds * 1_000
+  let n = warmUp
+  const one = async () => {
+    while (performance.now() < until) {
+      const start = performance.now()
+      await work(n++)
+      times.push(performance.now() - start)
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, one))
+  const took = (performance.now() - began) / 1_000
+  times.sort((a, b) => a - b)
+  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
+  return { perSecond: times.length / took, p50: at(0.5), p95: at(0.95), count: times.length }
+}
+
+export interface Row {
+  size: number
+  work: string
+  ours: string
+  raw: string
+  /** What is compared, as text: '62 %', '1.4 ×'. */
+  ratio: string
+  promise: string
+  kept: boolean
+}
+
+export const percent = (share: number): string => `${Math.round(share * 100)} %`
+export const rate = (figure: Figure): string => `${figure.perSecond.toFixed(figure.perSecond < 100 ? 1 : 0)}/s`
+export const millis = (value: number): string => `${value.toFixed(1)} ms`
+
+/** Resident memory of a process in MB, from the kernel's own account. */
+export async function memoryOf(pid: number): Promise<number> {
+  const { readFile } = await import('node:fs/promises')
+  const status = await readFile(`/proc/${pid}/status`, 'utf8')
+  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024
+}
+
+/** The most memory a process had while `work` went on, above what it had before. */
+export async function growthOf<T>(pid: number, work: () => Promise<T>): Promise<{ result: T; growth: number; seconds: number }> {
+  const before = await memoryOf(pid)
+  let most = before
+  const timer = setInterval(() => void memoryOf(pid).then((now) => (most = Math.max(most, now)), () => undefined), 100)
+  const began = performance.now()
+  const result = await work()
+  clearInterval(timer)
+  return { result, growth: most - before, seconds: (performance.now() - began) / 1_000 }
+}

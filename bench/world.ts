@@ -1,0 +1,103 @@
+/** An installation of its own with the invented company at scale, a server beside it, and a plain connection to the same tables. */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { Agent, request } from 'node:http'
+import { Pool, types } from 'pg'
+import { programCtx, firstRun } from '../src/server/app/first-run.ts'
+import { openInstallation, type Installation } from '../src/server/app/installation.ts'
+import { readSettings } from '../src/server/app/settings.ts'
+import { loadDemo } from '../src/server/demo/index.ts'
+import { sql } from '../src/expression/sql.ts'
+
+export interface BenchWorld {
+  size: number
+  /** node-postgres alone: what the same rows cost without us. */
+  raw: Pool
+  installation: Installation
+  server: ChildProcess
+  url: string
+  /** A salesperson: row rules are in every statement of his. */
+  seller: Session
+  admin: Session
+  end(): Promise<void>
+}
+
+export interface Session {
+  cookie: string
+  userId: string
+  teamMates: string[]
+  get(path: string): Promise<string>
+  send(method: string, path: string, body: unknown): Promise<{ status: number; text: string }>
+}
+
+const mail = 'admin@example.pl'
+const password = 'measuring-2026-only'
+const agent = new Agent({ keepAlive: true, maxSockets: 16 })
+
+export async function prepare(size: number, log: (line: string) => void): Promise<BenchWorld> {
+  const folder = mkdtempSync(join(tmpdir(), 'sedno-bench-'))
+  const settings = readSettings({ SEDNO_DATA: folder, SEDNO_ADMIN_EMAIL: mail, SEDNO_ADMIN_PASSWORD: password, SEDNO_LANG: 'en' }, folder)
+  const installation = await openInstallation(settings)
+  await firstRun(installation, () => undefined)
+  const began = Date.now()
+  await loadDemo(programCtx(installation), { companies: size, people: size * 2 })
+  await installation.db.connection((client) => client.query('vacuum analyze'))
+  log(`${size.toLocaleString('en')} companies and twice as many people loaded in ${Math.round((Date.now() - began) / 1_000)} s`)
+  const port = 4_780
+  const server = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/server/app/main.ts'], {
+    stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DATABASE_URL: installation.db.url, SEDNO_DATA: folder, PORT: String(port), SEDNO_LANG: 'en', NODE_ENV: 'production' },
+  })
+  const url = `http://127.0.0.1:${port}`
+  while (!(await fetch(`${url}/health`).then((answer) => answer.ok, () => false))) await pause(100)
+  types.setTypeParser(1184, (text) => text)
+  types.setTypeParser(1082, (text) => text)
+  const raw = new Pool({ connectionString: installation.db.url, max: 8 })
+  const [person] = await installation.db.rows<{ mail: string }>(sql`select mail from "user" where position = 'Handlowiec' order by id limit 1`)
+  return {
+    size, raw, installation, server, url,
+    seller: await signIn(installation, url, person!.mail),
+    admin: await signIn(installation, url, mail),
+    async end() {
+      server.kill('SIGTERM')
+      await new Promise((resolve) => server.once('close', resolve))
+      await raw.end()
+      await installation.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function signIn(installation: Installation, url: string, who: string): Promise<Session> {
+  const answer = await fetch(`${url}/api/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ email: who, password }) })
+  if (!answer.ok) throw new Error(`sign-in of ${who}: ${await answer.text()}`)
+  const cookie = answer.headers.getSetCookie()[0]!.split(';')[0]!
+  const { user } = (await answer.json()) as { user: { id: string } }
+  const mates = await installation.db.rows<{ id: string }>(sql`select m.id from "user" m join "user" u on u.id = ${user.id} and (m.teams && u.teams or m.id = u.id)`)
+  const send = (method: string, path: string, body?: unknown) => ask(url, { method, path, cookie, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })
+  return {
+    cookie, userId: user.id, teamMates: mates.map(({ id }) => id), send,
+    async get(path) {
+      const { status, text } = await send('GET', path)
+      if (status !== 200) throw new Error(`${path}: ${status} ${text.slice(0, 300)}`)
+      return text
+    },
+  }
+}
+
+/** Plain node:http with kept connections: the client must not be what is measured. */
+function ask(url: string, { method, path, cookie, body }: { method: string; path: string; cookie: string; body?: string }): Promise<{ status: number; text: string }> {
+  return new Promise((resolve, reject) => {
+    const headers = { cookie, ...(body === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }) }
+    const sent = request(`${url}${path}`, { method, agent, headers }, (answer) => {
+      const pieces: Buffer[] = []
+      answer.on('data', (piece: Buffer) => pieces.push(piece))
+      answer.on('end', () => resolve({ status: answer.statusCode!, text: Buffer.concat(pieces).toString() }))
+      answer.on('error', reject)
+    })
+    sent.on('error', reject)
+    sent.end(body)
+  })
+}
