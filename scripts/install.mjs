@@ -24,17 +24,20 @@ export async function ensureInstalled() {
 const wanted = () => createHash('sha256').update(readFileSync(lockFile)).digest('hex')
 const isInstalled = () => existsSync(installedMark) && readFileSync(installedMark, 'utf8') === wanted() && existsSync(node)
 
-/** Installed by hand, by `npm ci`, after the lock file was last changed. */
+/** Installed by hand, by `npm ci` or `npm install`, after the lock file was last changed. */
 function sameAge() {
-  return existsSync(npmMark) && existsSync(node) && !existsSync(installedMark) && statSync(npmMark).mtimeMs >= statSync(lockFile).mtimeMs
+  return existsSync(npmMark) && existsSync(node) && statSync(npmMark).mtimeMs >= statSync(lockFile).mtimeMs
 }
 
 function install() {
   tell({ pl: 'Instaluję pakiety (npm ci)…', en: 'Installing packages (npm ci)…' })
   // The build of the web part needs the development packages whatever NODE_ENV says; two packages need their install scripts.
-  const words = ['ci', '--include=dev', '--ignore-scripts=false', '--no-audit', '--no-fund', '--loglevel=error']
-  const { status, error } = spawnSync('npm', words, { stdio: ['ignore', 2, 2] })
-  if (status !== 0) giveUp({ pl: `Nie udało się zainstalować pakietów (npm ci: ${error?.message ?? `kod ${status}`}); czy jest połączenie z rejestrem npm?`, en: `The packages could not be installed (npm ci: ${error?.message ?? `code ${status}`}); can the npm registry be reached?` })
+  const flags = ['--include=dev', '--ignore-scripts=false', '--no-audit', '--no-fund', '--loglevel=error']
+  const npm = (...words) => spawnSync('npm', [...words, ...flags], { stdio: ['ignore', 2, 2] })
+  // A registry that lacks a package for another platform makes `ci` refuse the whole; `install` passes it over.
+  let { status, error } = npm('ci')
+  if (status !== 0) ({ status, error } = npm('install', '--no-save'))
+  if (status !== 0) giveUp({ pl: `Nie udało się zainstalować pakietów (npm: ${error?.message ?? `kod ${status}`}); czy jest połączenie z rejestrem npm?`, en: `The packages could not be installed (npm: ${error?.message ?? `code ${status}`}); can the npm registry be reached?` })
 }
 
 const runs = () => spawnSync(node, ['--version'], { encoding: 'utf8' }).stdout?.startsWith('v24.') === true
