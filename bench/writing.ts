@@ -125,7 +125,7 @@ async function exportRow(world: BenchWorld): Promise<Row> {
     const answer = await fetch(`${world.url}/api/records/company/export?format=xlsx&columns=${twenty}&where=${where}`, { headers: { cookie: world.admin.cookie } })
     if (!answer.ok) throw new Error(await answer.text())
     const out = createWriteStream(file)
-    for await (const piece of answer.body!) if (!out.write(piece)) await new Promise((resolve) => out.once('drain', resolve))
+    for await (const piece of answer.body!) if (!out.write(piece)) await new Promise<void>((resolve) => out.once('drain', () => resolve()))
     await new Promise<void>((resolve) => out.end(() => resolve()))
   })
   const megabytes = statSync(file).size / 1_048_576

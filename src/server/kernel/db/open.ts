@@ -27,6 +27,8 @@ export async function openDatabase({ url, max = 10, name = 'sedno', lost }: Data
   const pool = new Pool(config)
   // An idle connection that breaks is only thrown away: the next statement opens another or fails with the reason.
   pool.on('error', (error) => lost?.(error))
+  // The pool listens only to idle connections: one that breaks between two statements of a transaction must not end the process.
+  pool.on('connect', (client) => void client.on('error', () => undefined))
   const ear = openEar(config)
   const free = onPool(pool)
   return {
