@@ -33,57 +33,64 @@ interface Asked {
 }
 
 /** How many of each way are looked at: enough that the best few of them are good. */
-const taken = { exact: 20, names: 20, starts: 50, inside: 100, through: 30 }
+const taken = { exact: 20, names: 40, inside: 100, through: 30 }
 
 const textSlot = (called: string) => slot(called, 'text')
 
 export function compileSearch(draft: Draft, object: ObjectDefinition, asked: Asked): SearchStatement {
-  const row = rootRow(object, 'r')
-  const there = thereFor(draft, row)
-  const own = ownWays(draft, row, asked).map(
-    ({ condition, order, most }) => sql`(select ${name('r', 'id')} as id, ${rankOf(draft, row)} as rank, null::text as through, null::text as through_object
-      from ${tableOf(row)} where ${and([...there, condition])}${order}${raw(` limit ${most}`)})`,
-  )
+  const { first, ways } = waysToMatch(draft, rootRow(object, 'r'), asked)
   const through = asked.depth === 'inside' ? throughWays(draft, object, asked.box) : []
   const shown = rootRow(object, 't')
   const about = columnsOf(draft, shown, (object.distinguishedBy ?? []).flatMap((path) => findPath(draft.ctx, object, path) ?? []))
   const called = canRead(draft.ctx, object.name, object.nameField) ? nameOf(shown) : raw('null::text')
   const archived = object.archivable ? sql`${name('t', 'archived_at')} is not null` : raw('false')
-  const best = sql`select distinct on (id) * from (${join([...own, ...through], raw(' union all '))}) as way order by id, rank, through nulls first`
-  const statement = sql`select best.id, best.rank, best.through, best.through_object, ${called} as name, ${archived} as archived${join(about.flatMap((column) => column.select).map((each) => sql`, ${each}`), raw(''))}
+  const best = sql`select distinct on (id) * from (${join([...ways, ...through], raw(' union all '))}) as way order by id, rank, through nulls first`
+  const select = [raw('best.id, best.rank, best.through, best.through_object'), sql`${called} as name`, sql`${archived} as archived`, ...about.flatMap((column) => column.select)]
+  const statement = sql`${first}select ${join(select)}
     from (${best}) as best join ${tableOf(shown)} on ${and([sql`${name('t', 'id')} = best.id`, ...thereFor(draft, shown)])}${joinsOf(shown)}
     order by best.rank, archived, best.through is not null, length(${called}), ${called}, best.id${raw(` limit ${asked.limit + 1}`)}`
   return { ...statementOf(statement), about }
 }
 
-interface WayToMatch {
-  condition: Sql
-  order: Sql
-  most: number
+/** Each way gives ids with their ranks. The less a way says, the more rows it may have to look at: it is taken only when better ones left room. */
+function waysToMatch(draft: Draft, row: Row, { box, limit, depth }: Asked): { first: Sql; ways: Sql[] } {
+  const there = thereFor(draft, row)
+  const rank = rankOf(draft, row)
+  const way = (condition: Sql, most: number, order: Sql = raw('')) => sql`(select ${name(row.alias, 'id')} as id, ${rank} as rank, null::text as through, null::text as through_object
+    from ${tableOf(row)} where ${and([...there, condition])}${order}${raw(` limit ${most}`)})`
+  const exact = identifierSql(draft, row)
+  const starts = nameStart(draft, row)
+  const enough = Math.max(taken.names, limit + 1)
+  const inside = depth === 'names' ? [] : [insideSql(draft, row, { box, depth })]
+  const isRoom = sql`(select count(*) from begun) < ${raw(String(enough))}`
+  return {
+    first: starts === null ? raw('') : sql`with begun as materialized ${way(sql`${starts} like ${textSlot('start')}`, enough, sql` order by ${starts} using ~<~`)} `,
+    ways: [
+      ...(exact === null ? [] : [way(exact, taken.exact)]),
+      ...(starts === null ? [] : [raw('(select * from begun)')]),
+      ...inside.map((condition) => way(starts === null ? condition : sql`${isRoom} and ${condition}`, taken.inside)),
+    ],
+  }
 }
 
-function ownWays(draft: Draft, row: Row, { box, depth }: Asked): WayToMatch[] {
-  const { object } = row
+function identifierSql(draft: Draft, row: Row): Sql | null {
+  const fields = row.object.fields.filter((field) => isIdentifier(row.object, field) && canRead(draft.ctx, row.object.name, field.name))
+  const same = fields.map((field) => sql`${name(row.alias, columnName(field))} = any(${slot('identifiers', 'text[]')})`)
+  return same.length === 0 ? null : or(same)
+}
+
+/** The folded name as its index has it: in that order what is shortest comes first, the whole name before longer ones. */
+function nameStart(draft: Draft, row: Row): Sql | null {
+  const field = row.object.fields.find((each) => each.name === row.object.nameField)
+  const isFound = field?.type === 'text' && field.searchable && canRead(draft.ctx, row.object.name, field.name)
+  return isFound ? sql`sedno_fold(${name(row.alias, columnName(field))})` : null
+}
+
+function insideSql(draft: Draft, row: Row, { box, depth }: Pick<Asked, 'box' | 'depth'>): Sql {
   const found = ownTexts(draft, row, box)
-  const plain = raw('')
-  const ways: WayToMatch[] = []
-  const identifiers = object.fields.filter((field) => isIdentifier(object, field) && canRead(draft.ctx, object.name, field.name))
-  if (identifiers.length > 0) {
-    const same = identifiers.map((field) => sql`${name(row.alias, columnName(field))} = any(${slot('identifiers', 'text[]')})`)
-    ways.push({ condition: or(same), order: plain, most: taken.exact })
-  }
-  const nameField = object.fields.find((field) => field.name === object.nameField)
-  if (nameField?.type === 'text' && nameField.searchable && canRead(draft.ctx, object.name, nameField.name)) {
-    const column = name(row.alias, columnName(nameField))
-    // In the order of the language all that begins with a text lies between it and the text with the last of letters after it.
-    ways.push({ condition: sql`${column} >= ${textSlot('nameFrom')} and ${column} < ${textSlot('nameTo')}`, order: sql` order by ${column}, ${name(row.alias, 'id')}`, most: taken.names })
-  }
-  if (depth === 'names') return ways
+  if (depth === 'inside') return found
   const search = name(row.alias, 'search')
-  ways.push({ condition: and([sql`${search} like ${textSlot('start')}`, found]), order: plain, most: taken.starts })
-  if (depth === 'inside') return [...ways, { condition: found, order: plain, most: taken.inside }]
-  const beginsWord = or([sql`${search} like ${textSlot('firstWord')}`, sql`${search} like ${textSlot('firstLineWord')}`])
-  return [...ways, { condition: and([beginsWord, found]), order: plain, most: taken.inside }]
+  return and([or([sql`${search} like ${textSlot('firstWord')}`, sql`${search} like ${textSlot('firstLineWord')}`]), found])
 }
 
 /** Fields whose whole value people type to get at one record, and whose index finds it. */

@@ -78,8 +78,6 @@ function rankValues(box: SearchBox, text: string): SlotValues {
     wordStarts: box.sought.flatMap(({ words }) => words.map((word) => `% ${escaped(word)}%`)),
     firstWord: `% ${escaped(box.sought[0]!.words[0]!)}%`,
     firstLineWord: `%\n${escaped(box.sought[0]!.words[0]!)}%`,
-    nameFrom: typed,
-    nameTo: `${typed}\uffff`,
     identifiers: [...new Set([text.trim(), typed, typed.toUpperCase(), ...compact, ...compact.map((form) => form.toUpperCase())])],
   }
 }
