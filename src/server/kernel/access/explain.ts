@@ -2,6 +2,7 @@
 import type { ObjectDefinition, Verb } from '../../../contract/definition.ts'
 import { refuse } from '../../../contract/refusal.ts'
 import type { Text } from '../../../contract/text.ts'
+import { describe } from '../../../expression/describe.ts'
 import { join, name, sql, type Sql } from '../../../expression/sql.ts'
 import type { Ctx } from '../context.ts'
 import { tableName } from '../metadata/naming.ts'
@@ -91,7 +92,8 @@ function wayInWords(his: Ctx, object: ObjectDefinition, { way, verb, inScope, by
 
 function ruleInWords(his: Ctx, object: ObjectDefinition, { role, rule, holds, reaches }: { role: string; rule: string; holds: boolean; reaches: boolean }): Reason {
   const { typed } = ruleOfText(his, object.name, rule)
-  const facts = { role: same(role), rule: same(rule) }
+  const inWords = typed === undefined ? same(rule) : { pl: describe(typed, 'pl'), en: describe(typed, 'en') }
+  const facts = { role: same(role), rule: inWords }
   return reason(reaches, typed === undefined ? texts.ruleBroken : holds ? texts.ruleHolds : texts.ruleFails, facts)
 }
 
