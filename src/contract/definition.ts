@@ -115,8 +115,8 @@ export interface ObjectDefinition {
   quickCreate?: readonly string[]
   /** Facts shown as chips in the record's head. */
   headline?: readonly string[]
-  /** Related lists on the record page, by the reverse link `object.field`, in order. */
-  related?: readonly { object: string; link: string; columns: readonly string[] }[]
+  /** Related lists on the record page, by the reverse link `object.field`, in order; `where` leaves out what is shown elsewhere. */
+  related?: readonly { object: string; link: string; columns: readonly string[]; where?: string }[]
   timeline?: boolean
   /** In the left navigation, under this capability; absent: reached only through others. */
   navigation?: { group: 'knowledge' | 'settings'; order: number }

@@ -147,6 +147,7 @@ export function RecordPicker(props: PickerProps & { value: LinkValue | null; onC
 export function RecordsPicker(props: PickerProps & { value: readonly LinkValue[]; onChange(value: LinkValue[]): void }) {
   const say = useSay()
   const { value, onChange } = props
+  const { 'data-autofocus': first, ...frame } = props.frame
   const toggle = (record: LinkValue) => onChange(value.some((one) => one.id === record.id) ? value.filter((one) => one.id !== record.id) : [...value, record])
   const picking = usePicking(props, toggle)
   const keys = (event: KeyboardEvent) => {
@@ -156,7 +157,7 @@ export function RecordsPicker(props: PickerProps & { value: readonly LinkValue[]
   return (
     <Combobox store={picking.combobox} position="bottom-start" shadow="md" onOptionSubmit={(option) => void picking.submit(option)}>
       <Combobox.DropdownTarget>
-        <PillsInput {...props.frame} id={undefined} disabled={props.disabled} onClick={() => picking.combobox.openDropdown()}>
+        <PillsInput {...frame} id={undefined} disabled={props.disabled} onClick={() => picking.combobox.openDropdown()}>
           <Pill.Group>
             {value.map((one) => (
               <Pill key={one.id} withRemoveButton={!props.disabled} disabled={props.disabled} onRemove={() => toggle(one)} removeButtonProps={{ 'aria-label': say(words.removeNamed, { name: one.name }), tabIndex: -1 }}>
@@ -165,8 +166,9 @@ export function RecordsPicker(props: PickerProps & { value: readonly LinkValue[]
             ))}
             <Combobox.EventsTarget>
               <PillsInput.Field
-                id={props.frame.id}
-                aria-label={props.frame['aria-label']}
+                id={frame.id}
+                data-autofocus={first}
+                aria-label={frame['aria-label']}
                 value={picking.text ?? ''}
                 onChange={(event) => picking.type(event.currentTarget.value)}
                 onFocus={() => picking.combobox.openDropdown()}

@@ -36,6 +36,8 @@ export interface InputFrame {
   'aria-label'?: string
   'aria-required'?: boolean
   size?: 'xs' | 'sm' | 'md'
+  /** Where focus goes when a dialogue opens; it would else go to its first button. */
+  'data-autofocus'?: true
   inputWrapperOrder?: ('label' | 'input' | 'description' | 'error')[]
 }
 

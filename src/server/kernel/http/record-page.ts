@@ -1,5 +1,6 @@
 /** All that the page of a record shows, in one answer: the record, its related lists, its time line, and what rooms add. */
 import { z } from 'zod'
+import type { ObjectDefinition } from '../../../contract/definition.ts'
 import type { ListAnswer, RecordRow } from '../../../contract/records.ts'
 import { refuse } from '../../../contract/refusal.ts'
 import { route } from '../../../contract/route.ts'
@@ -44,17 +45,20 @@ const pageRoute = route({
 
 const relatedRows = 20
 
+type Related = NonNullable<ObjectDefinition['related']>[number]
+
 /** Related lists that this caller may see at all. */
-function relatedOf(ctx: Ctx, object: string): readonly { object: string; link: string; columns: readonly string[] }[] {
+function relatedOf(ctx: Ctx, object: string): readonly Related[] {
   const declared = ctx.registry.object(object).related ?? []
   return declared
     .filter((one) => ctx.registry.objects.has(one.object) && mayVerb(ctx, one.object, 'read') && fieldAccess(ctx, one.object, one.link) !== 'none')
     .map((one) => ({ ...one, columns: one.columns.filter((path) => fieldAccess(ctx, one.object, path.split('.')[0]!) !== 'none') }))
 }
 
-async function relatedList(ctx: Ctx, id: string, { object, link, columns }: { object: string; link: string; columns: readonly string[] }): Promise<RelatedList> {
+async function relatedList(ctx: Ctx, id: string, { object, link, columns, where }: Related): Promise<RelatedList> {
   const many = ctx.registry.field(object, link)?.type === 'links'
-  const answer = await list(ctx, { object, columns, where: many ? `${link} has '${id}'` : `${link} = '${id}'`, limit: relatedRows, count: true })
+  const linked = many ? `${link} has '${id}'` : `${link} = '${id}'`
+  const answer = await list(ctx, { object, columns, where: where === undefined ? linked : `${linked} and (${where})`, limit: relatedRows, count: true })
   return { object, link, rows: answer.rows, next: answer.next, count: answer.count }
 }
 

@@ -46,7 +46,7 @@ function Told({ message, onUndo }: { message: string; onUndo?: () => void }) {
     <Group gap="sm" wrap="nowrap" justify="space-between">
       <Words size="md">{message}</Words>
       {onUndo && (
-        <Button size="compact-sm" variant="subtle" onClick={onUndo}>
+        <Button size="compact-sm" variant="subtle" flex="none" onClick={onUndo}>
           {say(common.undo, languageNow())}
         </Button>
       )}

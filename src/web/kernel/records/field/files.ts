@@ -3,17 +3,22 @@ import type { FileValue } from '../../../../fields/field.ts'
 import { ProblemError, sentence } from '../../api/problem.ts'
 import { languageNow } from '../../ui/language.ts'
 
-/** Sends one file and tells how much of it has gone; fetch cannot tell, so this is the one XMLHttpRequest. */
+/** Sends one file and tells how much of it has gone. */
 export function sendFile(file: File, progress: (share: number) => void, signal: AbortSignal): Promise<FileValue> {
+  const body = new FormData()
+  body.append('file', file, file.name)
+  return sendForm<FileValue>('/api/files', body, { progress, signal })
+}
+
+/** Sends a form with files; fetch cannot tell how much has gone, so this is the one XMLHttpRequest. */
+export function sendForm<A>(address: string, body: FormData, { progress, signal }: { progress: (share: number) => void; signal: AbortSignal }): Promise<A> {
   return new Promise((resolve, reject) => {
     const sending = new XMLHttpRequest()
-    const body = new FormData()
-    body.append('file', file, file.name)
-    sending.open('POST', '/api/files')
+    sending.open('POST', address)
     sending.setRequestHeader('accept', 'application/json')
     sending.setRequestHeader('accept-language', languageNow())
     sending.upload.onprogress = (event) => event.lengthComputable && progress(event.loaded / event.total)
-    sending.onload = () => (sending.status < 300 ? resolve(JSON.parse(sending.responseText) as FileValue) : reject(refusalOf(sending)))
+    sending.onload = () => (sending.status < 300 ? resolve(JSON.parse(sending.responseText) as A) : reject(refusalOf(sending)))
     sending.onerror = () => reject(told({ status: 0 }))
     sending.onabort = () => reject(new DOMException('', 'AbortError'))
     signal.addEventListener('abort', () => sending.abort())

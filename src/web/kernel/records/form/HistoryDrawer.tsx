@@ -12,7 +12,7 @@ import { useManner, useText } from '../../ui/language.ts'
 import { refused, told } from '../../ui/notify.tsx'
 import { common } from '../../ui/texts.ts'
 import { fullMoment } from '../time.ts'
-import { Changes, titleOfChanges } from '../timeline/Changes.tsx'
+import { Changes, titleOfVerb } from '../timeline/Changes.tsx'
 import { texts } from '../timeline/texts.ts'
 import style from '../timeline/timeline.module.css'
 
@@ -74,7 +74,7 @@ function Entry({ object, entry, field }: { object: ObjectView; entry: HistoryEnt
       <Face name={who} />
       <div className={style.pastBody}>
         <div className={style.pastHead}>
-          <strong>{entry.verb === 'change' ? titleOfChanges(object, shown, t) : t(texts[entry.verb])}</strong>
+          <strong>{titleOfVerb(entry.verb, object, shown, t)}</strong>
           <span className={style.quiet}>{who}, <time dateTime={entry.at}>{fullMoment(entry.at, manner)}</time></span>
         </div>
         <Changes object={object} changes={shown} />

@@ -25,7 +25,7 @@ export function MergeDialog({ object: name, ids, onClose }: { object: string; id
   const rows = records.map((one) => one.data).filter((row): row is RecordRow => row !== undefined)
   const add = (record: LinkValue | null) => record && !chosen.includes(record.id) && setChosen([...chosen, record.id])
   return (
-    <Modal opened padding="lg" onClose={onClose} fullScreen closeOnClickOutside={false} title={object ? t(texts.title, { plural: t(object.plural).toLocaleLowerCase() }) : ''}>
+    <Modal opened padding="lg" onClose={onClose} fullScreen closeOnClickOutside={false} title={object && <span className={style.heading}>{t(texts.title, { plural: t(object.plural).toLocaleLowerCase() })}</span>}>
       {object === null || failed ? <RefusedFace error={failed?.error} />
         : rows.length < chosen.length ? <Waiting lines={8} />
           : rows.length === 1 ? <ChooseOther object={object} record={rows[0]!} onChoose={add} />
@@ -48,7 +48,7 @@ function ChooseOther({ object, record, onChoose }: { object: ObjectView; record:
   const matches = likely.data?.matches ?? []
   return (
     <div className={style.other}>
-      <RecordPicker target={object.name} value={null} onChange={onChoose} frame={{ label: t(texts.chooseOther, { name }) }} mayCreate={false} autoFocus />
+      <RecordPicker target={object.name} value={null} onChange={onChoose} frame={{ label: t(texts.chooseOther, { name }), 'data-autofocus': true }} mayCreate={false} autoFocus />
       {matches.length > 0 && (
         <section>
           <h2 className={style.title}>{t(texts.likely)}</h2>

@@ -28,6 +28,7 @@ export function RelatedList({ object, record, related, whole }: { object: Object
   const rows = (list.data?.rows ?? []).slice(0, all ? undefined : shownAtOnce)
   const count = list.data?.count
   const number = count && new Intl.NumberFormat(localeOf[language]).format(count.value)
+  if (!whole && list.isSuccess && rows.length === 0 && !mayAdd(related, record)) return null
   const addText = t(texts.add, { label: t(related.object.label).toLocaleLowerCase(language) })
   return (
     <section className={style.related} aria-label={t(related.label)}>

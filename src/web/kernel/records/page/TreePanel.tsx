@@ -11,7 +11,7 @@ import { toRecord } from '../../ui/links.ts'
 import { createRecordByForm } from '../form/open.ts'
 import { nameOf } from '../name.ts'
 import { texts } from './texts.ts'
-import { treeKey } from './useRecordPage.ts'
+import { treeKey } from '../treeKey.ts'
 import style from './page.module.css'
 
 interface TreeNode {
@@ -30,10 +30,11 @@ interface Tree {
 /** The whole group a record belongs to, from its head down; each name leads to its page. */
 export function TreePanel({ object, record }: { object: ObjectView; record: RecordRow }) {
   const t = useText()
-  const tree = useQuery({ queryKey: treeKey(object.name, record.id), queryFn: ({ signal }) => request<Tree>('GET', `/api/records/${object.name}/${record.id}/tree`, { signal }), retry: false })
+  const deleted = typeof record.deletedAt === 'string'
+  const tree = useQuery({ enabled: !deleted, queryKey: treeKey(object.name, record.id), queryFn: ({ signal }) => request<Tree>('GET', `/api/records/${object.name}/${record.id}/tree`, { signal }), retry: false })
   const link = object.fields.find((field) => field.name === object.tree)
-  const mayAdd = object.can.create && link?.access === 'write' && typeof record.deletedAt !== 'string'
-  if (tree.isError) return null
+  const mayAdd = object.can.create && link?.access === 'write' && !deleted
+  if (tree.isError || deleted) return null
   if (tree.isPending) return <section className={style.related}><Waiting lines={3} /></section>
   const { nodes, root, totals } = tree.data
   const add = () => void createRecordByForm(object.name, { [object.tree!]: { id: record.id, name: nameOf(object, record) } })

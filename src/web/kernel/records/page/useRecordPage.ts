@@ -5,6 +5,7 @@ import { keys, queries } from '../../api/client.ts'
 import { fieldOf, useMetadata } from '../../api/metadata.ts'
 import { useRecord } from '../../api/records.ts'
 import { request } from '../../api/request.ts'
+import { treeKey } from '../treeKey.ts'
 import { timelineKey, type TimelinePage } from '../timeline/useTimeline.ts'
 import { relatedOf, relatedRequest } from './useRelated.ts'
 
@@ -47,5 +48,3 @@ export function useRecordPage(object: ObjectView | null, id: string) {
   // In the trash, gone or not visible: the record itself says which.
   return useRecord(name, known || page.isFetched ? id : null)
 }
-
-export const treeKey = (object: string, id: string) => [...keys.lists(object), 'tree', id]

@@ -13,7 +13,7 @@ export function Changes({ object, changes, limit }: { object: ObjectView; change
   const t = useText()
   const known = Object.entries(changes).flatMap(([name, change]) => {
     const field = fieldOf(object, name)
-    return field === null ? [] : [{ field, ...apart(change) }]
+    return field === null || field.name === 'archivedAt' ? [] : [{ field, ...apart(change) }]
   })
   return (
     <dl className={style.changes}>
@@ -41,8 +41,14 @@ function apart({ from, to }: { from: unknown; to: unknown }): { from: unknown; t
   return went.length + came.length === 0 ? { from, to } : { from: went, to: came }
 }
 
+/** What was done to the record, in words: of a change its fields, of archiving which way. */
+export function titleOfVerb(verb: HistoryEntry['verb'], object: ObjectView | null, changes: HistoryEntry['changes'], t: ReturnType<typeof useText>): string {
+  if (verb === 'change') return titleOfChanges(object, changes, t)
+  return verb === 'archive' && changes.archivedAt !== undefined && isEmpty(changes.archivedAt.to) ? t(texts.unarchive) : t(texts[verb])
+}
+
 /** 'Zmiana: Region i 2 pola więcej' */
-export function titleOfChanges(object: ObjectView | null, changes: HistoryEntry['changes'], t: ReturnType<typeof useText>): string {
+function titleOfChanges(object: ObjectView | null, changes: HistoryEntry['changes'], t: ReturnType<typeof useText>): string {
   const labels = Object.keys(changes).map((name) => (object ? fieldOf(object, name) : null)).filter((field) => field !== null).map((field) => t(field.label))
   if (labels.length === 0) return t(texts.change)
   return labels.length === 1 ? t(texts.changedOne, { field: labels[0]! }) : t(texts.changedMany, { field: labels[0]!, count: labels.length - 1 })

@@ -1,12 +1,14 @@
 import { Button, CloseButton, Loader, TextInput } from '@mantine/core'
 import { useDebouncedValue, useIntersection } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
+import { skipToken, useQuery } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { TimelineEntry } from '../../../../contract/records.ts'
 import { useMetadata, objectOf } from '../../api/metadata.ts'
 import { EmptyFace, RefusedFace, Waiting } from '../../ui/faces.tsx'
 import { useManner, useText } from '../../ui/language.ts'
 import { common } from '../../ui/texts.ts'
+import { treeKey } from '../treeKey.ts'
 import { monthName, periodOf, type Period } from '../time.ts'
 import { TimelineItem } from './TimelineItem.tsx'
 import { texts } from './texts.ts'
@@ -18,8 +20,10 @@ export function Timeline({ object, id }: { object: string; id: string }) {
   const t = useText()
   const [kinds, setKinds] = useState<readonly string[]>([])
   const [text, setText] = useState('')
+  const [below, setBelow] = useState(false)
+  const hasBelow = useHasBelow(object, id)
   const [sought] = useDebouncedValue(text.trim(), 250)
-  const pages = useTimeline(object, id, { kinds: kinds.length > 0 ? kinds : undefined, text: sought || undefined })
+  const pages = useTimeline(object, id, { kinds: kinds.length > 0 ? kinds : undefined, text: sought || undefined, below: below || undefined })
   const entries = pages.data?.pages.flatMap((page) => page.entries) ?? []
   const offered = useKinds(entries)
   const filtered = kinds.length > 0 || sought !== ''
@@ -29,7 +33,7 @@ export function Timeline({ object, id }: { object: string; id: string }) {
   }
   return (
     <section className={style.timeline} aria-label={t(texts.timeline)}>
-      <Filters kinds={kinds} offered={offered} onKinds={setKinds} text={text} onText={setText} />
+      <Filters kinds={kinds} offered={offered} onKinds={setKinds} text={text} onText={setText} below={hasBelow ? below : undefined} onBelow={setBelow} />
       {pages.isError ? <RefusedFace error={pages.error} onRetry={() => void pages.refetch()} />
         : pages.data === undefined ? <Waiting lines={7} />
           : entries.length === 0 ? <NothingHere filtered={filtered} onAll={all} />
@@ -52,9 +56,18 @@ interface FiltersProps {
   onKinds(kinds: readonly string[]): void
   text: string
   onText(text: string): void
+  /** Undefined: there is nothing below this record. */
+  below?: boolean
+  onBelow(below: boolean): void
 }
 
-function Filters({ kinds, offered, onKinds, text, onText }: FiltersProps) {
+/** Known once the tree has come. */
+function useHasBelow(object: string, id: string): boolean {
+  const tree = useQuery<{ nodes: { parent: string | null }[] }>({ queryKey: treeKey(object, id), queryFn: skipToken }).data
+  return tree?.nodes.some((node) => node.parent === id) === true
+}
+
+function Filters({ kinds, offered, onKinds, text, onText, below, onBelow }: FiltersProps) {
   const t = useText()
   const metadata = useMetadata()
   const named = (kind: string) => {
@@ -70,6 +83,7 @@ function Filters({ kinds, offered, onKinds, text, onText }: FiltersProps) {
           {offered.map((kind) => <button key={kind} type="button" className={style.kind} aria-pressed={kinds.includes(kind)} onClick={() => toggle(kind)}>{named(kind)}</button>)}
         </div>
       )}
+      {below !== undefined && <button type="button" className={style.kind} aria-pressed={below} onClick={() => onBelow(!below)}>{t(texts.withBelow)}</button>}
       <TextInput
         className={style.search}
         size="xs"

@@ -11,7 +11,7 @@ import { ObjectIcon } from '../../ui/icons.tsx'
 import { useManner, useText } from '../../ui/language.ts'
 import { toRecord } from '../../ui/links.ts'
 import { fullMoment, momentText } from '../time.ts'
-import { Changes, titleOfChanges } from './Changes.tsx'
+import { Changes, titleOfVerb } from './Changes.tsx'
 import { texts } from './texts.ts'
 import style from './timeline.module.css'
 
@@ -32,7 +32,7 @@ export function TimelineItem({ entry, on }: { entry: TimelineEntry; on: { object
   const own = useObject(entry.record?.object ?? entry.kind)
   // The title of a note is its first line: the text is then shown whole, and the line above says what it is.
   const isText = entry.body !== undefined && startsAlike(entry.body, entry.title)
-  const title = entry.verb === 'change' ? titleOfChanges(about, entry.changes ?? {}, t) : isText && own ? t(own.label) : entry.title
+  const title = entry.verb ? titleOfVerb(entry.verb, about, entry.changes ?? {}, t) : isText && own ? t(own.label) : entry.title
   return (
     <li className={style.entry}>
       <span className={style.mark} data-color={colorOf(entry)} aria-hidden><Mark entry={entry} /></span>

@@ -10,6 +10,7 @@ export const texts = {
   overdue: { pl: 'po terminie', en: 'overdue' },
   everything: { pl: 'Wszystko', en: 'Everything' },
   changes: { pl: 'Zmiany danych', en: 'Changes of data' },
+  withBelow: { pl: 'Z podległymi', en: 'With units below' },
   searchHere: { pl: 'Szukaj w historii', en: 'Search the history' },
   kinds: { pl: 'Rodzaje wpisów', en: 'Kinds of entries' },
   empty: { pl: 'Jeszcze nic się tu nie wydarzyło', en: 'Nothing has happened here yet' },

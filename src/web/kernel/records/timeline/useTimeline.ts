@@ -6,6 +6,8 @@ import { request } from '../../api/request.ts'
 export interface TimelineFilter {
   kinds?: readonly string[]
   text?: string
+  /** Also of the records below it in its tree. */
+  below?: boolean
 }
 
 export interface TimelinePage {
@@ -23,7 +25,7 @@ export const useTimeline = (object: string, id: string, filter: TimelineFilter) 
   useInfiniteQuery({
     queryKey: timelineKey(object, id, filter),
     queryFn: ({ signal, pageParam }) =>
-      request<TimelinePage>('GET', `/api/records/${object}/${id}/timeline`, { query: { kinds: filter.kinds?.join(','), text: filter.text, after: pageParam, limit: pageSize }, signal }),
+      request<TimelinePage>('GET', `/api/records/${object}/${id}/timeline`, { query: { kinds: filter.kinds?.join(','), text: filter.text, with: filter.below ? 'branches' : undefined, after: pageParam, limit: pageSize }, signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: (previous) => previous,
