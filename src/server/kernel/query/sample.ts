@@ -27,7 +27,7 @@ const kinds = ['work', 'home'].map((value) => ({ value, label: text(value) }))
 export const user = sample('user', 'Users', { name: is.text({ searchable: true }), mail: is.mail({}), salary: is.number({}), region: is.text({}) }, {
   nameField: 'name', access: { kind: 'shared' }, baseline: { read: 'all' }, baselineFields: ['name', 'region'],
 })
-export const sector = sample('sector', 'Sectors', { name: is.text({}), margin: is.number({}) }, { nameField: 'name', access: { kind: 'shared' } })
+export const sector = sample('sector', 'Sectors', { name: is.text({ searchable: true }), margin: is.number({}) }, { nameField: 'name', access: { kind: 'shared' } })
 export const firm = sample('firm', 'Firms', {
   name: is.text({ searchable: true, indexed: true }),
   nip: is.text({ pattern: 'nip', searchable: true, unique: true }),
