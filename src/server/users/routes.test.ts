@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { FastifyInstance } from 'fastify'
 import type { Problem } from '../../contract/refusal.ts'
+import { sql } from '../../expression/sql.ts'
 import { createHttp } from '../kernel/http/server.ts'
+import { flushOperations } from '../kernel/monitoring/operations.ts'
 import { goodPassword, mailOf, startUsersWorld, type UsersWorld } from './given.test.ts'
 import { routes } from './routes.ts'
 import { authenticate } from './sessions/actions.ts'
@@ -145,4 +147,28 @@ test('an administrator sees the whole matrix, sets the policy and gives links th
   const short = await app.inject({ method: 'POST', url: '/api/link/password', payload: { token, password: 'kaczka 15 znak' } })
   assert.deepEqual([short.statusCode, short.json<Problem>().code], [422, 'password.too_short'])
   assert.match(String((await signIn('Matrix holder')).headers['set-cookie']), /Max-Age=604800/)
+})
+
+test('what somebody was refused stands in the record of operations, what he was allowed does not', async () => {
+  const id = await world.person('Zofia')
+  const sedno_session = await cookieOf('Zofia')
+  assert.equal((await app.inject({ url: '/api/access/matrix', cookies: { sedno_session } })).statusCode, 403)
+  assert.equal((await app.inject({ url: '/api/account', cookies: { sedno_session } })).statusCode, 200)
+  await flushOperations(world.db)
+  const noted = await world.db.rows<{ detail: unknown }>(sql`select detail from operation_log where by = ${id} and what = 'access.refused'`)
+  assert.deepEqual(noted.map((row) => row.detail), [{ status: 403, code: 'administrators_only', path: 'GET /api/access/matrix' }])
+})
+
+test('who looks after accounts sees how a person can sign in; the person himself does not', async () => {
+  await world.person('Nadzorca', { roles: [await world.role('Kadry', { functions: ['users'] })] })
+  const id = await world.person('Nowy', { password: null })
+  const sedno_session = await cookieOf('Nadzorca')
+  const state = async () => (await app.inject({ url: `/api/users/${id}/sign-in`, cookies: { sedno_session } })).json<{ hasPassword: boolean; linkUntil: string | null; lockedUntil: string | null }>()
+  assert.deepEqual(await state(), { hasPassword: false, temporary: false, codes: false, sessions: 0, usedAt: null, lockedUntil: null, linkUntil: null })
+  await app.inject({ method: 'POST', url: `/api/users/${id}/link`, cookies: { sedno_session } })
+  for (let guess = 0; guess < 6; guess++) await signIn('Nowy', { password: 'x' })
+  const then = await state()
+  assert.deepEqual([then.linkUntil === null, then.lockedUntil === null], [false, false])
+  await world.person('Ciekawska')
+  assert.equal((await app.inject({ url: `/api/users/${id}/sign-in`, cookies: { sedno_session: await cookieOf('Ciekawska') } })).statusCode, 403)
 })

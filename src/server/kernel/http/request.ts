@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Language } from '../../../contract/text.ts'
-import { refuse } from '../../../contract/refusal.ts'
+import { refuse, RefusalError } from '../../../contract/refusal.ts'
 import type { Route } from '../../../contract/route.ts'
 import type { Ctx } from '../context.ts'
 import type { Db } from '../db/database.ts'
 import type { Registry } from '../metadata/registry.ts'
+import { recordOperation } from '../monitoring/operations.ts'
 import type { Http, Part } from './implement.ts'
 import { nobody, type Authenticate, type SignedIn } from './signedIn.ts'
 import { texts } from './texts.ts'
@@ -74,8 +75,7 @@ export async function contextOf(request: FastifyRequest, settings: HttpSettings,
   if (bearer === null && cookie !== null) refuseOtherOrigin(request, settings.url)
   const signedIn = cookie === null && bearer === null ? null : await settings.authenticate({ cookie, bearer, ip: request.ip, agent })
   if (signedIn === null && !route.open) refuse('not_signed_in', texts.signInNeeded, { status: 401 })
-  if (signedIn !== null) refuseMissingScope(signedIn, route)
-  return {
+  const ctx: Ctx = {
     db: settings.db,
     who: signedIn?.who ?? nobody,
     now: new Date(),
@@ -85,6 +85,24 @@ export async function contextOf(request: FastifyRequest, settings: HttpSettings,
     timeZone: signedIn?.timeZone ?? settings.timeZone,
     currency: settings.currency(),
     origin: { via: bearer === null ? 'web' : 'api', ip: request.ip, agent, session: signedIn?.sessionId ?? null },
+  }
+  return noteRefusal(ctx, request, async () => {
+    if (signedIn !== null) refuseMissingScope(signedIn, route)
+    return ctx
+  })
+}
+
+/** Does it, and notes when somebody who is signed in is told that he may not (OWASP ASVS 5, 16.3.2). 404 is what he hears of what he may not see. */
+export async function noteRefusal<T>(ctx: Ctx, request: FastifyRequest, run: () => Promise<T>): Promise<T> {
+  try {
+    return await run()
+  } catch (error) {
+    if (error instanceof RefusalError && (error.status === 403 || error.status === 404) && ctx.who.userId !== null) {
+      const { object, id } = request.params as { object?: string; id?: string }
+      const detail = { status: error.status, code: error.message, path: `${request.method} ${request.url.split('?')[0]!.slice(0, 300)}` }
+      await recordOperation(ctx, { what: 'access.refused', detail, ...(object === undefined ? {} : { object: object.slice(0, 100) }), ...(id === undefined ? {} : { record: id }) })
+    }
+    throw error
   }
 }
 

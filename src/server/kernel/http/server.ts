@@ -7,7 +7,7 @@ import { Download, type Implementation } from './implement.ts'
 import { servePages } from './page.ts'
 import { parseWith } from './parameters.ts'
 import { problemOf } from './problem.ts'
-import { contextOf, httpOf, newTrace, preferredLanguage, type HttpSettings } from './request.ts'
+import { contextOf, httpOf, newTrace, noteRefusal, preferredLanguage, type HttpSettings } from './request.ts'
 import { texts } from './texts.ts'
 import { RefusalError, refusal } from '../../../contract/refusal.ts'
 
@@ -72,7 +72,7 @@ function register(app: FastifyInstance, implementation: Implementation, options:
         query: route.query === undefined ? request.query : parseWith(route.query, request.query, ctx.language),
         body: route.body === undefined ? request.body : parseWith(route.body, request.body, ctx.language),
       }
-      const answer = await implementation.run(ctx, given, httpOf(request, reply, options))
+      const answer = await noteRefusal(ctx, request, () => implementation.run(ctx, given, httpOf(request, reply, options)))
       if (reply.sent) return reply
       return answer instanceof Download ? sendDownload(reply, answer) : sendJson(reply, route.answer.parse(answer))
     },

@@ -56,3 +56,10 @@ export async function takeBack(db: Db, limits: readonly AttemptLimit[]): Promise
 export async function unlock(db: Db, mail: string): Promise<void> {
   await db.rows(sql`delete from sign_in_attempt where subject = ${accountSubject(mail)} or starts_with(subject, ${bothSubjects(mail)})`)
 }
+
+/** Until when this person is kept out somewhere; null: nowhere. */
+export async function lockedUntil(db: Db, mail: string, now: Date): Promise<string | null> {
+  const [row] = await db.rows<{ until: string | null }>(sql`
+    select max(locked_until) as until from sign_in_attempt where locked_until > ${now} and (subject = ${accountSubject(mail)} or starts_with(subject, ${bothSubjects(mail)}))`)
+  return row?.until ?? null
+}

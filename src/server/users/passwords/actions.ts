@@ -5,12 +5,12 @@ import type { Ctx } from '../../kernel/context.ts'
 import type { Db } from '../../kernel/db/database.ts'
 import { newId } from '../../kernel/db/uuid7.ts'
 import { recordOperation } from '../../kernel/monitoring/operations.ts'
-import { countAttempt, forgive } from '../attempts/actions.ts'
+import { countAttempt, forgive, lockedUntil } from '../attempts/actions.ts'
 import { confirmationLimits, openLimits } from '../attempts/rules.ts'
 import { signInPolicy } from '../policy/queries.ts'
 import { requireManager } from '../roles/actions.ts'
 import { hashOfToken } from '../sessions/queries.ts'
-import { accountOf, commonPasswords, linkOwner, type Account } from './queries.ts'
+import { accountOf, commonPasswords, linkOwner, signInStateOf, type Account, type SignInState } from './queries.ts'
 import { hashStrength, type HashParts, nobodysHash, normalPassword, readHash, whyNotPassword, writeHash } from './rules.ts'
 import { refusals } from './texts.ts'
 
@@ -83,6 +83,11 @@ export async function setTemporaryPassword(ctx: Ctx, userId: string, password: s
   await requireGoodPassword(ctx.db, password, account)
   await storePassword(ctx.db, userId, { hash: await hashOf(password), now: ctx.now, mustChange: true })
   await recordOperation(ctx, { what: 'password.setForOther', object: 'user', record: userId })
+}
+
+export async function signInState(ctx: Ctx, userId: string): Promise<SignInState & { lockedUntil: string | null }> {
+  const account = await requireManager(ctx, userId)
+  return { ...(await signInStateOf(ctx.db, userId, ctx.now)), lockedUntil: await lockedUntil(ctx.db, account.mail, ctx.now) }
 }
 
 export interface PasswordLink {

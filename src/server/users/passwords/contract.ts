@@ -5,6 +5,7 @@ const password = z.string().max(1024)
 const token = z.string().max(200)
 const id = z.strictObject({ id: z.uuid() })
 const none = z.strictObject({})
+const moment = z.iso.datetime()
 
 export const makeLinkRoute = route({
   method: 'POST', path: '/api/users/:id/link', summary: 'A one-time link by which this person sets a password; shown this once',
@@ -13,6 +14,18 @@ export const makeLinkRoute = route({
 export const setPasswordRoute = route({
   method: 'PUT', path: '/api/users/:id/password', summary: 'Set a temporary password, to be replaced at the next sign-in',
   params: id, body: z.strictObject({ password }), answer: none, scope: 'admin',
+})
+/** How a person can come in just now, for those who look after accounts. */
+export const signInStateRoute = route({
+  method: 'GET', path: '/api/users/:id/sign-in', summary: 'How this person can sign in', params: id,
+  answer: z.strictObject({
+    hasPassword: z.boolean(), temporary: z.boolean(), codes: z.boolean(), sessions: z.int(), usedAt: moment.nullable(),
+    /** Too many wrong tries; null: open. */
+    lockedUntil: moment.nullable(),
+    /** A link to set a password that was given and not used yet. */
+    linkUntil: moment.nullable(),
+  }),
+  scope: 'admin',
 })
 export const checkLinkRoute = route({
   method: 'POST', path: '/api/link', summary: 'Whose link it is', body: z.strictObject({ token }),

@@ -56,3 +56,26 @@ export async function accountOf(db: Db, userId: string): Promise<Account | null>
   const [row] = await db.rows<Account>(sql`${account} where u.id = ${userId}`)
   return row ?? null
 }
+
+export interface SignInState {
+  hasPassword: boolean
+  /** Set by somebody else, to be replaced at the next sign-in. */
+  temporary: boolean
+  codes: boolean
+  sessions: number
+  /** When one of the open sessions was last used. */
+  usedAt: string | null
+  linkUntil: string | null
+}
+
+export async function signInStateOf(db: Db, userId: string, now: Date): Promise<SignInState> {
+  const [row] = await db.rows<SignInState>(sql`
+    with open as (
+      select used_at from session where user_id = ${userId} and expires_at > ${now} and used_at > ${now}::timestamptz - make_interval(secs => idle_seconds))
+    select p.user_id is not null as "hasPassword", coalesce(p.must_change, false) as temporary, t.confirmed_at is not null as codes,
+           (select count(*) from open) as sessions, (select max(used_at) from open) as "usedAt",
+           (select max(l.expires_at) from password_link l where l.user_id = u.id and l.used_at is null and l.expires_at > ${now}) as "linkUntil"
+      from "user" u left join user_password p on p.user_id = u.id left join user_totp t on t.user_id = u.id
+     where u.id = ${userId}`)
+  return row!
+}

@@ -1,6 +1,6 @@
 import { implement } from '../../kernel/http/implement.ts'
-import { checkLink, makePasswordLink, setTemporaryPassword, usePasswordLink } from './actions.ts'
-import { checkLinkRoute, makeLinkRoute, setPasswordRoute, useLinkRoute } from './contract.ts'
+import { checkLink, makePasswordLink, setTemporaryPassword, signInState, usePasswordLink } from './actions.ts'
+import { checkLinkRoute, makeLinkRoute, setPasswordRoute, signInStateRoute, useLinkRoute } from './contract.ts'
 
 export const routes = [
   implement(makeLinkRoute, async (ctx, { params }, http) => {
@@ -12,6 +12,7 @@ export const routes = [
     await setTemporaryPassword(ctx, params.id, body.password)
     return {}
   }),
+  implement(signInStateRoute, (ctx, { params }) => signInState(ctx, params.id)),
   implement(checkLinkRoute, (ctx, { body }) => checkLink(ctx, body.token)),
   implement(useLinkRoute, async (ctx, { body }) => {
     await usePasswordLink(ctx, body)

@@ -11,5 +11,9 @@ const policy = z.strictObject({
   codesFrom: z.enum(codePolicies),
 })
 
-export const readPolicy = route({ method: 'GET', path: '/api/policy', summary: 'How strict sign-in is', answer: policy, scope: 'account' })
+const range = z.strictObject({ min: z.int(), max: z.int() })
+/** With what may be chosen from. */
+const shownPolicy = policy.extend({ ranges: z.strictObject({ minPasswordLength: range, idleHours: range, sessionDays: range, linkHours: range }) })
+
+export const readPolicy = route({ method: 'GET', path: '/api/policy', summary: 'How strict sign-in is', answer: shownPolicy, scope: 'account' })
 export const changePolicy = route({ method: 'PUT', path: '/api/policy', summary: 'Set how strict sign-in is', body: policy, answer: policy, scope: 'admin' })

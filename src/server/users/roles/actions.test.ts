@@ -5,7 +5,7 @@ import { sql } from '../../../expression/sql.ts'
 import { objects as parties } from '../../parties/objects.ts'
 import { refusedWith, startUsersWorld, type UsersWorld } from '../given.test.ts'
 import type { Ctx } from '../../kernel/context.ts'
-import { changeRoleGrants, readRoleGrants, type RoleGrants } from './actions.ts'
+import { changeRoleGrants, readRoleGrants, ruleInWords, type RoleGrants } from './actions.ts'
 import { whoIs } from './queries.ts'
 
 let world: UsersWorld
@@ -16,7 +16,7 @@ before(async () => {
 })
 after(() => world.end())
 
-const empty: RoleGrants = { version: 1, grants: [], fields: [] }
+const empty: RoleGrants = { version: 1, grants: [], fields: [], functions: [] }
 const readCompanies = { object: 'company', verb: 'read', scope: 'team', rule: null } as const
 
 test('a role’s grants are read as they were set, and count at once', async () => {
@@ -53,7 +53,7 @@ for (const { title, given, code, field } of wrong) {
     const role = await world.role(`Wrong ${title}`)
     const refused = await refusedWith(changeRoleGrants(admin, role, { ...empty, ...given }))
     assert.deepEqual([refused.code, refused.status, refused.field], [code, 422, field])
-    assert.deepEqual(await readRoleGrants(admin, role), { version: 1, grants: [], fields: [] })
+    assert.deepEqual(await readRoleGrants(admin, role), empty)
   })
 }
 
@@ -103,4 +103,21 @@ test('a circle of superiors, should one have come into being, does not hang', as
   const two = await world.person('Circle two', { superior: one })
   await world.db.rows(sql`update "user" set superior = ${two} where id = ${one}`)
   assert.deepEqual([...(await whoIs(world.db, world.registry, { userId: one }))!.subordinates].sort(), [one, two].sort())
+})
+
+test('functions are set with the grants, as one version of the role', async () => {
+  const role = await world.role('Functions', { functions: ['import'] })
+  const answer = await changeRoleGrants(admin, role, { version: 1, grants: [readCompanies], fields: [], functions: ['users', 'shareViews'] })
+  assert.deepEqual([answer.version, answer.functions], [2, ['shareViews', 'users']])
+  assert.deepEqual((await changeRoleGrants(admin, role, { version: 2, grants: [], fields: [] })).functions, ['shareViews', 'users'])
+  assert.equal((await refusedWith(changeRoleGrants(admin, role, { ...empty, version: 3, functions: ['fly'] }))).code, 'unknown_function')
+})
+
+test('a rule is read before it is saved: its sentence, or what is wrong and where; only by an administrator', async () => {
+  assert.deepEqual(ruleInWords(admin, { object: 'company', rule: 'turnover > 10000 PLN' }).problems, [])
+  assert.match(ruleInWords(admin, { object: 'company', rule: 'turnover > 10000 PLN' }).sentence!, /10/)
+  const { sentence, problems } = ruleInWords(admin, { object: 'company', rule: 'city = ' })
+  assert.deepEqual([sentence, problems.length > 0 && problems[0]!.at > 0], [null, true])
+  const seller = await world.as(await world.person('Rule reader'))
+  assert.equal((await refusedWith(Promise.resolve().then(() => ruleInWords(seller, { object: 'company', rule: '' })))).status, 403)
 })

@@ -1,4 +1,6 @@
 import { refusal, RefusalError, refuse, type Refusal } from '../../../contract/refusal.ts'
+import { say } from '../../../contract/text.ts'
+import { describe } from '../../../expression/describe.ts'
 import { sql } from '../../../expression/sql.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import type { Db } from '../../kernel/db/database.ts'
@@ -8,6 +10,7 @@ import { recordOperation } from '../../kernel/monitoring/operations.ts'
 import { understood } from '../../kernel/query/where.ts'
 import { accountOf, type Account } from '../passwords/queries.ts'
 import type { FieldGrantInput, GrantInput } from './contract.ts'
+import { functionChoices } from '../objects.ts'
 import { grantsOf, narrowable, whoIs, type StoredGrants } from './queries.ts'
 import { refusals } from './texts.ts'
 
@@ -28,12 +31,14 @@ export interface RoleGrants {
   version: number
   grants: GrantInput[]
   fields: FieldGrantInput[]
+  /** Left out when setting: as they are. */
+  functions?: string[] | undefined
 }
 
 export async function readRoleGrants(ctx: Ctx, roleId: string): Promise<RoleGrants> {
   requireAdministrator(ctx)
   const role = await roleOf(ctx.db, roleId)
-  return { version: role.version, ...asInput(await grantsOf(ctx.db, ctx.registry, roleId)) }
+  return { version: role.version, functions: role.functions, ...asInput(await grantsOf(ctx.db, ctx.registry, roleId)) }
 }
 
 /** Puts the whole of a role's grants in place of the former, in the history of the role. Everybody who holds it feels it with his next request. */
@@ -49,8 +54,9 @@ export async function changeRoleGrants(ctx: Ctx, roleId: string, given: RoleGran
     const before = await grantsOf(tx, ctx.registry, roleId)
     await storeGrants(tx, ctx.registry, { roleId, ...given })
     const after = await grantsOf(tx, ctx.registry, roleId)
-    const version = await noteChange(tx, ctx, { roleId, version: role.version, before, after })
-    return { version, ...asInput(after) }
+    const functions = given.functions === undefined ? role.functions : [...new Set(given.functions)].sort()
+    const version = await noteChange(tx, ctx, { roleId, version: role.version, before: { ...before, functions: role.functions }, after: { ...after, functions } })
+    return { version, functions, ...asInput(after) }
   })
   await recordOperation(ctx, { what: 'role.grants', object: 'role', record: roleId })
   return answer
@@ -58,14 +64,20 @@ export async function changeRoleGrants(ctx: Ctx, roleId: string, given: RoleGran
 
 const asInput = ({ grants, fields }: StoredGrants) => ({ grants: grants as GrantInput[], fields: fields as FieldGrantInput[] })
 
-async function roleOf(db: Db, roleId: string, { lock = false } = {}): Promise<{ version: number; administrator: boolean }> {
-  const which = sql`select version, coalesce(is_administrator, false) as administrator from role where id = ${roleId} and deleted_at is null`
-  const [row] = await db.rows<{ version: number; administrator: boolean }>(lock ? sql`${which} for update` : which)
+interface Role {
+  version: number
+  administrator: boolean
+  functions: string[]
+}
+
+async function roleOf(db: Db, roleId: string, { lock = false } = {}): Promise<Role> {
+  const which = sql`select version, coalesce(is_administrator, false) as administrator, coalesce(functions, '{}') as functions from role where id = ${roleId} and deleted_at is null`
+  const [row] = await db.rows<Role>(lock ? sql`${which} for update` : which)
   return row ?? refuse('not_found', refusals.noRole, { status: 404 })
 }
 
 /** Objects and fields must exist; nothing twice. Each refusal is named by its place in the list. */
-export function whyNotGrants(registry: Registry, { grants, fields }: Pick<RoleGrants, 'grants' | 'fields'>): Refusal[] {
+export function whyNotGrants(registry: Registry, { grants, fields, functions = [] }: Omit<RoleGrants, 'version'>): Refusal[] {
   const seen = new Set<string>()
   const isDoubled = (key: string) => seen.size === seen.add(key).size
   const grantRefusals = grants.flatMap((grant, at): Refusal[] => {
@@ -80,7 +92,8 @@ export function whyNotGrants(registry: Registry, { grants, fields }: Pick<RoleGr
     if (!known) return [refusal('unknown_field', refusals.noField, { field: `fields.${at}.field`, values: { object: entry.object, name: entry.field } })]
     return isDoubled(`${entry.object}.${entry.field}`) ? [refusal('grant.doubled_field', refusals.doubledField, { field: `fields.${at}` })] : []
   })
-  return [...grantRefusals, ...fieldRefusals]
+  const strange = functions.filter((name) => !functionChoices.some((choice) => choice.value === name))
+  return [...grantRefusals, ...fieldRefusals, ...strange.map((name) => refusal('unknown_function', refusals.noFunction, { field: 'functions', values: { name } }))]
 }
 
 /** A rule is read as strictly as a filter, with the eyes of the program; what is wrong with it is said with its position. */
@@ -94,6 +107,16 @@ function whyNotRules(ctx: Ctx, grants: readonly GrantInput[]): { refusals: Refus
     }))
   })
   return { refusals: found.map((one) => one.refusal), places: found.map((one) => one.place) }
+}
+
+/** For whoever is just writing it: the sentence it makes, or what is wrong with it. */
+export function ruleInWords(ctx: Ctx, { object, rule }: { object: string; rule: string }): { sentence: string | null; problems: { at: number; length: number; message: string }[] } {
+  requireAdministrator(ctx)
+  if (!ctx.registry.objects.has(object)) refuse('unknown_object', refusals.noObject, { field: 'object', values: { name: object } })
+  if (rule.trim() === '') return { sentence: null, problems: [] }
+  const { typed, problems = [] } = understood(ctx, object, rule, 'program')
+  const sentence = typed === undefined ? null : describe(typed, ctx.language, { timeZone: ctx.timeZone })
+  return { sentence, problems: problems.map(({ at, length, text, values }) => ({ at, length, message: say(text, ctx.language, values) })) }
 }
 
 /** Where in the text of the rule: the screen marks it. */
@@ -117,15 +140,18 @@ export async function storeGrants(tx: Db, registry: Registry, { roleId, grants, 
     select ${roleId}::uuid, object, field, access from jsonb_to_recordset(${JSON.stringify(narrowed)}::jsonb) as f (object text, field text, access text)`)
 }
 
+type Rights = StoredGrants & { functions: string[] }
+
 /** Grants are no fields of the role, so its version, history and outbox are written here as the gate would. */
-async function noteChange(tx: Db, ctx: Ctx, { roleId, version, before, after }: { roleId: string; version: number; before: StoredGrants; after: StoredGrants }): Promise<number> {
+async function noteChange(tx: Db, ctx: Ctx, { roleId, version, before, after }: { roleId: string; version: number; before: Rights; after: Rights }): Promise<number> {
   const next = version + 1
-  const changes = { grants: { from: before.grants, to: after.grants }, fieldAccess: { from: before.fields, to: after.fields } }
-  await tx.rows(sql`update role set version = ${next}, updated_at = ${ctx.now}, updated_by = ${ctx.who.userId} where id = ${roleId}`)
+  const given = String(before.functions) === String(after.functions) ? {} : { functions: { from: before.functions, to: after.functions } }
+  const changes = { grants: { from: before.grants, to: after.grants }, fieldAccess: { from: before.fields, to: after.fields }, ...given }
+  await tx.rows(sql`update role set version = ${next}, functions = ${after.functions}, updated_at = ${ctx.now}, updated_by = ${ctx.who.userId} where id = ${roleId}`)
   await tx.rows(sql`
     insert into history (id, at, by, object, record, version, verb, changes, via, trace)
     values (${newId()}, ${ctx.now}, ${ctx.who.userId}, 'role', ${roleId}, ${next}, 'change', ${changes}, ${ctx.origin.via}, ${ctx.trace})`)
   await tx.rows(sql`
-    insert into outbox (at, object, record, version, verb, fields, by) values (${ctx.now}, 'role', ${roleId}, ${next}, 'change', ${['grants', 'fieldAccess']}, ${ctx.who.userId})`)
+    insert into outbox (at, object, record, version, verb, fields, by) values (${ctx.now}, 'role', ${roleId}, ${next}, 'change', ${Object.keys(changes)}, ${ctx.who.userId})`)
   return next
 }

@@ -12,11 +12,19 @@ export const fieldGrant = z.strictObject({ object: z.string().max(60), field: z.
 export type GrantInput = z.output<typeof grant>
 export type FieldGrantInput = z.output<typeof fieldGrant>
 
-/** All that a role allows on records and their fields; `version` is the role's. */
-export const roleGrants = z.strictObject({ version: z.int(), grants: z.array(grant).max(5000), fields: z.array(fieldGrant).max(20_000) })
+/** All that a role allows: records, their fields and, when given, functions; `version` is the role's. */
+export const roleGrants = z.strictObject({
+  version: z.int(), grants: z.array(grant).max(5000), fields: z.array(fieldGrant).max(20_000), functions: z.array(z.string().max(60)).max(100).optional(),
+})
 
 export const readGrants = route({ method: 'GET', path: '/api/roles/:id/grants', summary: 'What a role allows', params: id, answer: roleGrants, scope: 'admin' })
 export const changeGrants = route({ method: 'PUT', path: '/api/roles/:id/grants', summary: 'Set all that a role allows', params: id, body: roleGrants, answer: roleGrants, scope: 'admin' })
+
+/** What a rule says, as a sentence, before it is saved; or what is wrong with it, and where. */
+export const readRule = route({
+  method: 'POST', path: '/api/access/rule', summary: 'What a row rule means', body: z.strictObject({ object: z.string().max(60), rule: z.string().max(100_000) }),
+  answer: z.strictObject({ sentence: z.string().nullable(), problems: z.array(z.strictObject({ at: z.int(), length: z.int(), message: z.string() })) }), scope: 'admin',
+})
 
 export const why = route({
   method: 'GET', path: '/api/access/why', summary: 'Why may (or may not) this person do this with this record?',

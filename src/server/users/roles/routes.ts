@@ -7,8 +7,8 @@ import type { Ctx } from '../../kernel/context.ts'
 import { implement } from '../../kernel/http/implement.ts'
 import { one } from '../../kernel/query/one.ts'
 import { accountOf } from '../passwords/queries.ts'
-import { changeRoleGrants, readRoleGrants, requireAdministrator } from './actions.ts'
-import { changeGrants, matrix, readGrants, why, type GrantInput } from './contract.ts'
+import { changeRoleGrants, readRoleGrants, requireAdministrator, ruleInWords } from './actions.ts'
+import { changeGrants, matrix, readGrants, readRule, why, type GrantInput } from './contract.ts'
 import { rolesWithGrants, whoIs, type RoleRow } from './queries.ts'
 import { refusals } from './texts.ts'
 
@@ -52,6 +52,7 @@ type Question = Given<typeof why>['query']
 export const routes = [
   implement(readGrants, (ctx, { params }) => readRoleGrants(ctx, params.id)),
   implement(changeGrants, (ctx, { params, body }) => changeRoleGrants(ctx, params.id, body)),
+  implement(readRule, async (ctx, { body }) => ruleInWords(ctx, body)),
   implement(why, (ctx, { query }) => whyAccess(ctx, query)),
   implement(matrix, (ctx) => accessMatrix(ctx)),
 ]
