@@ -27,7 +27,8 @@ export function accountFor(cluster: string, postgres: string): Account {
   const entry = owner ? entryOf((fields) => Number(fields[2]) === owner) : null
   const { name, uid, gid } = entry ?? findOrMake()
   const base = ['setpriv', `--reuid=${uid}`, `--regid=${gid}`, '--clear-groups']
-  const ways = [[], ...['dac_read_search', 'dac_override'].map((capability) => [`--inh-caps=+${capability}`, `--ambient-caps=+${capability}`])]
+  // access() looks with the real user's rights and no capability unless this bit is set, and initdb asks by access() for its postgres.
+  const ways = [[], ...['dac_read_search', 'dac_override'].map((capability) => ['--securebits=+no_setuid_fixup', `--inh-caps=+${capability}`, `--ambient-caps=+${capability}`])]
   const way = ways.find((more) => canReach([...base, ...more], cluster, postgres))
   if (way === undefined) throw new StartError(texts.unreachable, { user: name, folder: dirname(cluster) })
   return { name, uid, gid, through: [...base, ...way], own: (path) => give(path, uid, gid) }
