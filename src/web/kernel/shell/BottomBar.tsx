@@ -1,5 +1,5 @@
 import { Drawer, Menu, UnstyledButton } from '@mantine/core'
-import { IconMenu2, IconPlus, IconSearch } from '@tabler/icons-react'
+import { IconMenu2, IconPlus, IconSearch, IconSettings } from '@tabler/icons-react'
 import { useLocation } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Go } from '../ui/Go.tsx'
@@ -10,6 +10,7 @@ import { createNew, useCreatable } from './create.ts'
 import { openPalette } from './paletteStore.ts'
 import { PersonMenu } from './PersonMenu.tsx'
 import { usePlaces } from './places.ts'
+import { settingsHref } from './settings.ts'
 import { TaskTray } from './TaskTray.tsx'
 import { texts } from './texts.ts'
 import style from './bottom.module.css'
@@ -20,7 +21,8 @@ export function BottomBar() {
   const here = useLocation({ select: (location) => location.pathname })
   const places = usePlaces()
   const [menu, setMenu] = useState(false)
-  const first = places.filter((place) => place.group !== 'settings').slice(0, 2)
+  const everyday = places.filter((place) => place.group !== 'settings')
+  const first = everyday.slice(0, 2)
   return (
     <nav className={style.bar} aria-label={t(texts.navigation)}>
       {first.map((place) => (
@@ -44,7 +46,7 @@ export function BottomBar() {
           <TaskTray />
         </div>
         <ul className={style.places}>
-          {places.map((place) => (
+          {everyday.map((place) => (
             <li key={place.key}>
               <Go href={place.href} className={style.place} onClick={() => setMenu(false)}>
                 <ObjectIcon name={place.icon} size={20} />
@@ -52,6 +54,12 @@ export function BottomBar() {
               </Go>
             </li>
           ))}
+          <li>
+            <Go href={settingsHref} className={style.place} onClick={() => setMenu(false)}>
+              <IconSettings size={20} stroke={1.6} aria-hidden />
+              {t(texts.settings)}
+            </Go>
+          </li>
         </ul>
       </Drawer>
     </nav>

@@ -7,7 +7,8 @@ import { ObjectIcon } from '../ui/icons.tsx'
 import { useText } from '../ui/language.ts'
 import { Go } from '../ui/Go.tsx'
 import { refused } from '../ui/notify.tsx'
-import { usePlaces, type Place } from './places.ts'
+import { isAt, usePlaces, type Place } from './places.ts'
+import { settingsHref, useInSettings } from './settings.ts'
 import { texts } from './texts.ts'
 import style from './shell.module.css'
 
@@ -15,10 +16,8 @@ export function Navigation({ folded, onFold }: { folded: boolean; onFold(): void
   const t = useText()
   const order = useOwnOrder()
   const daily = order.places.filter((place) => place.group !== 'settings')
-  const settings = order.places.filter((place) => place.group === 'settings')
   const here = useLocation({ select: (location) => location.pathname })
-  const [open, setOpen] = useState(false)
-  const settingsOpen = open || settings.some((place) => isAt(here, place))
+  const inSettings = useInSettings()
   return (
     <nav className={style.nav} aria-label={t(texts.navigation)}>
       <div className={style.brandRow}>
@@ -33,21 +32,10 @@ export function Navigation({ folded, onFold }: { folded: boolean; onFold(): void
         ))}
       </ul>
       <div className={style.navFoot}>
-        {settings.length > 0 && (
-          <>
-            <button type="button" className={style.place} aria-expanded={settingsOpen} onClick={() => setOpen(!settingsOpen)} title={folded ? t(texts.settings) : undefined}>
-              <IconSettings size={17} stroke={1.6} aria-hidden />
-              <span className={style.navLabel}>{t(texts.settings)}</span>
-            </button>
-            {settingsOpen && (
-              <ul className={style.places} data-inner>
-                {settings.map((place) => (
-                  <PlaceLink key={place.key} place={place} here={here} folded={folded} order={order} />
-                ))}
-              </ul>
-            )}
-          </>
-        )}
+        <Go href={settingsHref} className={style.place} data-at={inSettings || undefined} title={folded ? t(texts.settings) : undefined}>
+          <IconSettings size={17} stroke={1.6} aria-hidden />
+          <span className={style.navLabel}>{t(texts.settings)}</span>
+        </Go>
         <Tooltip label={t(folded ? texts.unfold : texts.fold)} position="right">
           <ActionIcon className={style.fold} aria-label={t(folded ? texts.unfold : texts.fold)} onClick={onFold}>
             {folded ? <IconLayoutSidebarLeftExpand size={17} stroke={1.6} /> : <IconLayoutSidebarLeftCollapse size={17} stroke={1.6} />}
@@ -115,5 +103,3 @@ function PlaceLink({ place, here, folded, order }: { place: Place; here: string;
     </li>
   )
 }
-
-const isAt = (here: string, place: Place) => here === place.href || here.startsWith(`${place.href}/`)

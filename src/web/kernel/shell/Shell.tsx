@@ -9,6 +9,7 @@ import { BottomBar } from './BottomBar.tsx'
 import { Keys } from './Keys.tsx'
 import { Navigation } from './Navigation.tsx'
 import { Palette } from './Palette.tsx'
+import { Settings } from './Settings.tsx'
 import { texts } from './texts.ts'
 import { Top } from './Top.tsx'
 import { useLive } from './useLive.ts'
@@ -35,7 +36,7 @@ export function Shell({ children }: { children: ReactNode }) {
           </div>
         )}
         <main id="content" className={style.content} tabIndex={-1}>
-          <Suspense fallback={<div className={style.padded}><Waiting lines={6} /></div>}>{children}</Suspense>
+          <Suspense fallback={<div className={style.padded}><Waiting lines={6} /></div>}><Settings>{children}</Settings></Suspense>
         </main>
       </div>
       {phone && <BottomBar />}

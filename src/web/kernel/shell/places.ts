@@ -3,7 +3,7 @@ import { useMetadata } from '../api/metadata.ts'
 import { may, useSession } from '../api/session.ts'
 import { toList } from '../ui/links.ts'
 import { inOwnOrder } from './own.ts'
-import { useRooms } from './rooms.ts'
+import { useRooms, type SettingsSection } from './rooms.ts'
 
 export interface Place {
   key: string
@@ -12,6 +12,7 @@ export interface Place {
   icon: string
   group: 'knowledge' | 'settings'
   order: number
+  section: SettingsSection
 }
 
 /** Where this person may go from the navigation: lists of objects and screens of rooms, in his own order. */
@@ -21,12 +22,14 @@ export function usePlaces(): Place[] {
   const rooms = useRooms()
   const lists = metadata.objects
     .filter((object) => object.navigation !== undefined && object.can.read)
-    .map((object): Place => ({ key: object.name, href: toList(object.name), label: object.plural, icon: object.icon, ...object.navigation! }))
+    .map((object): Place => ({ key: object.name, href: toList(object.name), label: object.plural, icon: object.icon, section: object.room === 'users' ? 'access' : 'dictionaries', ...object.navigation! }))
   const screens = rooms
     .flatMap((room) => room.screens ?? [])
     .filter((screen) => screen.navigation !== undefined && (screen.needs === undefined || may(session, screen.needs)))
-    .map((screen): Place => ({ key: screen.path, href: screen.path, label: screen.title, ...screen.navigation! }))
+    .map((screen): Place => ({ key: screen.path, href: screen.path, label: screen.title, section: 'system', ...screen.navigation! }))
   const rank = (place: Place) => place.order + (place.group === 'settings' ? 10_000 : 0)
   const places = [...lists, ...screens].sort((a, b) => rank(a) - rank(b))
   return inOwnOrder(places, (place) => place.key, session.preferences.navigation ?? [])
 }
+
+export const isAt = (here: string, place: Place): boolean => here === place.href || here.startsWith(`${place.href}/`)

@@ -2,6 +2,10 @@ import { createContext, use, type ComponentType } from 'react'
 import type { Text } from '../../../contract/text.ts'
 import type { RecordParts } from '../records/page/parts.ts'
 
+/** Parts of the settings, in their order. */
+export const settingsSections = ['own', 'access', 'dictionaries', 'system'] as const
+export type SettingsSection = (typeof settingsSections)[number]
+
 /** A screen of a room that the generic list and record page cannot say. Loaded when first opened. */
 export interface Screen {
   /** '/imports', '/settings/roles/$id' */
@@ -9,7 +13,7 @@ export interface Screen {
   title: Text
   load(): Promise<ComponentType>
   /** In the left navigation; absent: reached only by links. */
-  navigation?: { group: 'knowledge' | 'settings'; order: number; icon: string }
+  navigation?: { group: 'knowledge' | 'settings'; order: number; icon: string; section?: SettingsSection }
   /** Only for those whose role allows this function. */
   needs?: string
 }
@@ -22,6 +26,8 @@ export interface ListLink {
   /** Absent: on every list whose records one may create. */
   objects?: readonly string[]
   needs?: string
+  /** Stands in the place of the button that adds a record. */
+  instead?: true
 }
 
 /** What a room adds to the web application; app/rooms.ts lists them. */

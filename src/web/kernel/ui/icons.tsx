@@ -1,6 +1,6 @@
 import type { Icon as TablerIcon } from '@tabler/icons-react'
 import {
-  IconAddressBook, IconArrowsExchange, IconArrowsSplit, IconCategory, IconCursorText, IconLockOpen, IconLogout, IconShieldOff, IconUserCircle,
+  IconAddressBook, IconHelpCircle, IconTable, IconUserPlus, IconUserOff, IconShieldLock, IconFingerprint, IconPassword, IconCopy, IconColumns, IconLinkPlus, IconArrowsExchange, IconArrowsSplit, IconCategory, IconCursorText, IconLockOpen, IconLogout, IconShieldOff, IconUserCircle,
   IconBinaryTree, IconBook, IconBriefcase, IconBuilding, IconBuildingFactory, IconBuildingStore, IconBuildingWarehouse, IconCalendar, IconChartBar,
   IconCheckbox, IconClock, IconCoin, IconDatabase, IconFile, IconFileText, IconFlag, IconFolder, IconHash, IconHistory, IconHome, IconKey,
   IconLifebuoy, IconLink, IconList, IconLock, IconMail, IconMap, IconMapPin, IconMessage, IconNote, IconNotes, IconPackage, IconPhone, IconReceipt,
@@ -14,7 +14,7 @@ const icons: Record<string, TablerIcon> = {
   book: IconBook, briefcase: IconBriefcase, building: IconBuilding, 'building-factory': IconBuildingFactory, 'building-store': IconBuildingStore,
   'building-warehouse': IconBuildingWarehouse, calendar: IconCalendar, category: IconCategory, 'chart-bar': IconChartBar, checkbox: IconCheckbox,
   clock: IconClock, coin: IconCoin, 'cursor-text': IconCursorText, database: IconDatabase, file: IconFile, 'file-text': IconFileText, flag: IconFlag,
-  folder: IconFolder, hash: IconHash, history: IconHistory, home: IconHome, key: IconKey, lifebuoy: IconLifebuoy, link: IconLink, list: IconList,
+  folder: IconFolder, hash: IconHash, help: IconHelpCircle, table: IconTable, 'user-plus': IconUserPlus, 'user-off': IconUserOff, 'shield-lock': IconShieldLock, fingerprint: IconFingerprint, password: IconPassword, copy: IconCopy, columns: IconColumns, 'link-plus': IconLinkPlus, history: IconHistory, home: IconHome, key: IconKey, lifebuoy: IconLifebuoy, link: IconLink, list: IconList,
   lock: IconLock, 'lock-open': IconLockOpen, logout: IconLogout, mail: IconMail, map: IconMap, 'map-pin': IconMapPin, message: IconMessage,
   note: IconNote, notes: IconNotes, package: IconPackage, phone: IconPhone, receipt: IconReceipt, settings: IconSettings, shield: IconShield,
   'shield-off': IconShieldOff, 'shopping-cart': IconShoppingCart, sitemap: IconSitemap, speakerphone: IconSpeakerphone, star: IconStar, tag: IconTag,

@@ -1,4 +1,4 @@
-import { Button, Group, NumberInput, Select, Stack } from '@mantine/core'
+import { Button, Group, Select, Stack, TextInput } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import type { ExprValue } from '../../../../expression/types.ts'
 import { useText } from '../../ui/language.ts'
@@ -68,7 +68,7 @@ export function ConditionEditor({ asked, condition, onDone }: EditorProps) {
 function CompareValue({ asked, operator, value, onChange }: { asked: Asked; operator: Operator; value: ExprValue; onChange(value: ExprValue): void }) {
   const t = useText()
   if (takesNothing(operator)) return null
-  if (takesDays(operator)) return <NumberInput aria-label={t(texts.days)} min={0} max={36_500} value={value === null ? '' : Number(value)} onChange={(next) => onChange(next === '' ? null : String(next))} autoFocus />
+  if (takesDays(operator)) return <TextInput aria-label={t(texts.days)} inputMode="numeric" value={value === null ? '' : String(value)} onChange={(event) => onChange(wholeDays(event.currentTarget.value))} autoFocus />
   if (operator !== 'between') return <FilterValue key={operator} field={asked.field} part={asked.part} value={value} onChange={onChange} many={takesMany(operator)} autoFocus />
   const [from, to] = (Array.isArray(value) ? value : [null, null]) as [ExprValue, ExprValue]
   return (
@@ -78,6 +78,8 @@ function CompareValue({ asked, operator, value, onChange }: { asked: Asked; oper
     </Group>
   )
 }
+
+const wholeDays = (text: string): string | null => text.replace(/\D/g, '').slice(0, 5) || null
 
 /** What was given is kept where the new comparison can take it. */
 function carried(value: ExprValue, operator: Operator): ExprValue {

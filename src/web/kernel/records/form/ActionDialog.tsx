@@ -6,6 +6,7 @@ import type { ActionDefinition } from '../../../../contract/definition.ts'
 import { useObject } from '../../api/metadata.ts'
 import { runAction } from '../../api/records.ts'
 import { useText } from '../../ui/language.ts'
+import { common } from '../../ui/texts.ts'
 import { told } from '../../ui/notify.tsx'
 import { phoneWidth } from '../../ui/theme.ts'
 import { FormFields, focusField } from './FormFields.tsx'
@@ -28,7 +29,7 @@ export function ActionDialog({ object: name, id, action: actionName, onClose }: 
   const action = useObject(name)?.actions?.find((one) => one.name === actionName)
   if (action === undefined) return null
   return (
-    <Modal opened padding="lg" onClose={onClose} title={<span className={style.title}>{t(action.label)}</span>} fullScreen={phone} size="lg">
+    <Modal opened padding="lg" closeButtonProps={{ 'aria-label': t(common.close) }} onClose={onClose} title={<span className={style.title}>{t(action.label)}</span>} fullScreen={phone} size="lg">
       <ActionForm object={name} id={id} action={action} onClose={onClose} />
     </Modal>
   )

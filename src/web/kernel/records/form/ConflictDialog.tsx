@@ -4,6 +4,7 @@ import type { Values } from '../../../../contract/definition.ts'
 import type { LinkValue } from '../../../../contract/records.ts'
 import { fieldOf, useObject } from '../../api/metadata.ts'
 import { useText } from '../../ui/language.ts'
+import { common } from '../../ui/texts.ts'
 import { FieldShow } from '../field/FieldShow.tsx'
 import type { Conflict } from './dialogs.ts'
 import { texts } from './texts.ts'
@@ -38,7 +39,7 @@ export function ConflictDialog({ object: name, now, before, mine, fields, onSett
     )
   }
   return (
-    <Modal opened padding="lg" onClose={() => settle(null)} title={<span className={style.title}>{t(texts.conflictTitle)}</span>} size="lg" closeOnClickOutside={false}>
+    <Modal opened padding="lg" closeButtonProps={{ 'aria-label': t(common.close) }} onClose={() => settle(null)} title={<span className={style.title}>{t(texts.conflictTitle)}</span>} size="lg" closeOnClickOutside={false}>
       <div className={style.body}>
         <div>{t(texts.conflictText, { who })}</div>
         <table className={style.conflict}>

@@ -8,6 +8,7 @@ import { useObject } from '../../api/metadata.ts'
 import { useGo } from '../../ui/go.ts'
 import { RefusedFace, Waiting } from '../../ui/faces.tsx'
 import { useText } from '../../ui/language.ts'
+import { common } from '../../ui/texts.ts'
 import { toRecord } from '../../ui/links.ts'
 import { told } from '../../ui/notify.tsx'
 import { phoneWidth } from '../../ui/theme.ts'
@@ -41,7 +42,7 @@ export function CreateDialog({ object: name, values, stay, onDone, onClose }: Cr
     onClose()
   }
   return (
-    <Modal opened padding="lg" onClose={() => finish(null)} size="xl" fullScreen={phone} title={object && <span className={style.title}>{t(texts.newOne, { label: t(object.label).toLocaleLowerCase() })}</span>} closeOnClickOutside={false}>
+    <Modal opened padding="lg" closeButtonProps={{ 'aria-label': t(common.close) }} onClose={() => finish(null)} size="xl" fullScreen={phone} title={object && <span className={style.title}>{t(texts.newOne, { label: t(object.label).toLocaleLowerCase() })}</span>} closeOnClickOutside={false}>
       {object === null ? <RefusedFace error={null} /> : draft.isPending ? <Waiting lines={5} /> : <CreateForm object={object} values={values} draftKey={key} draft={draft.data ?? null} stay={stay} onFinish={finish} />}
     </Modal>
   )

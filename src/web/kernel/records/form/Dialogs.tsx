@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { Suspense, useSyncExternalStore } from 'react'
 import { ConflictDialog } from './ConflictDialog.tsx'
 import { CreateDialog } from './CreateDialog.tsx'
 import { ActionDialog } from './ActionDialog.tsx'
@@ -17,6 +17,7 @@ export function Dialogs() {
     if (dialog.kind === 'action') return <ActionDialog key={key} {...dialog} onClose={close} />
     if (dialog.kind === 'history') return <HistoryDrawer key={key} {...dialog} onClose={close} />
     if (dialog.kind === 'merge') return <MergeDialog key={key} {...dialog} onClose={close} />
+    if (dialog.kind === 'own') return <Suspense key={key}><dialog.Content onClose={close} /></Suspense>
     return <ConflictDialog key={key} {...dialog.conflict} onClose={close} />
   })
 }

@@ -6,6 +6,7 @@ import { useObject } from '../../api/metadata.ts'
 import { useRecord } from '../../api/records.ts'
 import { RefusedFace, Waiting } from '../../ui/faces.tsx'
 import { useText } from '../../ui/language.ts'
+import { common } from '../../ui/texts.ts'
 import { told } from '../../ui/notify.tsx'
 import { phoneWidth } from '../../ui/theme.ts'
 import { nameOf } from '../name.ts'
@@ -32,7 +33,7 @@ export function EditDialog({ object: name, id, section, only, onClose }: EditDia
   const record = useRecord(name, id)
   const draft = useDraft(name, only === undefined ? id : `${id}.${only}`)
   return (
-    <Modal opened padding="lg" onClose={onClose} size={only === undefined ? 'xl' : 'lg'} fullScreen={phone} closeOnClickOutside={false} title={object && record.data && <span className={style.title}>{t(texts.editOne, { name: nameOf(object, record.data) })}</span>}>
+    <Modal opened padding="lg" closeButtonProps={{ 'aria-label': t(common.close) }} onClose={onClose} size={only === undefined ? 'xl' : 'lg'} fullScreen={phone} closeOnClickOutside={false} title={object && record.data && <span className={style.title}>{t(texts.editOne, { name: nameOf(object, record.data) })}</span>}>
       {record.isError || object === null ? <RefusedFace error={record.error} />
         : record.data === undefined || draft.isPending ? <Waiting lines={8} />
           : <EditForm object={object} record={record.data} draft={draft.data ?? null} section={section} only={only} onClose={onClose} />}

@@ -27,7 +27,7 @@ export function HistoryDrawer({ object: name, id, field, onClose }: { object: st
   const object = useObject(name)
   const shape = object && field ? fieldOf(object, field) : null
   return (
-    <Drawer opened padding="lg" onClose={onClose} position="right" title={<span className={style.drawerTitle}>{shape ? t(texts.historyOf, { field: t(shape.label) }) : t(texts.history)}</span>}>
+    <Drawer opened padding="lg" closeButtonProps={{ 'aria-label': t(common.close) }} onClose={onClose} position="right" title={<span className={style.drawerTitle}>{shape ? t(texts.historyOf, { field: t(shape.label) }) : t(texts.history)}</span>}>
       {object === null ? <RefusedFace error={null} /> : <Entries object={object} id={id} field={field} />}
     </Drawer>
   )

@@ -1,3 +1,4 @@
+import type { ComponentType } from 'react'
 import type { Values } from '../../../../contract/definition.ts'
 import type { LinkValue, RecordRow } from '../../../../contract/records.ts'
 
@@ -9,6 +10,8 @@ export type Dialog = { key: string } & (
   | { kind: 'history'; object: string; id: string; field?: string }
   | { kind: 'merge'; object: string; ids: readonly string[] }
   | { kind: 'conflict'; conflict: Conflict }
+  /** A room's own. */
+  | { kind: 'own'; Content: ComponentType<{ onClose(): void }> }
 )
 type Opened<D> = D extends Dialog ? Omit<D, 'key'> : never
 

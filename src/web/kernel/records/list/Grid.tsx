@@ -1,5 +1,5 @@
 import { useElementSize, useMergedRef } from '@mantine/hooks'
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useText } from '../../ui/language.ts'
 import { useGo } from '../../ui/go.ts'
 import { toRecord } from '../../ui/links.ts'
@@ -15,7 +15,7 @@ import { isChosen, toggled } from './selection.ts'
 import type { Chosen } from './Table.tsx'
 import { useCellEditing } from './useCellEditing.ts'
 import { useGridKeys } from './useGridKeys.ts'
-import { useLinesOnScreen } from './useLinesOnScreen.ts'
+import { useLinesOnScreen, type OnScreen } from './useLinesOnScreen.ts'
 import type { ListOf } from './useList.ts'
 import style from './grid.module.css'
 
@@ -44,6 +44,7 @@ export function Grid({ list, lines, by, selection, setSelection }: Chosen & { li
   const edit = useStable(editing.begin)
   useGridKeys({ list, lines, current, setCurrent, onScreen, selection, setSelection, choose, open, peek, edit, scroller, editingNow: editing.at !== null })
 
+  const full = useDrawnInFull(lines, onScreen)
   const template = useMemo(() => [checkWidth, ...columns.map((column) => column.width)].map((width) => `${width}px`).join(' ') + ' minmax(0, 1fr)', [columns])
   const width = checkWidth + columns.reduce((sum, column) => sum + column.width, 0)
   const vars = { '--columns': template, '--row-height': `${lineHeight}px`, minWidth: width } as React.CSSProperties
@@ -65,7 +66,7 @@ export function Grid({ list, lines, by, selection, setSelection }: Chosen & { li
             return (
               <RowLine
                 key={key} top={top} index={index} row={line.row} object={object.name} columns={columns}
-                chosen={isChosen(selection, line.row.id)} peeked={place.peek === line.row.id} currentColumn={index === current.line ? current.column : -1}
+                chosen={isChosen(selection, line.row.id)} peeked={place.peek === line.row.id} currentColumn={index === current.line ? current.column : -1} light={onScreen.hurried && !full.current.has(line.row.id)}
                 refusal={editing.refusal?.id === line.row.id ? editing.refusal : null}
                 onCurrent={setCurrent} onChoose={choose} onOpen={open} onEdit={edit} trash={list.shown.trash}
               />
@@ -80,6 +81,16 @@ export function Grid({ list, lines, by, selection, setSelection }: Chosen & { li
       </span>
     </>
   )
+}
+
+/** Rows that stand on the screen with all their cells; a hurried scroll leaves them so. */
+function useDrawnInFull(lines: Lines, onScreen: OnScreen) {
+  const full = useRef<ReadonlySet<string>>(new Set())
+  useEffect(() => {
+    const shown = onScreen.items.map(({ index }) => lines.at(index)).flatMap((line) => (line.kind === 'row' && line.row !== undefined ? [line.row.id] : []))
+    full.current = new Set(onScreen.hurried ? shown.filter((id) => full.current.has(id)) : shown)
+  })
+  return full
 }
 
 function idsBetween(lines: Lines, a: number, b: number): string[] {

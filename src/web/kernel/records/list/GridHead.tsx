@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconChevronDown, IconColumnsOff, IconFilter, IconLayoutRows, IconSortAscending, IconSortDescending } from '@tabler/icons-react'
-import { useState, type DragEvent, type KeyboardEvent, type PointerEvent } from 'react'
+import { memo, useState, type DragEvent, type KeyboardEvent, type PointerEvent } from 'react'
 import { useText } from '../../ui/language.ts'
 import { readOrder, sortBy, type Column } from './columns.ts'
 import { columnLabel } from './columnLabel.ts'
@@ -18,8 +18,10 @@ interface HeadProps {
   setSelection(selection: Selection): void
 }
 
-/** Names of the columns: click sorts, drag moves, the right edge sizes, the menu says the rest. */
-export function GridHead({ list, columns, selection, setSelection }: HeadProps) {
+/** Names of the columns: click sorts, drag moves, the right edge sizes, the menu says the rest. Not drawn again while one scrolls. */
+export const GridHead = memo(GridHeadOf)
+
+function GridHeadOf({ list, columns, selection, setSelection }: HeadProps) {
   const t = useText()
   const [dragged, setDragged] = useState<string | null>(null)
   const some = selection.all ? selection.except.size > 0 : selection.ids.size > 0

@@ -28,6 +28,8 @@ interface RowProps {
   currentColumn: number
   refusal: CellRefusal | null
   trash: boolean
+  /** Only its name, while one flies past. */
+  light: boolean
   onCurrent(cell: { line: number; column: number }): void
   onChoose(line: number, id: string, chosen: boolean, range: boolean): void
   onOpen(id: string): void
@@ -47,10 +49,10 @@ function RowLineOf(props: RowProps) {
       data-chosen={chosen || undefined} data-peeked={peeked || undefined} data-current={currentColumn >= 0 || undefined}
     >
       <div className={style.check} role="gridcell" onClick={(event) => props.onChoose(index, row.id, !chosen, event.shiftKey)}>
-        <input type="checkbox" tabIndex={-1} className={style.box} checked={chosen} readOnly aria-label={t(texts.chooseRow, { name })} />
+        <span role="checkbox" aria-checked={chosen} className={style.box} aria-label={t(texts.chooseRow, { name })} />
       </div>
-      {columns.map((column, place) => (
-        <Cell key={column.path} {...props} column={column} place={place} current={place === currentColumn} />
+      {(props.light ? columns.filter((column) => column.isName) : columns).map((column) => (
+        <Cell key={column.path} {...props} column={column} place={columns.indexOf(column)} current={columns.indexOf(column) === currentColumn} />
       ))}
     </div>
   )
@@ -58,7 +60,7 @@ function RowLineOf(props: RowProps) {
 
 const nameOf = (row: RecordRow, columns: readonly Column[]) => String(row[columns.find((column) => column.isName)?.path ?? 'name'] ?? row.id)
 
-function Cell({ column, place, current, row, object, index, refusal, trash, onCurrent, onOpen, onEdit }: RowProps & { column: Column; place: number; current: boolean }) {
+function Cell({ column, place, current, row, object, index, refusal, trash, light, onCurrent, onOpen, onEdit }: RowProps & { column: Column; place: number; current: boolean }) {
   const wrong = refusal?.path === column.path ? refusal.why : undefined
   const click = (event: MouseEvent) => {
     if (event.defaultPrevented) return
@@ -67,7 +69,7 @@ function Cell({ column, place, current, row, object, index, refusal, trash, onCu
   }
   return (
     <div
-      id={cellId(row.id, column.path)} role="gridcell" aria-colindex={place + 2} className={style.cell} data-right={column.align === 'right' || undefined} data-current={current || undefined} data-wrong={wrong !== undefined || undefined}
+      id={cellId(row.id, column.path)} role="gridcell" aria-colindex={place + 2} className={style.cell} data-right={column.align === 'right' || undefined} style={light ? { gridColumn: place + 2 } : undefined} data-current={current || undefined} data-wrong={wrong !== undefined || undefined}
       aria-invalid={wrong !== undefined || undefined} title={wrong} onClick={click} onDoubleClick={() => column.editable && !trash && onEdit(index, column)}
     >
       {column.isName ? (

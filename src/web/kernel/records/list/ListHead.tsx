@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import { IconChevronDown, IconDownload, IconFileTypeCsv, IconFileTypeXls, IconPlus, IconPrinter } from '@tabler/icons-react'
+import type { ObjectView } from '../../../../contract/records.ts'
 import { may, useSession } from '../../api/session.ts'
 import { withQuery } from '../../api/request.ts'
 import { createNew } from '../../shell/create.ts'
@@ -17,14 +18,15 @@ import style from './list.module.css'
 export function ListHead({ list, phone }: { list: ListOf; phone: boolean }) {
   const t = useText()
   const { object } = list
+  const instead = useListLinks(object).some((link) => link.instead)
   return (
     <header className={style.head}>
       <h1 className={style.title}>{t(object.plural)}</h1>
       <Count list={list} />
       <div className={style.headRight}>
-        {!phone && <Links list={list} />}
+        <Links list={list} phone={phone} />
         {object.can.export && <ExportMenu list={list} phone={phone} />}
-        {object.can.create && (
+        {object.can.create && !instead && (
           <Button variant="filled" leftSection={<IconPlus size={15} stroke={2.2} />} onClick={() => void createNew(object.name)} aria-label={t(texts.newOf, { what: t(object.label) })}>
             {t(object.label)}
           </Button>
@@ -43,16 +45,19 @@ function Count({ list }: { list: ListOf }) {
 }
 
 /** What rooms put here: import above companies. */
-function Links({ list }: { list: ListOf }) {
-  const t = useText()
-  const go = useGo()
+function useListLinks(object: ObjectView) {
   const session = useSession()
-  const { object } = list
-  const links = useRooms()
+  return useRooms()
     .flatMap((room) => room.listLinks ?? [])
     .filter((link) => (link.needs === undefined || may(session, link.needs)) && (link.objects?.includes(object.name) ?? object.can.create))
-  return links.map((link) => (
-    <Button key={link.href(object.name)} leftSection={<ObjectIcon name={link.icon} size={16} />} onClick={() => go(link.href(object.name))}>
+}
+
+function Links({ list: { object }, phone }: { list: ListOf; phone: boolean }) {
+  const t = useText()
+  const go = useGo()
+  const links = useListLinks(object).filter((link) => link.instead || !phone)
+  return [...links].sort((a, b) => Number(a.instead ?? false) - Number(b.instead ?? false)).map((link) => (
+    <Button key={link.href(object.name)} variant={link.instead ? 'filled' : 'default'} leftSection={<ObjectIcon name={link.icon} size={16} />} onClick={() => go(link.href(object.name))}>
       {t(link.label)}
     </Button>
   ))

@@ -1,5 +1,7 @@
+import { Button } from '@mantine/core'
 import { useEffect } from 'react'
 import { RefusedFace } from '../../ui/faces.tsx'
+import { useText } from '../../ui/language.ts'
 import { groupPath } from './groups.ts'
 import { Grid } from './Grid.tsx'
 import { Cards } from './Cards.tsx'
@@ -7,7 +9,9 @@ import { EmptyList } from './EmptyList.tsx'
 import { useFlatLines, useGroupedLines, type Lines } from './lines.ts'
 import type { Selection } from './selection.ts'
 import { TableSkeleton } from './TableSkeleton.tsx'
+import { texts } from './texts.ts'
 import type { ListOf } from './useList.ts'
+import style from './list.module.css'
 
 export interface Chosen {
   selection: Selection
@@ -25,6 +29,7 @@ export function Table(props: TableProps) {
 }
 
 function FlatTable(props: TableProps) {
+  const t = useText()
   const lines = useFlatLines(props.list)
   const [rows] = lines.windows
   const face = rows!.face()
@@ -34,7 +39,19 @@ function FlatTable(props: TableProps) {
   if (face === 'refused') return <RefusedFace error={rows!.error()} onRetry={() => void rows!.renew()} />
   if (face === 'waiting') return <TableSkeleton list={props.list} phone={props.phone} />
   if (rows!.size() === 0 && rows!.ended()) return <EmptyList list={props.list} />
-  return <FullTable {...props} lines={lines} />
+  return (
+    <>
+      {rows!.isOld() && (
+        <div className={style.newer} role="status">
+          {t(texts.newer)}
+          <Button size="compact-sm" variant="subtle" onClick={() => void rows!.renew()}>
+            {t(texts.reload)}
+          </Button>
+        </div>
+      )}
+      <FullTable {...props} lines={lines} />
+    </>
+  )
 }
 
 function GroupedTable({ by, ...props }: TableProps & { by: string }) {

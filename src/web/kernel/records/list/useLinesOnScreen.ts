@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef, useState, type RefObject } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import type { Lines } from './lines.ts'
 
 /**
@@ -7,6 +7,8 @@ import type { Lines } from './lines.ts'
  * them, the lot moves on by half and the scroll with it, within one frame.
  */
 export const laidOut = 100_000
+/** So many lines passed between two frames. */
+const hurriedLines = 9
 
 export interface OnScreen {
   items: { key: React.Key; index: number; top: number }[]
@@ -16,27 +18,36 @@ export interface OnScreen {
   scrollTo(index: number): void
   first: number
   last: number
+  /** One flies over the lines: a new one need not be drawn in full until one slows down. */
+  hurried: boolean
 }
 
 export function useLinesOnScreen(lines: Lines, scroller: RefObject<HTMLElement | null>, lineHeight: number, headHeight: number): OnScreen {
   const [base, setBase] = useState(0)
-  const shift = useRef(0)
+  const target = useRef<number | null>(null)
   const count = Math.min(lines.length - base, laidOut)
   const virtual = useVirtualizer({ count, getScrollElement: () => scroller.current, estimateSize: () => lineHeight, overscan: 8, scrollPaddingStart: headHeight, scrollPaddingEnd: 8 })
   const items = virtual.getVirtualItems()
   const first = base + (items[0]?.index ?? 0)
   const last = base + (items.at(-1)?.index ?? 0)
 
+  const offset = virtual.scrollOffset ?? 0
+  const before = useRef(offset)
+  const hurried = virtual.isScrolling && Math.abs(offset - before.current) > hurriedLines * lineHeight
+  useEffect(() => {
+    before.current = offset
+  })
   useEffect(() => lines.reach(first, last))
   useEffect(() => virtual.measure(), [virtual, lineHeight])
-  useEffect(() => {
-    if (shift.current === 0 || scroller.current === null) return
-    scroller.current.scrollTop -= shift.current * lineHeight
-    shift.current = 0
-  }, [base, lineHeight, scroller])
+  // The height may have shrunk with the move and the browser cut the scroll short, so it is set and not changed by a difference.
+  useLayoutEffect(() => {
+    if (target.current === null || scroller.current === null) return
+    scroller.current.scrollTop = target.current
+    target.current = null
+  }, [base, scroller])
 
   const move = (lineCount: number) => {
-    shift.current = lineCount
+    target.current = (scroller.current?.scrollTop ?? 0) - lineCount * lineHeight
     setBase(base + lineCount)
   }
   const step = laidOut / 2
@@ -50,5 +61,5 @@ export function useLinesOnScreen(lines: Lines, scroller: RefObject<HTMLElement |
     if (index < base || index >= base + laidOut) setBase(Math.max(0, index - step))
     virtual.scrollToIndex(Math.max(0, index - Math.min(base, index)), { align: 'auto' })
   }
-  return { items: items.map((item) => ({ key: item.key, index: base + item.index, top: item.start })), height: virtual.getTotalSize(), base, scrollTo, first, last }
+  return { items: items.map((item) => ({ key: item.key, index: base + item.index, top: item.start })), height: virtual.getTotalSize(), base, scrollTo, first, last, hurried }
 }

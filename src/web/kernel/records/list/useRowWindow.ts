@@ -34,12 +34,14 @@ export function useRowWindow(object: string, list: ListRequest): RowWindow {
     const follow = async (ids: readonly string[], created: boolean) => {
       const shown = ids.filter((id) => rows.find(id) !== null)
       if (shown.length > 0) await reread(object, list, rows, shown)
-      if (created && rows.size() <= 500) await rows.renew()
+      if (!created) return
+      if (rows.size() <= 500) await rows.renew()
+      else rows.grewOld()
     }
     const endEvents = onRecordEvents((changes) => {
       const mine = changes.filter((change) => change.object === object && isNews(rows, change))
       if (mine.length === 0) return
-      if (mine.length > 200 || mine.some((change) => change.record === null)) void rows.renew()
+      if (mine.length > 200 || mine.some((change) => change.record === null)) rows.size() <= 500 ? void rows.renew() : rows.grewOld()
       else void follow([...new Set(mine.flatMap((change) => change.record ?? []))], mine.some((change) => change.verb !== 'change' || rows.find(change.record!) === null))
     })
     const endOwn = onRowChanged((changed, row) => {

@@ -12,6 +12,9 @@ export interface RowWindow {
   ended(): boolean
   face(): 'waiting' | 'refused' | 'ready'
   error(): unknown
+  /** Others added or removed rows where one cannot see it. */
+  isOld(): boolean
+  grewOld(): void
   /** These rows are on the screen: fetch what is missing of them, and what comes next. */
   reach(from: number, to: number): void
   /** From the first row again; what is shown stays until the answer is here. */
@@ -45,6 +48,7 @@ export function createWindow(fetchPage: FetchPage, firstLimit = 60): RowWindow {
   let fetchingNext = false
   let failed: unknown = null
   let changes = 0
+  let old = false
   let generation = 0
   const listeners = new Set<() => void>()
   const told = () => {
@@ -124,6 +128,7 @@ export function createWindow(fetchPage: FetchPage, firstLimit = 60): RowWindow {
       pages = [{ start: 0, length: answer.rows.length, after: null, rows: answer.rows, fetching: false }]
       next = answer.next
       failed = null
+      old = false
     } catch (error) {
       if (mine !== generation) return
       failed = error
@@ -146,6 +151,12 @@ export function createWindow(fetchPage: FetchPage, firstLimit = 60): RowWindow {
 
   return {
     size,
+    isOld: () => old,
+    grewOld() {
+      if (old) return
+      old = true
+      told()
+    },
     row: (index) => {
       const page = pageAt(index)
       return page?.rows?.[index - page.start]

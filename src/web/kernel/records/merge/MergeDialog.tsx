@@ -8,6 +8,7 @@ import { recordQuery } from '../../api/records.ts'
 import { request } from '../../api/request.ts'
 import { RefusedFace, Waiting } from '../../ui/faces.tsx'
 import { useText } from '../../ui/language.ts'
+import { common } from '../../ui/texts.ts'
 import type { Match } from '../form/Duplicates.tsx'
 import { sent } from '../form/saving.ts'
 import { nameOf } from '../name.ts'
@@ -25,7 +26,7 @@ export function MergeDialog({ object: name, ids, onClose }: { object: string; id
   const rows = records.map((one) => one.data).filter((row): row is RecordRow => row !== undefined)
   const add = (record: LinkValue | null) => record && !chosen.includes(record.id) && setChosen([...chosen, record.id])
   return (
-    <Modal opened padding="lg" onClose={onClose} fullScreen closeOnClickOutside={false} title={object && <span className={style.heading}>{t(texts.title, { plural: t(object.plural).toLocaleLowerCase() })}</span>}>
+    <Modal opened padding="lg" closeButtonProps={{ 'aria-label': t(common.close) }} onClose={onClose} fullScreen closeOnClickOutside={false} title={object && <span className={style.heading}>{t(texts.title, { plural: t(object.plural).toLocaleLowerCase() })}</span>}>
       {object === null || failed ? <RefusedFace error={failed?.error} />
         : rows.length < chosen.length ? <Waiting lines={8} />
           : rows.length === 1 ? <ChooseOther object={object} record={rows[0]!} onChoose={add} />

@@ -2,6 +2,8 @@ import { ActionIcon, Menu, Tooltip } from '@mantine/core'
 import { IconArchive, IconArchiveOff, IconArrowMerge, IconDots, IconHistory, IconLink, IconPencil, IconTrash } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { ObjectView, RecordRow } from '../../../../contract/records.ts'
+import { useSession } from '../../api/session.ts'
+import { useRooms } from '../../shell/rooms.ts'
 import { useGo } from '../../ui/go.ts'
 import { ObjectIcon } from '../../ui/icons.tsx'
 import { useText } from '../../ui/language.ts'
@@ -19,6 +21,8 @@ export function MoreMenu({ object, record, onGone }: { object: ObjectView; recor
   const t = useText()
   const go = useGo()
   const { can } = record
+  const session = useSession()
+  const own = useRooms().flatMap((room) => room.record?.menu ?? []).filter((act) => act.on({ object, record, session }))
   const name = nameOf(object, record)
   const mayChange = can?.change ? undefined : t(texts.mayNotChange)
   const inTrash = typeof record.deletedAt === 'string'
@@ -38,7 +42,8 @@ export function MoreMenu({ object, record, onGone }: { object: ObjectView; recor
           const why = ability === undefined || ability === true ? mayChange : ability.reason
           return <Act key={action.name} icon={<ObjectIcon name={action.icon ?? 'star'} size={16} />} label={t(action.label)} why={why} onClick={() => openAction(object.name, record.id, action.name)} />
         })}
-        {(object.actions ?? []).length > 0 && <Menu.Divider />}
+        {own.map((act) => <Act key={act.key} icon={<ObjectIcon name={act.icon} size={16} />} label={t(act.label)} onClick={() => act.run({ object, record })} />)}
+        {(object.actions ?? []).length + own.length > 0 && <Menu.Divider />}
         <Act icon={<IconPencil className={style.icon} />} label={t(texts.edit)} why={mayChange} onClick={() => openEdit(object.name, record.id)} />
         <Act icon={<IconHistory className={style.icon} />} label={t(texts.history)} onClick={() => openHistory(object.name, record.id)} />
         {object.can.delete && <Act icon={<IconArrowMerge className={style.icon} />} label={t(texts.merge)} why={mayChange} onClick={() => openMerge(object.name, [record.id])} />}

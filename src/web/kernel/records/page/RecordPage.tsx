@@ -9,6 +9,7 @@ import { phoneWidth } from '../../ui/theme.ts'
 import { openEdit } from '../form/open.ts'
 import { nameOf } from '../name.ts'
 import { Banners } from './Banners.tsx'
+import { Blocks } from './Blocks.tsx'
 import { Fields } from './Fields.tsx'
 import { Head } from './Head.tsx'
 import { Middle } from './Middle.tsx'
@@ -50,6 +51,7 @@ function Shown({ object, record }: { object: ObjectView; record: RecordRow }) {
       <div className={style.columns} data-columns={wide ? 3 : 2}>
         <div className={style.column}>
           <section aria-label={t(texts.details)}><Fields object={object} record={record} /></section>
+          <Blocks object={object} record={record} />
           {!wide && aside}
         </div>
         <div className={style.column}><Middle object={object} record={record} /></div>

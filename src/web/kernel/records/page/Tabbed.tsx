@@ -9,6 +9,7 @@ import { toList, toRecord } from '../../ui/links.ts'
 import { nameOf } from '../name.ts'
 import { AddMenu } from './Aside.tsx'
 import { Banners } from './Banners.tsx'
+import { Blocks } from './Blocks.tsx'
 import { Chips } from './Chips.tsx'
 import { Contacts, PhoneContacts } from './Contacts.tsx'
 import { Fields } from './Fields.tsx'
@@ -69,6 +70,7 @@ function useTabs(object: ObjectView, record: RecordRow): Tab[] {
   const fields = (
     <>
       <Fields object={object} record={record} />
+      <Blocks object={object} record={record} />
       {empty.length > 0 && <AddMenu object={object} record={record} offered={empty} />}
     </>
   )

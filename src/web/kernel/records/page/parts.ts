@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import type { MetadataAnswer, ObjectView, RecordRow } from '../../../../contract/records.ts'
 import type { Text } from '../../../../contract/text.ts'
+import type { Session } from '../../api/session.ts'
 
 /** One kind of thing that can be written onto a record's time line: a note, later a call, a task. */
 export interface Composer {
@@ -11,7 +12,28 @@ export interface Composer {
   Compose: ComponentType<{ object: ObjectView; record: RecordRow }>
 }
 
+/** What stands to be done with a record beyond the object's own actions: a question about it, a letter to it. */
+export interface RecordAct {
+  key: string
+  label: Text
+  icon: string
+  on(about: { object: ObjectView; record: RecordRow; session: Session }): boolean
+  run(about: { object: ObjectView; record: RecordRow }): void
+}
+
+/** A block of a room's own beside the fields. */
+export interface RecordBlock {
+  key: string
+  label: Text
+  on(about: { object: ObjectView; record: RecordRow; session: Session }): boolean
+  Block: ComponentType<{ object: ObjectView; record: RecordRow }>
+}
+
 /** What a room adds to record pages. */
 export interface RecordParts {
   composers?: readonly Composer[]
+  menu?: readonly RecordAct[]
+  blocks?: readonly RecordBlock[]
+  /** Objects whose records have a screen of their own, and its address. */
+  pages?: Readonly<Record<string, (id: string) => string>>
 }
