@@ -77,6 +77,7 @@ const start = (name: string, help: Text, find: (date: string) => string | null, 
   toSql: ([value], circumstances) => dateSql(toSql(daySql(value!, circumstances))),
 })
 
+// raw is safe: units are the constants below.
 const truncated = (unit: string) => (day: Sql): Sql => sql`date_trunc(${raw(`'${unit}'`)}, (${day})::timestamp)::date`
 
 const addingDays: FunctionDefinition = {

@@ -150,7 +150,8 @@ async function loadTable(tx: Db, table: { name: string; columns: string[] }, { n
 }
 
 async function setSequences(tx: Db, values: readonly SequenceValue[]): Promise<void> {
-  for (const { of, value, called } of values) await tx.rows(raw(`select setval(${of}, ${BigInt(value)}, ${called ? 'true' : 'false'})`))
+  // raw is safe: `of` is an expression of the catalogue that names the sequence.
+  for (const { of, value, called } of values) await tx.rows(sql`select setval(${raw(of)}, ${value}::bigint, ${called})`)
 }
 
 async function loadFile(files: FileStore, hash: string, { next, spoilt, added }: Source & { added: string[] }): Promise<void> {

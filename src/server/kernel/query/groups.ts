@@ -1,6 +1,6 @@
 /** Groups and measures over the records the caller may see, in one statement. */
 import { refuse } from '../../../contract/refusal.ts'
-import { and, join, name, raw, sql, type Sql } from '../../../expression/sql.ts'
+import { and, join, name, raw, sql, whole, type Sql } from '../../../expression/sql.ts'
 import { serverOf } from '../../../fields/servers.ts'
 import { canRead } from '../access/field-access.ts'
 import type { Ctx } from '../context.ts'
@@ -76,7 +76,7 @@ function compileGroups(draft: Draft, request: GroupsRequest, { limit, box }: { l
     from ${tableOf(row)}${joinsOf(row)} where ${and(conditions)} ${grouped([...keys.map((key) => key.expression), ...currencies])}`
   const outerKeys = keys.map(({ as }) => name('part', as))
   const statement = sql`select ${join([...outerKeys, sql`json_agg(row_to_json(part)) as parts`])} from (${inner}) as part
-    ${grouped(outerKeys)} order by ${join([sql`sum(part.count) desc`, ...outerKeys])}${raw(` limit ${limit + 1}`)}`
+    ${grouped(outerKeys)} order by ${join([sql`sum(part.count) desc`, ...outerKeys])} limit ${whole(limit + 1)}`
   return { ...statementOf(statement), by, measures: measures.includes(countMeasure) ? measures : [countMeasure, ...measures] }
 }
 
@@ -108,6 +108,7 @@ function periodOf(draft: Draft, row: Row, { path, asked, period, as }: { path: F
   const value = valueAt(row, path)
   if (path.type.kind === 'dateTime') draft.uses.add('timeZone')
   const local = path.type.kind === 'date' ? sql`${value}::timestamp` : sql`(${value} at time zone ${timeZone(draft)})`
+  // raw is safe: patterns are the constants above.
   return { key: asked, select: [{ as, expression: sql`to_char(${local}, ${raw(`'${pattern}'`)})` }], read: (answered) => answered[as] }
 }
 
@@ -115,7 +116,7 @@ function periodOf(draft: Draft, row: Row, { path, asked, period, as }: { path: F
 function timeZone(draft: Draft): Sql {
   const zone = circumstance(draft.ctx, 'timeZone')
   if (!/^[A-Za-z0-9_+/-]+$/.test(zone)) throw new Error(`not a time zone: ${zone}`)
-  return raw(`'${zone}'`)
+  return raw(`'${zone}'`) // letters and signs alone, by the line above
 }
 
 function linkOf(draft: Draft, row: Row, path: FieldPath, as: string): By {

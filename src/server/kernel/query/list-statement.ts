@@ -1,5 +1,5 @@
 /** The one statement of a list. */
-import { and, join, name, raw, sql, type Sql } from '../../../expression/sql.ts'
+import { and, join, name, raw, sql, whole, type Sql } from '../../../expression/sql.ts'
 import { abilitiesOf, type AbilityColumns } from './abilities.ts'
 import { columnsOf, listPaths, type Column } from './columns.ts'
 import { badCursor } from './cursor.ts'
@@ -98,7 +98,7 @@ export function compileCount(draft: Draft, request: ListRequest, box: SearchBox 
 
 /** Counts no further than it must. */
 function countSql(row: Row, conditions: readonly Sql[], joins: Sql): Sql {
-  const rows = sql`select 1 from ${tableOf(row)}${joins} where ${and(conditions)}${raw(` limit ${countBound + 1}`)}`
+  const rows = sql`select 1 from ${tableOf(row)}${joins} where ${and(conditions)} limit ${whole(countBound + 1)}`
   return sql`(select count(*)::int from (${rows}) as counted)`
 }
 

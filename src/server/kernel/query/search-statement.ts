@@ -3,7 +3,7 @@
  * the best ways first, and only these are ranked.
  */
 import type { FieldDefinition, ObjectDefinition } from '../../../contract/definition.ts'
-import { and, join, name, or, raw, sql, type Sql } from '../../../expression/sql.ts'
+import { and, join, name, or, raw, sql, whole, type Sql } from '../../../expression/sql.ts'
 import { canRead } from '../access/field-access.ts'
 import { columnName } from '../metadata/naming.ts'
 import { columnsOf, type Column } from './columns.ts'
@@ -48,7 +48,7 @@ export function compileSearch(draft: Draft, object: ObjectDefinition, asked: Ask
   const select = [raw('best.id, best.rank, best.through, best.through_object'), sql`${called} as name`, sql`${archived} as archived`, ...about.flatMap((column) => column.select)]
   const statement = sql`${first}select ${join(select)}
     from (${best}) as best join ${tableOf(shown)} on ${and([sql`${name('t', 'id')} = best.id`, ...thereFor(draft, shown)])}${joinsOf(shown)}
-    order by best.rank, archived, best.through is not null, length(${called}), ${called}, best.id${raw(` limit ${asked.limit + 1}`)}`
+    order by best.rank, archived, best.through is not null, length(${called}), ${called}, best.id limit ${whole(asked.limit + 1)}`
   return { ...statementOf(statement), about }
 }
 
@@ -57,12 +57,12 @@ function waysToMatch(draft: Draft, row: Row, { box, limit, depth }: Asked): { fi
   const there = thereFor(draft, row)
   const rank = rankOf(draft, row)
   const way = (condition: Sql, most: number, order: Sql = raw('')) => sql`(select ${name(row.alias, 'id')} as id, ${rank} as rank, null::text as through, null::text as through_object
-    from ${tableOf(row)} where ${and([...there, condition])}${order}${raw(` limit ${most}`)})`
+    from ${tableOf(row)} where ${and([...there, condition])}${order} limit ${whole(most)})`
   const exact = identifierSql(draft, row)
   const starts = nameStart(draft, row)
   const enough = Math.max(taken.names, limit + 1)
   const inside = depth === 'names' ? [] : [insideSql(draft, row, { box, depth })]
-  const isRoom = sql`(select count(*) from begun) < ${raw(String(enough))}`
+  const isRoom = sql`(select count(*) from begun) < ${whole(enough)}`
   return {
     first: starts === null ? raw('') : sql`with begun as materialized ${way(sql`${starts} like ${textSlot('start')}`, enough, sql` order by ${starts} using ~<~`)} `,
     ways: [
