@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { node } from './place.mjs'
 
 /**
@@ -16,9 +17,29 @@ export function runProgram(file, words, { env = {} } = {}) {
   followNpm(child)
 }
 
-/** npm that is killed outright passes nothing on; then its place as our parent is taken by another process. */
+/** npm that is killed outright passes nothing on; then its place in our line of parents is taken by another process. */
 function followNpm(child) {
   if (process.env.npm_lifecycle_event === undefined) return
-  const parent = process.ppid
-  setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500).unref()
+  const shell = process.ppid
+  // npm runs a script through a shell, which most shells then replace by the script and some do not.
+  const npm = readWords(shell)[0]?.endsWith('sh') ? parentOf(shell) : null
+  const isGone = () => process.ppid !== shell || (npm !== null && parentOf(shell) !== npm)
+  setInterval(() => isGone() && child.kill('SIGTERM'), 100).unref()
+}
+
+function readWords(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')
+  } catch {
+    return []
+  }
+}
+
+function parentOf(pid) {
+  try {
+    // After the name in brackets, which may hold anything: state, then parent.
+    return Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1).split(' ')[1])
+  } catch {
+    return null
+  }
 }

@@ -1,8 +1,8 @@
 /** One process: server, worker or both, as SEDNO_ROLE says. */
-import { createServer, type Server } from 'node:http'
 import { say } from '../../contract/text.ts'
 import { StartError } from '../kernel/db/start-error.ts'
 import { measureProcess, watchHealth } from '../kernel/health/health.ts'
+import { holdPort } from './door.ts'
 import { firstRun } from './first-run.ts'
 import { asStartError, openInstallation } from './installation.ts'
 import { startServer } from './server.ts'
@@ -53,26 +53,6 @@ async function start(settings: Settings): Promise<void> {
     await Promise.allSettled(parts.map((part) => part.close()))
     await installation.close()
     throw error
-  }
-}
-
-interface Door {
-  close(): Promise<void>
-}
-
-/** Taken first: a port that is not free is said before the database is touched, and who asks meanwhile hears 503. */
-async function holdPort({ port, host }: Settings): Promise<Door> {
-  if (port === 0) return { close: () => Promise.resolve() }
-  const door: Server = createServer((_request, response) => {
-    response.writeHead(503, { 'content-type': 'application/json', 'retry-after': '1', connection: 'close' }).end('{"status":"starting"}')
-  })
-  await new Promise<void>((resolve, reject) => door.once('error', reject).listen(port, host, resolve))
-  return {
-    close: () =>
-      new Promise((resolve) => {
-        door.close(() => resolve())
-        door.closeAllConnections()
-      }),
   }
 }
 

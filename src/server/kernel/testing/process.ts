@@ -39,7 +39,7 @@ export async function runMain({ data, port, env = {}, through = [] }: ProgramOpt
   const words = [...through, process.execPath, '--disable-warning=ExperimentalWarning', 'src/server/app/main.ts']
   const child = spawn(words[0]!, words.slice(1), {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env['PATH'], SEDNO_LANG: 'en', SEDNO_DATA: data, PORT: String(free), ...env },
+    env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: 'node_modules/.cache/compiled', SEDNO_LANG: 'en', SEDNO_DATA: data, PORT: String(free), ...env },
   })
   running.add(child)
   let said = ''
