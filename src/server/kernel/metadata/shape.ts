@@ -33,6 +33,7 @@ function indexesOf(object: ObjectDefinition): TableShape['indexes'] {
   const plain = [
     'using gin ("search" gin_trgm_ops)',
     'using btree ("deleted_at", "id") where deleted_at is not null',
+    ...(object.archivable ? ['using btree ("archived_at", "id") where archived_at is not null'] : []),
     ...(object.access.kind === 'owned' ? [ownerIndex(object)] : []),
     // Newest first is asked of every list; an index on updated_at as well would make every change touch all indexes.
     sortIndex('created_at'),

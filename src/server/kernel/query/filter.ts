@@ -10,7 +10,7 @@ export type Filter = Pick<ListRequest, 'where' | 'archived' | 'trash' | 'may'>
 
 export interface Filtered {
   conditions: Sql[]
-  /** Does the person see less than everything? */
+  /** Is it less than all that is in everyday use: by the row rule, or because the trash or the archive is asked for? */
   isNarrowed: boolean
 }
 
@@ -26,7 +26,7 @@ export function filterOf(draft: Draft, row: Row, filter: Filter, box: SearchBox 
     ...(hasText(filter.where) ? [whereSql(draft, row, filter.where)] : []),
     ...(box === null ? [] : [searchCondition(draft, row, box)]),
   ]
-  return { conditions, isNarrowed: rules.length > 0 }
+  return { conditions, isNarrowed: rules.length > 0 || filter.trash === true || filter.archived === 'only' }
 }
 
 const onlyNull = sql`null`

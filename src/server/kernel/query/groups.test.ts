@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import type { Ctx } from '../context.ts'
 import { groups } from './groups.ts'
 import type { GroupsRequest } from './request.ts'
-import { grant, startSample, type Sample } from './sample.ts'
+import { grant, startSample, type Sample } from './testing/sample.ts'
 
 let world: Sample
 let ctx: Ctx

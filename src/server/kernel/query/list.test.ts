@@ -7,7 +7,7 @@ import { newId } from '../db/uuid7.ts'
 import { list } from './list.ts'
 import { one } from './one.ts'
 import type { ListRequest } from './request.ts'
-import { grant, startSample, type Sample } from './sample.ts'
+import { grant, startSample, type Sample } from './testing/sample.ts'
 
 let world: Sample
 let ctx: Ctx
@@ -99,6 +99,15 @@ describe('which records', () => {
     assert.deepEqual(await names({ where: "parent.owner.name starts with 'anna'" }), ['Oddział'])
     assert.deepEqual(await names({ where: `id in ('${head}', '${branch}') and id != '${head}'` }), ['Oddział'])
     assert.deepEqual(await names({ where: 'not (staff > 5)' }), ['Oddział'])
+  })
+
+  test('contains, starts with and ends with, of searchable fields and others, alike', async () => {
+    for (const where of ["name contains 'ENTR'", "name starts with 'cen'", "name ends with 'rala'", "place.city contains 'odz'", "place.city starts with 'ŁÓ'", "place.street contains 'ług' and staff > 5", "place contains '90-001'"]) {
+      assert.deepEqual(await names({ where }), ['Centrala'], where)
+    }
+    assert.deepEqual(await names({ where: "not name contains 'centr'" }), ['Oddział'])
+    assert.deepEqual(await names({ where: "name contains 'centr' or name contains 'oddz'" }), ['Centrala', 'Oddział'])
+    assert.deepEqual(await names({ where: "place.country contains 'pl' and place.city contains 'lodz'" }), ['Centrala'])
   })
 
   test('`me` is whoever asks, though people with the same rights share the statement', async () => {

@@ -4,7 +4,7 @@ import { RefusalError } from '../../../contract/refusal.ts'
 import type { Ctx } from '../context.ts'
 import { list } from './list.ts'
 import type { ListRequest } from './request.ts'
-import { grant, startSample, stages, type Sample } from './sample.ts'
+import { grant, startSample, stages, type Sample } from './testing/sample.ts'
 import { stream } from './stream.ts'
 import { sql } from '../../../expression/sql.ts'
 

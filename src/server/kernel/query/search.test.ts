@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { grant, startSample, type Sample } from './sample.ts'
+import { grant, startSample, type Sample } from './testing/sample.ts'
 import { search } from './search.ts'
 
 let world: Sample

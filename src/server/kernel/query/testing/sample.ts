@@ -1,15 +1,15 @@
 /** Objects and rows for the tests of reading: firms with owners, people and remarks in them, former names, sectors, users. */
-import { is, type FieldDraft, type ObjectDefinition } from '../../../contract/definition.ts'
-import { defineObject } from '../../../contract/definition.ts'
-import { fold } from '../../../expression/fold.ts'
-import { sql } from '../../../expression/sql.ts'
-import { serverOf } from '../../../fields/servers.ts'
-import { typeOf } from '../../../fields/types.ts'
-import type { Grant, Who } from '../access/who.ts'
-import type { Ctx } from '../context.ts'
-import { newId } from '../db/uuid7.ts'
-import { columnName, snakeCase, tableName } from '../metadata/naming.ts'
-import { startWorld, type World } from '../testing/world.ts'
+import { is, type FieldDraft, type ObjectDefinition } from '../../../../contract/definition.ts'
+import { defineObject } from '../../../../contract/definition.ts'
+import { fold } from '../../../../expression/fold.ts'
+import { sql } from '../../../../expression/sql.ts'
+import { serverOf } from '../../../../fields/servers.ts'
+import { typeOf } from '../../../../fields/types.ts'
+import type { Grant, Who } from '../../access/who.ts'
+import type { Ctx } from '../../context.ts'
+import { newId } from '../../db/uuid7.ts'
+import { columnName, snakeCase, tableName } from '../../metadata/naming.ts'
+import { startWorld, type World } from '../../testing/world.ts'
 
 const text = (word: string) => ({ pl: word, en: word })
 
