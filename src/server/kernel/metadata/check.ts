@@ -1,4 +1,5 @@
 /** One checker for declarations, those of rooms and the administrator's: every fault is found and named, with its place. */
+import { typeOf } from '../../../fields/types.ts'
 import type { FieldDefinition, ObjectDefinition } from '../../../contract/definition.ts'
 import { refusal, type Refusal } from '../../../contract/refusal.ts'
 import { namedPaths, type NamedPath } from './mentions.ts'
@@ -100,8 +101,10 @@ function pathFaults({ where, object, path }: NamedPath, objects: Objects): Refus
     if (field === undefined) return [refusal('metadata.unknown_field', texts.unknownField, { field: where, values: { path, name: segment, object: current.name } })]
     const isLink = field.type === 'link' || field.type === 'links'
     if (!isLink) {
-      const rest = segments.slice(index + 1)
-      return rest.length <= 1 ? [] : [refusal('metadata.unknown_field', texts.unknownField, { field: where, values: { path, name: rest[1]!, object: current.name } })]
+      const [part, ...beyond] = segments.slice(index + 1)
+      const known = part === undefined || typeOf(field).parts?.(field)[part] !== undefined
+      const wrong = known ? beyond[0] : part
+      return wrong === undefined ? [] : [refusal('metadata.unknown_field', texts.unknownField, { field: where, values: { path, name: wrong, object: current.name } })]
     }
     current = objects.get(field.target)
   }
