@@ -13,6 +13,8 @@ export const common = {
   back: { pl: 'Wstecz', en: 'Back' },
   more: { pl: 'Więcej', en: 'More' },
   search: { pl: 'Szukaj', en: 'Search' },
+  copy: { pl: 'Kopiuj', en: 'Copy' },
+  copied: { pl: 'Skopiowano', en: 'Copied' },
   clear: { pl: 'Wyczyść', en: 'Clear' },
   yes: { pl: 'Tak', en: 'Yes' },
   no: { pl: 'Nie', en: 'No' },

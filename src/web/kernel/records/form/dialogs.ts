@@ -40,5 +40,21 @@ export function onDialogs(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
-export const openDialog = (dialog: Opened<Dialog>): void => set([...dialogs, { ...dialog, key: crypto.randomUUID() } as Dialog])
-export const closeDialog = (key: string): void => set(dialogs.filter((one) => one.key !== key))
+// Where the person was, to bring him back there.
+const openedFrom = new Map<string, Element | null>()
+
+export function openDialog(dialog: Opened<Dialog>): void {
+  const key = crypto.randomUUID()
+  openedFrom.set(key, document.activeElement)
+  set([...dialogs, { ...dialog, key } as Dialog])
+}
+
+export function closeDialog(key: string): void {
+  const from = openedFrom.get(key)
+  openedFrom.delete(key)
+  set(dialogs.filter((one) => one.key !== key))
+  requestAnimationFrame(() => {
+    const lost = document.activeElement === null || document.activeElement === document.body
+    if (lost && from instanceof HTMLElement && from.isConnected) from.focus()
+  })
+}

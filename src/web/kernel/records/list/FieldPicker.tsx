@@ -17,12 +17,14 @@ interface PickerProps {
   offers?: (field: FieldView) => boolean
   /** May one go on through links (company.owner.team) and to parts (addresses.city)? */
   deep?: boolean
+  /** Takes the width there is. */
+  wide?: boolean
   autoFocus?: boolean
 }
 type Step = { path: string; label: string; object: ObjectView } | { path: string; label: string; parts: Record<string, string> }
 
 /** Any field of the record, or of what it is linked to. Arrows move, Enter picks, the right arrow goes deeper. */
-export function FieldPicker({ object, onPick, offers = () => true, deep = true, autoFocus = true }: PickerProps) {
+export function FieldPicker({ object, onPick, offers = () => true, deep = true, wide = false, autoFocus = true }: PickerProps) {
   const t = useText()
   const metadata = useMetadata()
   const [steps, setSteps] = useState<Step[]>([])
@@ -53,7 +55,7 @@ export function FieldPicker({ object, onPick, offers = () => true, deep = true, 
     event.preventDefault()
   }
   return (
-    <div className={style.picker}>
+    <div className={style.picker} data-wide={wide || undefined}>
       <TextInput
         size="sm" value={text} placeholder={t(texts.find)} aria-label={t(texts.find)} leftSection={<IconSearch size={15} stroke={1.7} />} autoFocus={autoFocus} data-autofocus={autoFocus || undefined}
         role="combobox" aria-expanded aria-controls="field-options" aria-activedescendant={options[at] && `field-option-${at}`}

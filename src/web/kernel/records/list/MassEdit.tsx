@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Modal, Popover, Stack } from '@mantine/core'
+import { ActionIcon, Button, Group, Modal, Stack } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Values } from '../../../../contract/definition.ts'
@@ -64,28 +64,27 @@ export function MassEdit({ list, count, onChange, onClose }: MassEditProps) {
   )
 }
 
+/** Stands in the window itself: a picker floating over it would fight for the focus. */
 function AddField({ list, taken, onAdd }: { list: ListOf; taken: readonly FieldView[]; onAdd(field: FieldView): void }) {
   const t = useText()
   const [open, setOpen] = useState(taken.length === 0)
   const offers = (field: FieldView) => field.access === 'write' && !field.readOnly && !webOf(field).given && !taken.includes(field) && !('unique' in field && field.unique)
+  if (!open) {
+    return (
+      <Button leftSection={<IconPlus size={15} />} onClick={() => setOpen(true)}>
+        {t(texts.massAdd)}
+      </Button>
+    )
+  }
   return (
-    <Popover opened={open} onChange={setOpen} position="bottom-start" trapFocus withinPortal>
-      <Popover.Target>
-        <Button leftSection={<IconPlus size={15} />} onClick={() => setOpen(true)}>
-          {t(texts.massAdd)}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <FieldPicker
-          object={{ ...list.object, fields: list.object.fields.filter(offers) }} deep={false}
-          onPick={(path) => {
-            const field = fieldOf(list.object, path)
-            if (field !== null) onAdd(field)
-            setOpen(false)
-          }}
-        />
-      </Popover.Dropdown>
-    </Popover>
+    <FieldPicker
+      object={{ ...list.object, fields: list.object.fields.filter(offers) }} deep={false} wide
+      onPick={(path) => {
+        const field = fieldOf(list.object, path)
+        if (field !== null) onAdd(field)
+        setOpen(false)
+      }}
+    />
   )
 }
 

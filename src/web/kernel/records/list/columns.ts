@@ -25,7 +25,7 @@ export interface Column {
 }
 
 const widths: Partial<Record<FieldTypeName, number>> = {
-  text: 160, longText: 260, number: 110, money: 152, percent: 100, date: 126, time: 90, dateTime: 160, yesNo: 90, choice: 140, choices: 170, link: 165, links: 180,
+  text: 160, longText: 260, number: 110, money: 152, percent: 100, date: 126, time: 90, dateTime: 150, yesNo: 90, choice: 140, choices: 170, link: 165, links: 180,
   mail: 210, phone: 150, web: 180, address: 240, autoNumber: 120, file: 180, files: 180, picture: 90, phones: 160, mails: 220, addresses: 240,
 }
 const unsortable = new Set<FieldTypeName>(['choices', 'links', 'files', 'file', 'picture'])
