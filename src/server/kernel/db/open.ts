@@ -22,7 +22,7 @@ export interface DatabaseOptions {
 export async function openDatabase({ url, max = 10, name = 'sedno', lost }: DatabaseOptions): Promise<Database> {
   const config: PoolConfig = {
     connectionString: url, max, application_name: name, options: sessionSettings, types: rowTypes,
-    connectionTimeoutMillis: 10_000, idleTimeoutMillis: 60_000, allowExitOnIdle: true, keepAlive: true,
+    connectionTimeoutMillis: 30_000, idleTimeoutMillis: 60_000, allowExitOnIdle: true, keepAlive: true,
   }
   const pool = new Pool(config)
   // An idle connection that breaks is only thrown away: the next statement opens another or fails with the reason.

@@ -34,6 +34,17 @@ test('history names links and authors, newest first, page by page, and can be na
   assert.equal((await refusalOf(history(anna, 'firm', id, { after: 'nonsense' }))).status, 400)
 })
 
+test('the entry of its creation tells what a record began with, whatever became of it', async () => {
+  const group = await world.given('group', { name: 'Pierwsza' })
+  const id = await world.given('firm', { name: 'A', city: 'Łódź', group })
+  await change(world.program, 'firm', id, { version: 1, values: { city: null, name: 'B', description: 'później' } })
+  await change(world.program, 'firm', id, { version: 2, values: { name: 'C', group: null } })
+  const created = (await history(world.program, 'firm', id)).entries.at(-1)!
+  assert.deepEqual(created.changes, {
+    name: { from: null, to: 'A' }, city: { from: null, to: 'Łódź' }, group: { from: null, to: { id: group, name: 'Pierwsza' } }, stage: { from: null, to: 'open' },
+  })
+})
+
 test('history shows no field, link or record that the reader may not see', async () => {
   const group = await world.given('group', { name: 'Tajna' })
   const id = await world.given('firm', { name: 'A', city: 'Łódź', group })
@@ -83,12 +94,13 @@ test('the time line joins what the rooms know with changes of data, in one order
 
 test('a hidden field is not found by its words, and what is gathered is only what one may see', async () => {
   const anna = await world.person('Anna', { firm: ['create', 'read:own'] })
-  const firm = (await create(anna, 'firm', { name: 'Następczyni', city: 'Sekretowo' })).id
+  const firm = (await create(anna, 'firm', { name: 'Następczyni' })).id
+  await change(world.program, 'firm', firm, { version: 1, values: { city: 'Sekretowo' } })
   const [seen, unseen] = [(await create(anna, 'firm', { name: 'Poprzedniczka' })).id, await world.given('firm', { name: 'Cudza' })]
   registerGathering({ object: 'firm', options: ['predecessors'], gather: async () => [seen, unseen] })
   const about = (await timeline(anna, 'firm', firm)).entries.filter(({ kind }) => kind === 'change').map(({ about }) => about.name)
-  assert.deepEqual(about.toSorted(), ['Następczyni', 'Poprzedniczka'])
-  assert.equal((await timeline(anna, 'firm', firm, { gather: [], kinds: ['change'] })).entries.length, 1)
+  assert.deepEqual(about.toSorted(), ['Następczyni', 'Następczyni', 'Poprzedniczka'])
+  assert.equal((await timeline(anna, 'firm', firm, { gather: [], kinds: ['change'] })).entries.length, 2)
   const blind: Ctx = { ...anna, who: { ...anna.who, fields: { firm: { city: 'none' } } } }
   assert.equal((await timeline(anna, 'firm', firm, { text: 'sekretowo', gather: [], kinds: ['change'] })).entries.length, 1)
   assert.equal((await timeline(blind, 'firm', firm, { text: 'sekretowo', gather: [], kinds: ['change'] })).entries.length, 0)

@@ -6,6 +6,7 @@ import { fieldAccess } from '../access/field-access.ts'
 import type { Ctx } from '../context.ts'
 import { one } from '../query/one.ts'
 import { texts } from '../records/texts.ts'
+import { withFirstValues } from './first-values.ts'
 import { nameLinks } from './named.ts'
 import { readPlace, writePlace } from './place.ts'
 
@@ -47,18 +48,20 @@ export async function history(ctx: Ctx, object: string, id: string, request: His
 /** Entries of several records of one object that the caller is known to see. */
 export async function page(ctx: Ctx, object: string, ids: readonly string[], { after, limit = 50, field }: HistoryRequest): Promise<HistoryAnswer> {
   const place = after === undefined ? null : readPlace(after)
-  const rows = await ctx.db.rows<HistoryRow>(sql`
+  const found = await ctx.db.rows<HistoryRow>(sql`
     select id, at, by, object, record, verb, version, changes, operation from history h
     where ${and([
       sql`object = ${object}`, sql`record = any(${ids}::uuid[])`,
       ...(place === null ? [] : [sql`(at, id) < (${place.at}::timestamptz, ${place.id}::uuid)`]),
-      ...(field === undefined ? [] : [sql`changes ? ${field}`]),
+      ...(field === undefined ? [] : [sql`(changes ? ${field} or verb = 'create')`]),
     ])} order by at desc, id desc limit ${limit + 1}`)
-  const shown = rows.slice(0, limit)
-  const entries = await readable(ctx, object, shown)
-  const last = shown.at(-1)
-  return { entries, next: rows.length > limit && last !== undefined ? writePlace(last) : null }
+  const rows = await withFirstValues(ctx, object, found.slice(0, limit))
+  const last = rows.at(-1)
+  const entries = await readable(ctx, object, field === undefined ? rows : rows.flatMap((row) => only(row, field)))
+  return { entries, next: found.length > limit && last !== undefined ? writePlace(last) : null }
 }
+
+const only = (row: HistoryRow, field: string): HistoryRow[] => (field in row.changes ? [{ ...row, changes: { [field]: row.changes[field]! } }] : [])
 
 /** As the caller may read them: fields he may not see are left out, links named, authors too. */
 export async function readable(ctx: Ctx, object: string, rows: readonly HistoryRow[]): Promise<HistoryEntry[]> {

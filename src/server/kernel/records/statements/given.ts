@@ -92,8 +92,21 @@ function filled<T>(type: string, from: readonly T[], valueOf: (one: T) => unknow
 /** Types whose text holds nothing that an array could misread. */
 const unquoted = { uuid: 1, integer: 1, numeric: 1, date: 1, timestamptz: 1, boolean: 1 }
 const ofText = (value: unknown): string => quoted(String(value))
-const ofArray = (value: unknown): string => quoted(`{${(value as unknown[]).map((item) => quoted(String(item))).join(',')}}`)
 const literals: Readonly<Record<string, (value: unknown) => string>> = { jsonb: (value) => quoted(JSON.stringify(value)) }
 
-const special = /["\\]/
-const quoted = (text: string): string => `"${special.test(text) ? text.replaceAll(/["\\]/g, '\\$&') : text}"`
+/** An array within an array's item: its own quotes are written as the item's. */
+function ofArray(value: unknown): string {
+  const items = (value as unknown[]).map((item) => {
+    const text = String(item)
+    return isPlain(text) ? `\\"${text}\\"` : quoted(quoted(text)).slice(1, -1)
+  })
+  return `"{${items.join(',')}}"`
+}
+
+const isPlain = (text: string): boolean => !text.includes('"') && !text.includes('\\')
+
+function quoted(text: string): string {
+  if (isPlain(text)) return `"${text}"`
+  const escaped = text.includes('\\') ? text.replaceAll('\\', '\\\\') : text
+  return `"${escaped.replaceAll('"', '\\"')}"`
+}

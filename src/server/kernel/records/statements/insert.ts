@@ -1,8 +1,8 @@
 import { raw, sql } from '../../../../expression/sql.ts'
 import type { Draft, Writing } from '../writing.ts'
-import { givenRows, judgedRows } from './judge.ts'
+import { givenRows } from './given.ts'
+import { judgedRows } from './judge.ts'
 import { prepare } from './prepare.ts'
-import { rowOf } from './row.ts'
 import { outcome, toldOf, type StatementOutcome } from './told.ts'
 
 /**
@@ -12,10 +12,9 @@ import { outcome, toldOf, type StatementOutcome } from './told.ts'
  */
 export async function insertRows(writing: Writing, drafts: readonly Draft[], options: { together?: boolean } = {}): Promise<StatementOutcome> {
   const { layout, ctx } = writing
-  const json = `[${drafts.map((draft) => rowOf(writing, draft, 1)).join(',')}]`
   const columns = raw(layout.columns.map((column) => `"${column.name}"`).join(', ')) // names from the registry
   const statement = sql`
-    with ${givenRows(layout, json)},
+    with ${givenRows(writing, drafts)},
     ${judgedRows(writing, options)},
     written as (
       insert into ${layout.table} (${columns})

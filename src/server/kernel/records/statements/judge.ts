@@ -11,18 +11,6 @@ import { isTrue } from '../current.ts'
 import type { LaidField, Layout } from '../layout.ts'
 import type { Verb as RecordVerb, Writing } from '../writing.ts'
 
-/** Columns of the rows given beside those of the table. */
-const besides: readonly (readonly [string, string])[] = [
-  ['w_n', 'integer'], ['w_history', 'uuid'], ['w_verb', 'text'], ['w_changes', 'jsonb'], ['w_fields', 'text[]'], ['w_at', 'timestamptz'], ['w_by', 'uuid'],
-]
-
-/** `given`: the rows as a table like the object's own. raw: names and types come from the registry and the field types. */
-export function givenRows(layout: Layout, json: string): Sql {
-  const columns = [...besides, ...layout.columns.map((column) => [column.name, column.type] as const)]
-  const definition = columns.map(([column, type]) => `"${column}" ${type}`).join(', ')
-  return sql`given as materialized (select * from jsonb_to_recordset(${json}::jsonb) as r(${raw(definition)}))`
-}
-
 /** `judged`: the rows with `w_within` (reached by the rule) and `w_lost` (places of links that lead nowhere, in `layout.links`). */
 export function judgedRows(writing: Writing, links: LinkQuestion): Sql {
   const within = withinReach(writing)

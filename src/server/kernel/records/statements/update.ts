@@ -1,9 +1,9 @@
 import { name, raw, sql, type Sql } from '../../../../expression/sql.ts'
 import type { Layout } from '../layout.ts'
 import type { Draft, Writing } from '../writing.ts'
-import { givenRows, judgedRows } from './judge.ts'
+import { givenRows } from './given.ts'
+import { judgedRows } from './judge.ts'
 import { prepare } from './prepare.ts'
-import { rowOf } from './row.ts'
 import { outcome, toldOf, type StatementOutcome } from './told.ts'
 
 /**
@@ -13,9 +13,8 @@ import { outcome, toldOf, type StatementOutcome } from './told.ts'
  */
 export async function updateRows(writing: Writing, drafts: readonly Draft[]): Promise<StatementOutcome> {
   const { layout, ctx } = writing
-  const json = `[${drafts.map((draft) => rowOf(writing, draft, draft.before!.version)).join(',')}]`
   const statement = sql`
-    with ${givenRows(layout, json)},
+    with ${givenRows(writing, drafts)},
     ${judgedRows(writing, { standing: sql` left join ${layout.table} s on s.id = n.id and s.version = n.version` })},
     written as (
       update ${layout.table} t set ${setters(layout)}

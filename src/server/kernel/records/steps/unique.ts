@@ -2,14 +2,17 @@
 import type { LinkValue } from '../../../../contract/records.ts'
 import { refusal, RefusalError, type Refusal } from '../../../../contract/refusal.ts'
 import { and, name, raw, sql } from '../../../../expression/sql.ts'
-import { namesOf } from '../../history/names.ts'
+import { fieldAccess } from '../../access/field-access.ts'
+import { rowRule } from '../../access/row-rule.ts'
 import type { UniqueKey } from '../layout.ts'
+import { prepare } from '../statements/prepare.ts'
 import { texts } from '../texts.ts'
 import type { Draft, Refused, Writing } from '../writing.ts'
 
 interface Held {
   n: number
-  holder: string
+  /** null: not visible to the caller. */
+  holder: LinkValue | null
   key: UniqueKey
 }
 
@@ -21,10 +24,9 @@ export async function refuseTaken(writing: Writing, drafts: readonly Draft[], op
     if (asked.length > 0) held.push(...(await holders(writing, asked, key)))
   }
   if (held.length === 0) return []
-  const names = await namesOf(writing.ctx, writing.layout.object.name, held.map(({ holder }) => holder))
   return drafts.flatMap((draft) => {
     const mine = held.filter(({ n }) => n === draft.n)
-    return mine.length === 0 ? [] : [{ n: draft.n, id: draft.before?.id ?? null, refused: takenError(writing, mine, names) }]
+    return mine.length === 0 ? [] : [{ n: draft.n, id: draft.before?.id ?? null, refused: takenError(writing, mine) }]
   })
 }
 
@@ -52,19 +54,21 @@ async function holders({ ctx, layout }: Writing, drafts: readonly Draft[], key: 
     sql`t.deleted_at is null`, sql`t.id <> r.id`,
     ...(key.unless === null ? [] : [sql`t.${name(key.unless.column)} is null`]),
   ])
-  const found = await ctx.db.rows<{ n: number; holder: string }>(
-    sql`select distinct on (r.w_n) r.w_n as n, t.id as holder from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(${definition}) join ${layout.table} t on ${conditions}`,
-  )
-  return found.map((row) => ({ ...row, key }))
+  const label = layout.field(layout.object.nameField)
+  const readable = label !== undefined && fieldAccess(ctx, layout.object.name, label.name) !== 'none'
+  const found = await prepare<{ n: number; id: string; seen: boolean; name: string | null }>(ctx.db, sql`
+    select distinct on (r.w_n) r.w_n as n, t.id, ${rowRule(ctx, layout.object.name, 'read', 't')} as seen, ${readable ? sql`t.${name(label.column)}` : sql`''`}::text as name
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(${definition}) join ${layout.table} t on ${conditions} order by r.w_n, t.id`)
+  return found.map(({ n, id, seen, name: called }) => ({ n, key, holder: seen ? { id, name: called ?? '' } : null }))
 }
 
-function takenError({ layout }: Writing, held: readonly Held[], names: ReadonlyMap<string, LinkValue>): RefusalError {
+function takenError({ layout }: Writing, held: readonly Held[]): RefusalError {
   const refusals = held.map(({ key, holder }): Refusal => {
-    const known = names.get(holder)?.name
-    return refusal('not_unique', known ? texts.notUniqueBy : texts.notUnique, { field: key.fields[0]!.name, ...(known ? { values: { holder: known } } : {}) })
+    const called = holder?.name
+    return refusal('not_unique', called ? texts.notUniqueBy : texts.notUnique, { field: key.fields[0]!.name, ...(called ? { values: { holder: called } } : {}) })
   })
-  const seen = held.find(({ holder }) => names.has(holder))
-  return new RefusalError(refusals, 422, seen === undefined ? {} : { holder: { object: layout.object.name, ...names.get(seen.holder) } })
+  const seen = held.find(({ holder }) => holder !== null)
+  return new RefusalError(refusals, 422, seen === undefined ? {} : { holder: { object: layout.object.name, ...seen.holder } })
 }
 
 export const isUniqueViolation = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === '23505'
