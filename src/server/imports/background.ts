@@ -11,7 +11,7 @@ import type { Counts, ImportAnswer } from './contract.ts'
 import type { ImportRow } from './queries.ts'
 import type { FileRow } from './reading/rows.ts'
 import { addToPreview, emptyPreview, rehearseLot } from './rehearsal/actions.ts'
-import { nameLinks } from './rehearsal/links.ts'
+import { nameLinks } from './rehearsal/queries.ts'
 import { countsOf, keepRefused, lotSize, startGoing, writeLot } from './running/actions.ts'
 
 interface Payload {

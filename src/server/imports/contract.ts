@@ -46,10 +46,8 @@ export const importOptions = z.strictObject({
 export type ImportOptions = z.infer<typeof importOptions>
 
 const reason = z.object({ column: z.string().nullable(), field: z.string().nullable(), code: z.string(), message: z.string() })
-/** Stands in a preview for a linked record that the run would make. */
-export const newLink = '00000000-0000-7000-8000-000000000000'
 export const refusedRow = z.object({ line: z.number(), reasons: z.array(reason), cells: z.array(z.string()) })
-/** `values` as they would be written; links come with their names, those that would be made with the id `newLink`. */
+/** `values` as they would be written; links come with their names, those that the run would make with `new: true`. */
 const foundRow = z.object({ line: z.number(), record: z.object({ id: z.string(), name: z.string() }), by: z.array(z.string()), cells: z.array(z.string()), values: z.record(z.string(), z.unknown()).optional() })
 const plannedRow = z.object({ line: z.number(), plan: z.enum(['create', 'update', 'skip', 'refuse', 'ask']), values: z.record(z.string(), z.unknown()), reasons: z.array(reason), /** Line of the same file that this row repeats. */ repeats: z.number().nullable().optional() })
 

@@ -33,6 +33,7 @@ export interface ImportRow extends Counts {
 // A work that broke down, or was stopped from elsewhere before it began, has nobody left to say so here: its run does.
 const state = `case when i.state = 'previewing' and r.state in ('failed', 'cancelled') then 'uploaded'
   when i.state in ('running', 'undoing') and r.state in ('failed', 'cancelled') then r.state else i.state end as state`
+// Both are constants of this file.
 const columns = raw(`i.*, ${state}, u.name as by_name, r.done as run_done, r.total as run_total, r.error as run_error`)
 
 /** One's own imports; administrators see everybody's. */

@@ -4,7 +4,6 @@ import { fold } from '../../../expression/fold.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { createMany } from '../../kernel/records/create.ts'
 import { isRefused } from '../../kernel/records/writing.ts'
-import { newLink } from '../contract.ts'
 import { refusals } from '../texts.ts'
 import type { CellRefusal, Lookup, PreparedRow } from '../values/rules.ts'
 import { recordsNamed } from './queries.ts'
@@ -58,7 +57,7 @@ async function makeMissing(ctx: Ctx, lookups: readonly Lookup[], options: { foun
 }
 
 /** Stands for a record that a rehearsal does not make. */
-export const wouldBeMade = newLink
+export const wouldBeMade = '00000000-0000-7000-8000-000000000000'
 
 /** Names of the records that a run would make for this cell. */
 export const toBeMade = (lookup: Lookup, found: Found): string[] => textsOf(lookup).filter((text) => found.get(keyOf(lookup, text))?.[0] === wouldBeMade)

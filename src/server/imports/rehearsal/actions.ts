@@ -8,7 +8,7 @@ import { onlyEmpty } from '../rules.ts'
 import { prepareLot, refusedRowOf, type Going, type Work } from '../running/actions.ts'
 import { currentValues } from '../running/queries.ts'
 import { refusals } from '../texts.ts'
-import { shownValues } from './links.ts'
+import { shownValues } from './queries.ts'
 
 type Preview = NonNullable<ImportAnswer['preview']>
 const shownRows = 50

@@ -16,7 +16,7 @@ export function shownValues({ found }: Going, { prepared }: Work): Values {
     if (shown[field.name] === undefined) continue
     const made = prepared.lookups.filter((lookup) => lookup.field.name === field.name).flatMap((lookup) => toBeMade(lookup, found))
     const there = [shown[field.name]].flat().filter((id) => id !== wouldBeMade)
-    const links = [...there.map((id) => ({ id: String(id), name: '' })), ...made.map((name) => ({ id: wouldBeMade, name }))]
+    const links = [...there.map((id) => ({ id: String(id), name: '' })), ...made.map((name) => ({ id: wouldBeMade, name, new: true }))]
     shown[field.name] = field.type === 'links' ? links : (links[0] ?? null)
   }
   return shown

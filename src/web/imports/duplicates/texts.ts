@@ -1,0 +1,27 @@
+import type { Text } from '../../../contract/text.ts'
+
+export const texts = {
+  title: { pl: 'Co, jeśli rekord już jest?', en: 'What if the record is already there?' },
+  lead: { pl: 'Każdy wiersz porównamy z tym, co jest w Sedno, i z wcześniejszymi wierszami pliku.', en: 'Each row is compared with what is in Sedno and with earlier rows of the file.' },
+  keys: { pl: 'Ten sam rekord poznaj po', en: 'Tell the same record by' },
+  keysAbout: { pl: 'Liczy się pierwszy klucz, który coś znajdzie, w tej kolejności. Bez kluczy każdy wiersz tworzy nowy rekord.', en: 'The first key that finds something counts, in this order. Without keys every row creates a new record.' },
+  notFilled: { pl: 'w pliku nie ma: {fields}', en: 'not in the file: {fields}' },
+  ownKey: { pl: 'Własny klucz', en: 'Own key' },
+  ownKeyAbout: { pl: 'Wszystkie wybrane pola muszą się zgadzać.', en: 'All chosen fields must agree.' },
+  addKey: { pl: 'Dodaj klucz', en: 'Add the key' },
+  chooseFields: { pl: 'Wybierz pola', en: 'Choose fields' },
+  removeKey: { pl: 'Usuń klucz: {key}', en: 'Remove the key: {key}' },
+  earlier: { pl: 'Wcześniej: {key}', en: 'Earlier: {key}' },
+  found: { pl: 'Gdy rekord się znajdzie', en: 'When the record is found' },
+  skip: { pl: 'Pomiń wiersz', en: 'Skip the row' },
+  skipAbout: { pl: 'Rekord w Sedno zostaje bez zmian.', en: 'The record in Sedno stays as it is.' },
+  update: { pl: 'Zmień wszystko', en: 'Update everything' },
+  updateAbout: { pl: 'Wypełnione komórki pliku zastępują wartości rekordu.', en: 'Filled cells of the file replace the values of the record.' },
+  updateEmpty: { pl: 'Uzupełnij tylko puste pola', en: 'Fill only empty fields' },
+  updateEmptyAbout: { pl: 'Co już jest w rekordzie, zostaje.', en: 'What the record has already stays.' },
+  create: { pl: 'Mimo to utwórz nowy', en: 'Create a new one anyway' },
+  createAbout: { pl: 'Powstanie duplikat. Wartości niepowtarzalne i tak zostaną odrzucone.', en: 'A duplicate will appear. Unique values are refused all the same.' },
+  ask: { pl: 'Pytaj o każdy', en: 'Ask about each' },
+  askAbout: { pl: 'Zdecydujesz w podglądzie, wiersz po wierszu. Bez decyzji wiersz jest pomijany.', en: 'You decide in the preview, row by row. Without a decision the row is skipped.' },
+  noKeys: { pl: 'Bez kluczy nic się nie znajdzie: każdy wiersz utworzy nowy rekord.', en: 'Without keys nothing is found: every row creates a new record.' },
+} satisfies Record<string, Text>
