@@ -3,15 +3,12 @@ import type { Ctx } from '../context.ts'
 import { circumstancesKey, type Circumstance } from './circumstances.ts'
 import { draftFor, type Draft } from './draft.ts'
 
-const most = 3_000
+/** Some 10 kB each. */
+const mostStatements = 1_500
 
-interface Family {
-  uses: readonly Circumstance[]
-  made: Map<string, unknown>
-}
-
-/** The least recently used go first: a Map keeps the order in which keys were put in. */
-const families = new Map<string, Family>()
+/** Which circumstances a question's statement was made with; another day or another person may need another statement. */
+const usesOf = recent<readonly Circumstance[]>(2 * mostStatements)
+const statements = recent<unknown>(mostStatements)
 
 /**
  * `question` says all that `make` depends on beside the person's rights, the registry and the circumstances it used.
@@ -21,27 +18,38 @@ export function compiled<T>(ctx: Ctx, question: string, make: (draft: Draft) => 
   const { who, registry } = ctx
   const keyScopes = who.keyScopes === null ? '' : [...who.keyScopes].sort().join()
   const key = `${registry.version}\n${who.fingerprint}\n${who.all} ${keyScopes}\n${question}`
-  const family = families.get(key)
-  const known = family?.made.get(circumstancesKey(ctx, family.uses))
-  if (known !== undefined) {
-    families.delete(key)
-    families.set(key, family!)
-    return known as T
-  }
+  const uses = usesOf.get(key)
+  const found = uses === undefined ? undefined : statements.get(`${key}\n${circumstancesKey(ctx, uses)}`)
+  if (found !== undefined) return found as T
   const draft = draftFor(ctx)
   const made = make(draft)
-  keep(ctx, key, [...draft.uses].sort(), made)
+  const used = [...draft.uses].sort()
+  if (!used.includes('now')) {
+    usesOf.put(key, used)
+    statements.put(`${key}\n${circumstancesKey(ctx, used)}`, made)
+  }
   return made
 }
 
-function keep(ctx: Ctx, key: string, uses: readonly Circumstance[], made: unknown): void {
-  if (uses.includes('now')) return
-  const family = families.get(key)
-  // One question uses the same circumstances each time, unless its literals meet them; then it starts anew.
-  const fits = family !== undefined && family.uses.join() === uses.join() && family.made.size < 50
-  const kept = fits ? family : { uses, made: new Map<string, unknown>() }
-  kept.made.set(circumstancesKey(ctx, uses), made)
-  families.delete(key)
-  families.set(key, kept)
-  if (families.size > most) families.delete(families.keys().next().value!)
+interface Recent<V> {
+  get(key: string): V | undefined
+  put(key: string, value: V): void
+}
+
+/** The least recently used go first: a Map keeps the order in which keys were put in. */
+function recent<V>(most: number): Recent<V> {
+  const kept = new Map<string, V>()
+  const put = (key: string, value: V) => {
+    kept.delete(key)
+    kept.set(key, value)
+    if (kept.size > most) kept.delete(kept.keys().next().value!)
+  }
+  return {
+    get(key) {
+      const value = kept.get(key)
+      if (value !== undefined) put(key, value)
+      return value
+    },
+    put,
+  }
 }

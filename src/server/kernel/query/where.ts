@@ -1,4 +1,5 @@
 /** Conditions in the expression language as SQL: row rules, and what a person or a program asks by `where`. */
+import type { ObjectDefinition } from '../../../contract/definition.ts'
 import { refuse, refusal, RefusalError } from '../../../contract/refusal.ts'
 import { checkCondition } from '../../../expression/check.ts'
 import { fold } from '../../../expression/fold.ts'
@@ -9,7 +10,7 @@ import { toCondition } from '../../../expression/toSql.ts'
 import type { Rights } from '../access/field-access.ts'
 import type { Ctx } from '../context.ts'
 import { bindingOf } from './binding.ts'
-import { no, type Draft, type Row } from './draft.ts'
+import { linkedRow, no, type Draft, type Row } from './draft.ts'
 import { scopeOf } from './scope.ts'
 import { escaped } from './search-box.ts'
 import { texts } from './texts.ts'
@@ -36,29 +37,31 @@ export function resolveWhere(ctx: Ctx, object: string, text: string): Typed {
 
 export function whereSql(draft: Draft, row: Row, text: string): Sql {
   const typed = resolveWhere(draft.ctx, row.object.name, text)
-  return and([...soughtBefore(row, typed), toCondition(typed, bindingOf(draft, row))])
+  return and([...soughtBefore(draft, row, typed), toCondition(typed, bindingOf(draft, row))])
 }
 
 /**
  * "Name contains …" folds every name of the table. What a searchable field contains stands in the record's search text too,
  * and that has an index, so it is asked first: it says nothing more, only sooner.
  */
-function soughtBefore(row: Row, typed: Typed): Sql[] {
+function soughtBefore(draft: Draft, row: Row, typed: Typed): Sql[] {
   const parts = typed.kind === 'and' ? typed.parts : [typed]
   return parts.flatMap((part) => {
     const isSought = part.kind === 'compare' && !part.negated && (part.operator === 'contains' || part.operator === 'starts with' || part.operator === 'ends with')
-    if (!isSought || part.left.kind !== 'path' || !isInSearchText(row, part.left.path)) return []
+    if (!isSought || part.left.kind !== 'path' || part.left.path.root !== 'record') return []
+    const { path } = part.left
     const [value] = part.right
     const sought = value?.kind === 'constant' && typeof value.value === 'string' ? fold(value.value) : ''
-    return sought.length < 3 ? [] : [sql`${name(row.alias, 'search')} like ${`%${escaped(sought)}%`}::text`]
+    if (sought.length < 3 || !isInSearchText(draft.ctx.registry.object(path.object), path)) return []
+    const { alias } = path.links.reduce((at, link) => linkedRow(draft, at, link.field), row)
+    return [sql`${name(alias, 'search')} like ${`%${escaped(sought)}%`}::text`]
   })
 }
 
 const addressParts = ['street', 'building', 'postalCode', 'city']
 
 /** Fields whose text is in `search` as it is, folded; identifiers are there in forms of their own. */
-function isInSearchText({ object }: Row, path: Path): boolean {
-  if (path.root !== 'record' || path.links.length > 0) return false
+function isInSearchText(object: ObjectDefinition, path: Path): boolean {
   const field = object.fields.find((each) => each.name === path.field)
   if (field?.searchable !== true) return false
   if (field.type === 'address' || field.type === 'addresses') return addressParts.includes(path.part ?? '')
