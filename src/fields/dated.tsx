@@ -64,6 +64,7 @@ export function DatedEdit(props: FieldEditProps<'date'> | FieldEditProps<'dateTi
       <Popover.Target>
         <TextInput
           {...frame}
+          role="combobox"
           value={typing.text}
           onChange={(event) => typing.type(event.currentTarget.value, false)}
           onBlur={leave}

@@ -1,5 +1,5 @@
 /** Choosing records by searching: one or several, with what tells namesakes apart, and 'create' when it is not there. */
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { CloseButton, Combobox, InputBase, Loader, Pill, PillsInput, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
@@ -41,7 +41,13 @@ function useOffers(target: string, text: string, open: boolean) {
 function usePicking(props: PickerProps, pick: (record: LinkValue) => void) {
   const { creates, create } = useSurroundings()
   const [text, setText] = useState<string | null>(null)
-  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption(), defaultOpened: props.autoFocus === true && props.onCancel !== undefined })
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
+  const opensAtOnce = props.autoFocus === true && props.onCancel !== undefined
+  const openFirst = useEffectEvent(() => combobox.openDropdown())
+  useEffect(() => {
+    if (opensAtOnce) openFirst()
+  }, [opensAtOnce])
+  const makingNow = useRef(false)
   const found = useOffers(props.target, text ?? '', combobox.dropdownOpened)
   const making = creates(props.target)
 
@@ -49,7 +55,10 @@ function usePicking(props: PickerProps, pick: (record: LinkValue) => void) {
     combobox.closeDropdown()
     const sought = text?.trim() ?? ''
     setText(null)
-    const chosen = option === createOption ? await create(props.target, sought) : found.offers.find((offer) => offer.id === option)
+    // While the form of the new one is open the field is not left: one comes back to it.
+    makingNow.current = option === createOption
+    const chosen = makingNow.current ? await create(props.target, sought) : found.offers.find((offer) => offer.id === option)
+    makingNow.current = false
     if (chosen) pick({ id: chosen.id, name: chosen.name })
   }
   function type(next: string) {
@@ -68,7 +77,7 @@ function usePicking(props: PickerProps, pick: (record: LinkValue) => void) {
   function leave() {
     combobox.closeDropdown()
     setText(null)
-    props.onCommit?.()
+    if (!makingNow.current) props.onCommit?.()
   }
   const mayCreate = props.mayCreate !== false && making.may
   return { combobox, text, type, setText, submit, keys, leave, found, making: mayCreate ? making.label : null }
@@ -82,17 +91,15 @@ function Offers({ picking, target, chosen }: { picking: Picking; target: string;
   const sought = picking.text?.trim() ?? ''
   return (
     <Combobox.Dropdown className={styles.dropdown}>
-      <Combobox.Options mah="17rem" className={styles.options}>
+      <Combobox.Options className={styles.choices}>
         {found.offers.map((offer) => <Offer key={offer.id} offer={offer} target={target} chosen={chosen.has(offer.id)} />)}
         {found.offers.length === 0 && <Combobox.Empty>{say(found.failed ? words.lookupFailed : found.waiting ? words.searching : words.nothingFound)}</Combobox.Empty>}
-      </Combobox.Options>
-      {making !== null && (
-        <Combobox.Footer p={0}>
+        {making !== null && (
           <Combobox.Option value={createOption} className={styles.create}>
             {sought === '' ? say(words.createOne, { label: making }) : say(words.createNamed, { label: making, name: sought })}
           </Combobox.Option>
-        </Combobox.Footer>
-      )}
+        )}
+      </Combobox.Options>
     </Combobox.Dropdown>
   )
 }
@@ -121,9 +128,10 @@ export function RecordPicker(props: PickerProps & { value: LinkValue | null; onC
     ? <CloseButton size="sm" aria-label={say(words.clear)} onMouseDown={(event) => event.preventDefault()} onClick={clear} /> : <Combobox.Chevron />
   return (
     <Combobox store={picking.combobox} position="bottom-start" shadow="md" onOptionSubmit={(option) => void picking.submit(option)}>
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <InputBase
           {...props.frame}
+          role="combobox"
           value={picking.text ?? props.value?.name ?? ''}
           onChange={(event) => (event.currentTarget.value === '' && props.value !== null ? clear() : picking.type(event.currentTarget.value))}
           onClick={() => picking.combobox.openDropdown()}
@@ -164,9 +172,10 @@ export function RecordsPicker(props: PickerProps & { value: readonly LinkValue[]
                 {one.name}
               </Pill>
             ))}
-            <Combobox.EventsTarget>
+            <Combobox.EventsTarget withExpandedAttribute>
               <PillsInput.Field
                 id={frame.id}
+                role="combobox"
                 data-autofocus={first}
                 aria-label={frame['aria-label']}
                 value={picking.text ?? ''}

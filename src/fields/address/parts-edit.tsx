@@ -46,8 +46,8 @@ export function AddressPartsEdit<A extends Address>({ value, onChange, size, nam
       {addressParts.map((part) => (
         <div key={part} data-part={part}>
           {part === 'country' ? (
-            <Select aria-label={`${named}: ${say(labels.country)}`} placeholder={say(labels.country)} data={value.country && !countries.includes(value.country) ? [value.country, ...offered] : offered} value={value.country ?? null}
-              onChange={(next) => set('country', next)} searchable clearable size={size} error={errors.country} disabled={disabled} nothingFoundMessage={say(words.nothingFound)} />
+            <Select role="combobox" aria-label={`${named}: ${say(labels.country)}`} placeholder={say(labels.country)} data={value.country && !countries.includes(value.country) ? [value.country, ...offered] : offered} value={value.country ?? null}
+              onChange={(next) => set('country', next)} searchable clearable withScrollArea={false} classNames={{ options: styles.choices }} size={size} error={errors.country} disabled={disabled} nothingFoundMessage={say(words.nothingFound)} />
           ) : (
             <TextInput aria-label={`${named}: ${say(labels[part])}`} placeholder={say(labels[part])} size={size} error={errors[part]} disabled={disabled} autoFocus={autoFocus && part === 'street'} autoComplete="off" data-1p-ignore
               value={value[part] ?? ''} onChange={(event) => set(part, part === 'postalCode' ? postalCodeAsTyped(event.currentTarget.value, value.country) : event.currentTarget.value)} />
