@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Verb } from '../../../contract/definition.ts'
 import { sql } from '../../../expression/sql.ts'
-import { grant, startSample, type Sample } from '../query/sample.ts'
+import { grant, startSample, type Sample } from '../query/testing/sample.ts'
 import { explainAccess } from './explain.ts'
 import type { Who } from './who.ts'
 

@@ -1,6 +1,5 @@
 /** Objects and rows for the tests of reading: firms with owners, people and remarks in them, former names, sectors, users. */
-import { is, type FieldDraft, type ObjectDefinition } from '../../../../contract/definition.ts'
-import { defineObject } from '../../../../contract/definition.ts'
+import { defineObject, is, type FieldDraft, type ObjectDefinition } from '../../../../contract/definition.ts'
 import { fold } from '../../../../expression/fold.ts'
 import { sql } from '../../../../expression/sql.ts'
 import { serverOf } from '../../../../fields/servers.ts'
