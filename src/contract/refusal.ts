@@ -13,7 +13,7 @@ export interface Refusal {
 }
 
 /** HTTP meaning of a refusal: 422 unless it says otherwise. */
-export type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 428 | 429
+export type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 428 | 429 | 431
 
 export class RefusalError extends Error {
   readonly refusals: readonly Refusal[]

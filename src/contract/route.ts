@@ -15,6 +15,8 @@ export interface Route<P extends z.ZodType = z.ZodType, Q extends z.ZodType = z.
   query?: Q
   body?: B
   answer: A
+  /** The body holds values of fields, whose types judge the texts in it, each under its field's name and item. */
+  ofFields?: boolean
   open?: boolean
   scope: 'records:read' | 'records:write' | 'account' | 'admin'
 }

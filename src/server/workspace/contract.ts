@@ -33,7 +33,7 @@ export const listViews = route({
 export const createView = route({ method: 'POST', path: '/api/views', summary: 'Save a view', scope: 'account', body: z.strictObject(viewShape), answer: savedView })
 export const changeView = route({
   method: 'PATCH', path: '/api/views/:id', summary: 'Change a view', scope: 'account',
-  params: one, body: z.strictObject({ ...viewShape, version: z.number().int() }).omit({ object: true }).partial({ name: true, scope: true }), answer: savedView,
+  params: one, body: z.strictObject({ ...viewShape, version: z.number().int().min(1).max(2_147_483_647) }).omit({ object: true }).partial({ name: true, scope: true }), answer: savedView,
 })
 export const removeView = route({ method: 'DELETE', path: '/api/views/:id', summary: 'Remove a view', scope: 'account', params: one, answer: z.null() })
 

@@ -19,6 +19,20 @@ export function parseWith<T extends z.ZodType>(schema: T | undefined, given: unk
   throw new RefusalError(refusals, 400)
 }
 
+const anyText = z.union([z.string(), z.array(z.string())])
+
+/** The query of a route that reads it through Parameters, which knows what is asked of an object. */
+export const askedInWords = z.record(z.string(), anyText)
+
+/** Of a route that asks for none. */
+export const noParameters = z.strictObject({})
+
+/** Of a route without a body: nothing, or an empty object as some clients send. */
+export const noBody = z.union([z.undefined(), z.null(), z.literal(''), z.strictObject({})])
+
+/** A version as the database keeps it. */
+export const version = z.number().int().min(1).max(2_147_483_647)
+
 type Raw = Record<string, string | string[] | undefined>
 
 /** Reads the query string of a record route: every parameter known, each once. */

@@ -4,7 +4,7 @@ import { texts } from './texts.ts'
 
 const titles: Record<number, string> = {
   400: 'Bad Request', 401: 'Unauthorized', 403: 'Forbidden', 404: 'Not Found', 409: 'Conflict', 413: 'Content Too Large',
-  415: 'Unsupported Media Type', 422: 'Unprocessable Content', 428: 'Precondition Required', 429: 'Too Many Requests', 500: 'Internal Server Error', 503: 'Service Unavailable',
+  415: 'Unsupported Media Type', 422: 'Unprocessable Content', 428: 'Precondition Required', 429: 'Too Many Requests', 431: 'Request Header Fields Too Large', 500: 'Internal Server Error', 503: 'Service Unavailable',
 }
 
 /** Connection refused, terminated, shutting down: PostgreSQL is gone, which is not a bug of ours. */
@@ -36,7 +36,10 @@ function foreseen(error: unknown): { status: RefusalStatus; code: string; text: 
   const { statusCode, code } = error as { statusCode?: number; code?: string }
   if (statusCode === 413 || code === 'FST_REQ_FILE_TOO_LARGE') return { status: 413, code: 'too_large', text: texts.tooLarge }
   if (statusCode === 415) return { status: 415, code: 'unsupported_type', text: texts.unsupportedType }
-  if (statusCode === 400 || error instanceof SyntaxError) return { status: 400, code: 'malformed', text: texts.malformedJson }
+  if (code === 'FST_ERR_BAD_URL') return { status: 400, code: 'malformed', text: texts.badAddress }
+  // No id is so long, so nothing is there.
+  if (code === 'FST_ERR_MAX_PARAM_LENGTH') return { status: 404, code: 'not_found', text: texts.notFound }
+  if (statusCode === 400) return { status: 400, code: 'malformed', text: texts.malformedJson }
   return null
 }
 

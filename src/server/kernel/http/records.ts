@@ -23,7 +23,7 @@ import { create } from '../records/create.ts'
 import { remove, restore } from '../records/trash.ts'
 import { implement, type Implementation } from './implement.ts'
 import { once } from './once.ts'
-import { defined, Parameters, parseWith } from './parameters.ts'
+import { askedInWords, defined, Parameters, version } from './parameters.ts'
 import { texts } from './texts.ts'
 
 const object = z.object({ object: z.string().max(100) })
@@ -50,8 +50,8 @@ type AskedList = { object: string; columns?: string[]; where?: string; search?: 
 /** An item is changed with the version seen beside its values; one to delete is an id, or an id with its version. */
 const batchBody = z.strictObject({
   create: z.array(values).optional(),
-  update: z.array(z.looseObject({ id: z.string().max(100), version: z.number().int().optional() })).optional(),
-  delete: z.array(z.union([z.string().max(100), z.strictObject({ id: z.string().max(100), version: z.number().int().optional() })])).optional(),
+  update: z.array(z.looseObject({ id: z.string().max(100), version: version.optional() })).optional(),
+  delete: z.array(z.union([z.string().max(100), z.strictObject({ id: z.string().max(100), version: version.optional() })])).optional(),
   atomic: z.boolean().optional(),
   key: z.string().max(100).optional(),
 })
@@ -71,14 +71,14 @@ const notFound = () => refuse('not_found', texts.badId, { status: 404 })
 /** An id that is no id leads nowhere, like one that nobody has. */
 const idOf = (params: { id: string }): string => (z.uuid().safeParse(params.id).success ? params.id.toLowerCase() : notFound())
 
-function versionOf(version: unknown): number {
-  if (version === undefined || version === null) return refuse('version_missing', texts.versionMissing, { field: 'version', status: 428 })
-  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) return refuse('malformed', texts.badVersion, { field: 'version', status: 400 })
-  return version
+function versionOf(given: unknown): number {
+  if (given === undefined || given === null) return refuse('version_missing', texts.versionMissing, { field: 'version', status: 428 })
+  const seen = version.safeParse(given)
+  return seen.success ? seen.data : refuse('malformed', texts.badVersion, { field: 'version', status: 400 })
 }
 
 const lists = [
-  implement(route({ method: 'GET', path: '/api/records/:object', summary: 'A page of records', scope: 'records:read', params: object, answer: anything }), async (ctx, { params, query }) => {
+  implement(route({ method: 'GET', path: '/api/records/:object', summary: 'A page of records', scope: 'records:read', params: object, query: askedInWords, answer: anything }), async (ctx, { params, query }) => {
     const { parameters, request } = listRequest(params, query, ['limit', 'after', 'count'])
     const page = defined({ limit: parameters.whole('limit', { min: 1, max: 500 }), after: parameters.text('after'), count: parameters.yesNo('count') })
     const answer = await list(ctx, { ...request, ...page })
@@ -86,7 +86,7 @@ const lists = [
     recordOperation(ctx, { what: request.search === undefined ? 'list' : 'search', object: name, detail: { ...detail, rows: answer.rows.length } })
     return answer
   }),
-  implement(route({ method: 'GET', path: '/api/records/:object/groups', summary: 'Groups and measures', scope: 'records:read', params: object, answer: anything }), async (ctx, { params, query }) => {
+  implement(route({ method: 'GET', path: '/api/records/:object/groups', summary: 'Groups and measures', scope: 'records:read', params: object, query: askedInWords, answer: anything }), async (ctx, { params, query }) => {
     const parameters = new Parameters(query, ['by', 'measures', 'where', 'search', 'archived', 'limit'])
     // Without `by` the measures are of everything that matches, as one group: sums in a list's foot.
     const by = parameters.list('by') ?? []
@@ -100,26 +100,26 @@ const lists = [
 ]
 
 const writes = [
-  implement(route({ method: 'POST', path: '/api/records/:object', summary: 'Create', scope: 'records:write', params: object, body: values, answer: anything }), (ctx, { params, body }, http) => {
+  implement(route({ method: 'POST', path: '/api/records/:object', summary: 'Create', scope: 'records:write', params: object, body: values, ofFields: true, answer: anything }), (ctx, { params, body }, http) => {
     http.setStatus(201)
     return once(ctx, http, { body, work: (within) => create(within, params.object, body) })
   }),
-  implement(route({ method: 'PATCH', path: '/api/records/:object/:id', summary: 'Change', scope: 'records:write', params: record, body: values, answer: anything }), (ctx, { params, body }) => {
+  implement(route({ method: 'PATCH', path: '/api/records/:object/:id', summary: 'Change', scope: 'records:write', params: record, body: values, ofFields: true, answer: anything }), (ctx, { params, body }) => {
     const { version, ...changed } = body as Values
     return change(ctx, params.object, idOf(params), { version: versionOf(version), values: changed })
   }),
-  implement(route({ method: 'DELETE', path: '/api/records/:object/:id', summary: 'To trash', scope: 'records:write', params: record, answer: z.null() }), async (ctx, { params, query }) => {
-    const version = new Parameters(query, ['version']).whole('version', { min: 1, max: 999_999_999 })
-    await remove(ctx, params.object, idOf(params), version === undefined ? {} : { version })
+  implement(route({ method: 'DELETE', path: '/api/records/:object/:id', summary: 'To trash', scope: 'records:write', params: record, query: askedInWords, answer: z.null() }), async (ctx, { params, query }) => {
+    const seen = new Parameters(query, ['version']).whole('version', { min: 1, max: 999_999_999 })
+    await remove(ctx, params.object, idOf(params), seen === undefined ? {} : { version: seen })
     return null
   }),
   implement(route({ method: 'POST', path: '/api/records/:object/:id/restore', summary: 'Out of the trash', scope: 'records:write', params: record, answer: anything }), (ctx, { params }) => restore(ctx, params.object, idOf(params))),
   implement(route({ method: 'POST', path: '/api/records/:object/:id/archive', summary: 'Among past data', scope: 'records:write', params: record, answer: anything }), (ctx, { params }) => archive(ctx, params.object, idOf(params))),
   implement(route({ method: 'POST', path: '/api/records/:object/:id/unarchive', summary: 'Back from past data', scope: 'records:write', params: record, answer: anything }), (ctx, { params }) => unarchive(ctx, params.object, idOf(params))),
-  implement(route({ method: 'POST', path: '/api/records/:object/batch', summary: 'Up to 1,000 writes', scope: 'records:write', params: object, body: batchBody, answer: anything }), (ctx, { params, body }, http) =>
+  implement(route({ method: 'POST', path: '/api/records/:object/batch', summary: 'Up to 1,000 writes', scope: 'records:write', params: object, body: batchBody, ofFields: true, answer: anything }), (ctx, { params, body }, http) =>
     once(ctx, http, { body, work: (within) => batch(within, params.object, batchRequest(body)) }),
   ),
-  implement(route({ method: 'POST', path: '/api/records/:object/duplicates', summary: 'Records that are likely the same as these values', scope: 'records:read', params: object, body: z.strictObject({ values, except: z.uuid().optional() }), answer: anything }), async (ctx, { params, body }) =>
+  implement(route({ method: 'POST', path: '/api/records/:object/duplicates', summary: 'Records that are likely the same as these values', scope: 'records:read', params: object, body: z.strictObject({ values, except: z.uuid().optional() }), ofFields: true, answer: anything }), async (ctx, { params, body }) =>
     ({ matches: await similar(ctx, params.object, body.values, body.except) }),
   ),
 ]
@@ -139,7 +139,7 @@ async function similar(ctx: Ctx, name: string, typed: Values, except: string | u
 /** Routes with a record's id; those of actions need to know what the rooms can do. */
 function single(actions: readonly ActionImplementation[]): Implementation[] {
   return [
-    implement(route({ method: 'GET', path: '/api/records/:object/:id', summary: 'Read', scope: 'records:read', params: record, answer: anything }), async (ctx, { params, query }) => {
+    implement(route({ method: 'GET', path: '/api/records/:object/:id', summary: 'Read', scope: 'records:read', params: record, query: askedInWords, answer: anything }), async (ctx, { params, query }) => {
       const parameters = new Parameters(query, ['columns', 'trash'])
       const id = idOf(params)
       const row = await one(ctx, params.object, id, defined({ columns: parameters.list('columns'), trash: parameters.yesNo('trash') }))
@@ -147,19 +147,19 @@ function single(actions: readonly ActionImplementation[]): Implementation[] {
       recordOperation(ctx, { what: 'open', object: params.object, record: id })
       return row.can === undefined ? row : { ...row, can: { ...row.can, actions: actionAbilities(ctx, actions, params.object, row) } }
     }),
-    implement(route({ method: 'GET', path: '/api/records/:object/:id/history', summary: 'Changes', scope: 'records:read', params: record, answer: anything }), async (ctx, { params, query }) => {
+    implement(route({ method: 'GET', path: '/api/records/:object/:id/history', summary: 'Changes', scope: 'records:read', params: record, query: askedInWords, answer: anything }), async (ctx, { params, query }) => {
       const parameters = new Parameters(query, ['after', 'limit', 'field'])
       recordOperation(ctx, { what: 'history', object: params.object, record: idOf(params) })
       return history(ctx, params.object, idOf(params), defined({ after: parameters.text('after'), limit: parameters.whole('limit', { min: 1, max: 500 }), field: parameters.text('field') }))
     }),
-    implement(route({ method: 'GET', path: '/api/records/:object/:id/timeline', summary: 'The time line', scope: 'records:read', params: record, answer: anything }), async (ctx, { params, query }) => {
+    implement(route({ method: 'GET', path: '/api/records/:object/:id/timeline', summary: 'The time line', scope: 'records:read', params: record, query: askedInWords, answer: anything }), async (ctx, { params, query }) => {
       const parameters = new Parameters(query, ['kinds', 'text', 'after', 'limit', 'with'])
       recordOperation(ctx, { what: 'timeline', object: params.object, record: idOf(params) })
       const asked = defined({ kinds: parameters.list('kinds'), text: parameters.text('text'), after: parameters.text('after'), limit: parameters.whole('limit', { min: 1, max: 200 }) })
       return timeline(ctx, params.object, idOf(params), { ...asked, gather: ['predecessors', ...(parameters.list('with') ?? [])] })
     }),
-    implement(route({ method: 'POST', path: '/api/records/:object/:id/actions/:name', summary: "The object's own verbs", scope: 'records:write', params: record.extend({ name: z.string().max(100) }), answer: anything }), (ctx, { params, body }, http) =>
-      once(ctx, http, { body, work: async (within) => (await runAction(within, actions, { object: params.object, id: idOf(params), name: params.name, input: parseWith(values, body ?? {}, ctx.language)! })) ?? {} }),
+    implement(route({ method: 'POST', path: '/api/records/:object/:id/actions/:name', summary: "The object's own verbs", scope: 'records:write', params: record.extend({ name: z.string().max(100) }), body: values.nullish(), ofFields: true, answer: anything }), (ctx, { params, body }, http) =>
+      once(ctx, http, { body, work: async (within) => (await runAction(within, actions, { object: params.object, id: idOf(params), name: params.name, input: body ?? {} })) ?? {} }),
     ),
   ]
 }

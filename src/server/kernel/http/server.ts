@@ -2,14 +2,18 @@ import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import compress from '@fastify/compress'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { Socket } from 'node:net'
 import { constants } from 'node:zlib'
 import { Download, type Implementation } from './implement.ts'
 import { servePages } from './page.ts'
-import { parseWith } from './parameters.ts'
+import { noBody, noParameters, parseWith } from './parameters.ts'
 import { problemOf } from './problem.ts'
 import { contextOf, httpOf, newTrace, noteRefusal, preferredLanguage, type HttpSettings } from './request.ts'
 import { texts } from './texts.ts'
-import { RefusalError, refusal } from '../../../contract/refusal.ts'
+import { refuseUnwritable } from './writable.ts'
+import { RefusalError, refusal, refuse } from '../../../contract/refusal.ts'
+import type { Route } from '../../../contract/route.ts'
+import type { Language } from '../../../contract/text.ts'
 
 export interface HttpOptions extends HttpSettings {
   implementations: readonly Implementation[]
@@ -39,16 +43,21 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     bodyLimit: 20 * 1024 * 1024,
     trustProxy: options.trustProxy ?? 'loopback',
     routerOptions: { maxParamLength: 500 },
+    // A condition of the longest length, every letter of it percent-encoded, in one address.
+    http: { maxHeaderSize: 128 * 1024 },
+    // Refusals of the library's own, made before our hooks see the request.
+    frameworkErrors: (error, request, reply) => {
+      setHeaders(request, reply, options)
+      sendProblem(error, request, reply, options)
+    },
+    clientErrorHandler: (error, socket) => refuseUnread(error as NodeJS.ErrnoException, socket, options),
   })
+  // JSON and multipart alone: a form of another site can send plain text without asking.
+  app.removeContentTypeParser('text/plain')
   await app.register(cookie)
   await app.register(multipart)
   await app.register(compress, { threshold: 4096, encodings: ['gzip'], zlibOptions: { level: constants.Z_BEST_SPEED } })
-  const secure = options.url.startsWith('https:')
-  app.addHook('onRequest', async (request, reply) => {
-    for (const name in headers) reply.header(name, headers[name])
-    if (secure) reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains')
-    if (request.url.startsWith('/api/')) reply.header('content-security-policy', apiPolicy).header('cache-control', 'no-store')
-  })
+  app.addHook('onRequest', async (request, reply) => setHeaders(request, reply, options))
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, options))
   const sendPage = options.webFolder === undefined ? null : await servePages(app, options.webFolder)
   app.setNotFoundHandler((request, reply) => {
@@ -60,6 +69,13 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   return app
 }
 
+function setHeaders(request: FastifyRequest, reply: FastifyReply, { url }: HttpOptions): void {
+  for (const name in headers) reply.header(name, headers[name])
+  if (url.startsWith('https:')) reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains')
+  if (!request.url.startsWith('/api/')) return
+  reply.header('content-security-policy', apiPolicy).header('cache-control', 'no-store')
+}
+
 function register(app: FastifyInstance, implementation: Implementation, options: HttpOptions): void {
   const { route } = implementation
   app.route({
@@ -67,16 +83,26 @@ function register(app: FastifyInstance, implementation: Implementation, options:
     url: route.path,
     handler: async (request, reply) => {
       const ctx = await contextOf(request, options, route)
-      const given = {
-        params: parseWith(route.params, request.params, ctx.language),
-        query: route.query === undefined ? request.query : parseWith(route.query, request.query, ctx.language),
-        body: route.body === undefined ? request.body : parseWith(route.body, request.body, ctx.language),
-      }
+      const given = givenTo(route, request, ctx.language)
       const answer = await noteRefusal(ctx, request, () => implementation.run(ctx, given, httpOf(request, reply, options)))
       if (reply.sent) return reply
       return answer instanceof Download ? sendDownload(reply, answer) : sendJson(reply, route.answer.parse(answer))
     },
   })
+}
+
+/** What the caller sent, as the contract has it: whatever it does not name is refused. */
+function givenTo(route: Route, request: FastifyRequest, language: Language): { params: unknown; query: unknown; body: unknown } {
+  const isMultipart = request.isMultipart()
+  if (isMultipart && route.body !== undefined) refuse('unsupported_type', texts.unsupportedType, { status: 415 })
+  refuseUnwritable(request.params)
+  refuseUnwritable(request.query)
+  if (!isMultipart) refuseUnwritable(request.body, route.ofFields)
+  return {
+    params: parseWith(route.params, request.params, language),
+    query: parseWith(route.query ?? noParameters, request.query, language),
+    body: isMultipart ? undefined : parseWith(route.body ?? noBody, request.body, language),
+  }
 }
 
 function sendJson(reply: FastifyReply, answer: unknown): FastifyReply {
@@ -102,4 +128,15 @@ function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyRepl
   if (typeof problem.retryAfter === 'number') reply.header('retry-after', String(Math.ceil(problem.retryAfter)))
   if (problem.status === 401) reply.header('www-authenticate', 'Bearer')
   return reply.status(problem.status).header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(problem))
+}
+
+/** A request that could not be read as HTTP at all has no language but the installation's and no reply but the socket. */
+function refuseUnread(error: NodeJS.ErrnoException, socket: Socket, options: HttpOptions): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+  const tooLarge = error.code === 'HPE_HEADER_OVERFLOW'
+  const text = tooLarge ? texts.headersTooLarge : texts.malformed
+  const problem = problemOf(new RefusalError([refusal(tooLarge ? 'headers_too_large' : 'malformed', text)], tooLarge ? 431 : 400), options.language(), newTrace())
+  const body = JSON.stringify(problem)
+  const lines = Object.entries({ ...headers, 'content-security-policy': apiPolicy, 'cache-control': 'no-store', 'content-type': 'application/problem+json; charset=utf-8', 'content-length': Buffer.byteLength(body), connection: 'close' })
+  socket.end(`HTTP/1.1 ${problem.status} ${problem.title}\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body}`)
 }

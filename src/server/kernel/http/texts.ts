@@ -2,6 +2,10 @@
 export const texts = {
   malformed: { pl: 'Zapytanie jest źle zbudowane.', en: 'The request is malformed.' },
   malformedJson: { pl: 'Treść zapytania nie jest poprawnym JSON-em.', en: 'The body of the request is not valid JSON.' },
+  unwritable: { pl: 'Tekst zawiera znak, którego nie da się zapisać.', en: 'The text holds a character that cannot be kept.' },
+  tooDeep: { pl: 'Dane są zagnieżdżone głębiej niż na {max} poziomów.', en: 'The data are nested deeper than {max} levels.' },
+  badAddress: { pl: 'Ten adres jest źle zapisany.', en: 'The address is not written properly.' },
+  headersTooLarge: { pl: 'Adres albo nagłówki zapytania są za długie. Warunek można skrócić.', en: 'The address or the headers of the request are too long. A condition can be made shorter.' },
   unknownParameter: { pl: 'Nieznany parametr: {name}.', en: 'Unknown parameter: {name}.' },
   badParameter: { pl: 'Parametr {name} ma niedozwoloną wartość. Oczekiwano: {expected}.', en: 'Parameter {name} has a value that is not allowed. Expected: {expected}.' },
   twiceParameter: { pl: 'Parametr {name} podano więcej niż raz.', en: 'Parameter {name} is given more than once.' },

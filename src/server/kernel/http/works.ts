@@ -10,7 +10,7 @@ import { trash } from '../records/trash-list.ts'
 import { undo } from '../records/undo.ts'
 import { implement, type Implementation } from './implement.ts'
 import { once } from './once.ts'
-import { defined } from './parameters.ts'
+import { defined, version } from './parameters.ts'
 import { texts } from './texts.ts'
 
 const anything = z.unknown()
@@ -20,7 +20,7 @@ const values = z.record(z.string(), z.unknown())
 
 const mergeRoute = route({
   method: 'POST', path: '/api/merge/:object', summary: 'Merge records into one, field by field', scope: 'records:write', params: object,
-  body: z.strictObject({ keep: z.uuid(), merge: z.array(z.uuid()).min(1).max(50), values: values.optional(), version: z.number().int().optional() }), answer: anything,
+  body: z.strictObject({ keep: z.uuid(), merge: z.array(z.uuid()).min(1).max(50), values: values.optional(), version: version.optional() }), answer: anything,
 })
 const undoMergeRoute = route({ method: 'POST', path: '/api/merge/:object/undo', summary: 'Take a merge back', scope: 'records:write', params: object, body: z.strictObject({ operation: z.uuid() }), answer: anything })
 const undoRoute = route({

@@ -13,14 +13,14 @@ test('what a person did is kept with who, what, from where and when; also when h
   const anna = await world.person('Anna', {})
   const ctx = { ...anna, origin: { via: 'web' as const, ip: '10.0.0.7', agent: 'Firefox\u0000', session: 's1' } }
   await world.db.transaction(async (db) => {
-    recordOperation({ ...ctx, db }, { what: 'list', object: 'firm', detail: { where: `city = 'Łódź\u0000'` }, ms: 3.5 })
+    recordOperation({ ...ctx, db }, { what: 'list', object: 'firm', detail: { where: `city = 'Łódź\u0000'`, search: '\\u0000', by: ['half \ud800'] }, ms: 3.5 })
     throw new Error('no')
   }).catch(() => undefined)
   recordOperation({ ...ctx, origin: { ...ctx.origin, ip: 'not an address' } }, { what: 'open', object: 'firm', record: 'not an id' })
   await flushOperations(world.db)
   const rows = await world.db.rows(sql`select what, object, record, detail, by, via, host(ip) as ip, agent, at from operation_log where by = ${anna.id}::uuid order by id`)
   assert.deepEqual(rows, [
-    { what: 'list', object: 'firm', record: null, detail: { where: `city = 'Łódź'` }, by: anna.id, via: 'web', ip: '10.0.0.7', agent: 'Firefox', at: world.now.toISOString() },
+    { what: 'list', object: 'firm', record: null, detail: { where: `city = 'Łódź'`, search: '\\u0000', by: ['half \ufffd'] }, by: anna.id, via: 'web', ip: '10.0.0.7', agent: 'Firefox', at: world.now.toISOString() },
     { what: 'open', object: 'firm', record: null, detail: null, by: anna.id, via: 'web', ip: null, agent: 'Firefox', at: world.now.toISOString() },
   ])
 })

@@ -89,7 +89,10 @@ const text = `
     via text, ip inet, agent text, session text, trace text, ms real)
   on conflict do nothing`
 
-const insert = (root: Db, rows: readonly Record<string, unknown>[]) => root.prepared('operations', text, [JSON.stringify(rows).replaceAll('\\u0000', '')])
+const insert = (root: Db, rows: readonly Record<string, unknown>[]) => root.prepared('operations', text, [JSON.stringify(rows, writable)])
+
+/** PostgreSQL takes no NUL and no half of a surrogate pair; one such row would hold up all behind it. */
+const writable = (_name: string, value: unknown): unknown => (typeof value === 'string' ? value.replaceAll('\u0000', '').toWellFormed() : value)
 
 /** How many wait in memory; for the measurements of the process. */
 export const waitingOperations = (db: Db): number => buffers.get(db.root)?.rows.length ?? 0
