@@ -75,7 +75,7 @@ export function FirstRun({ setup }: { setup: Setup }) {
 
 function StartData({ value, name, help }: { value: string; name: string; help: string }) {
   return (
-    <Radio.Card value={value} p="md" radius="md" mt="sm">
+    <Radio.Card value={value} p="md" radius="md" className={style.startData}>
       <div className={style.choice}>
         <span className={style.choiceName}>{name}</span>
         <span className={style.choiceHelp}>{help}</span>

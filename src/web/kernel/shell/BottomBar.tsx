@@ -2,6 +2,7 @@ import { Drawer, Menu, UnstyledButton } from '@mantine/core'
 import { IconMenu2, IconPlus, IconSearch, IconSettings } from '@tabler/icons-react'
 import { useLocation } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useSession } from '../api/session.ts'
 import { Go } from '../ui/Go.tsx'
 import { ObjectIcon } from '../ui/icons.tsx'
 import { useText } from '../ui/language.ts'
@@ -20,6 +21,7 @@ export function BottomBar() {
   const t = useText()
   const here = useLocation({ select: (location) => location.pathname })
   const places = usePlaces()
+  const session = useSession()
   const [menu, setMenu] = useState(false)
   const everyday = places.filter((place) => place.group !== 'settings')
   const first = everyday.slice(0, 2)
@@ -43,6 +45,7 @@ export function BottomBar() {
       <Drawer opened={menu} onClose={() => setMenu(false)} position="bottom" size="78%" title="Sedno" closeButtonProps={{ 'aria-label': t(common.close) }}>
         <div className={style.person}>
           <PersonMenu />
+          <span className={style.personName}>{session.user.name}</span>
           <TaskTray />
         </div>
         <ul className={style.places}>

@@ -21,12 +21,12 @@ export function Keys() {
           <section key={group}>
             <h3 className={style.keyGroup}>{group}</h3>
             <dl className={style.keyList}>
-              {shortcuts.map((one) => (
-                <div key={one.keys}>
-                  <dt>{t(one.label)}</dt>
+              {shortcuts.map(([label, keys]) => (
+                <div key={label}>
+                  <dt>{label}</dt>
                   <dd>
-                    {one.keys.split('+').map((key) => (
-                      <Kbd key={key}>{keyName(key)}</Kbd>
+                    {keys.map((one) => (
+                      <Kbd key={one}>{one.split('+').map((key) => keyName(key, t)).join(' ')}</Kbd>
                     ))}
                   </dd>
                 </div>
@@ -39,14 +39,17 @@ export function Keys() {
   )
 }
 
-function groupsOf(shortcuts: readonly Shortcut[], t: (text: Text) => string): [string, Shortcut[]][] {
-  const groups = new Map<string, Shortcut[]>()
-  for (const one of shortcuts) {
-    const group = groups.get(t(one.group)) ?? []
-    if (!group.some((other) => other.keys === one.keys)) groups.set(t(one.group), [...group, one])
+type Told = [label: string, keys: string[]]
+
+/** Group → what each does → the keys for it. */
+function groupsOf(shortcuts: readonly Shortcut[], t: (text: Text) => string): [string, Told[]][] {
+  const groups = new Map<string, Map<string, Set<string>>>()
+  for (const { group, label, keys } of shortcuts) {
+    const acts = groups.get(t(group)) ?? new Map<string, Set<string>>()
+    groups.set(t(group), acts.set(t(label), (acts.get(t(label)) ?? new Set()).add(keys)))
   }
-  return [...groups]
+  return [...groups].map(([group, acts]) => [group, [...acts].map(([label, keys]): Told => [label, [...keys]])])
 }
 
-const names: Record<string, string> = { mod: isApple ? '⌘' : 'Ctrl', shift: 'Shift', ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→', Enter: '↵', Escape: 'Esc' }
-const keyName = (key: string) => names[key] ?? (key.length === 1 ? key.toUpperCase() : key)
+const names: Record<string, string> = { mod: isApple ? '⌘' : 'Ctrl', shift: 'Shift', ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→', Enter: '↵', Escape: 'Esc', PageDown: 'PgDn', PageUp: 'PgUp' }
+const keyName = (key: string, t: (text: Text) => string) => (key === 'Space' ? t(texts.space) : (names[key] ?? (key.length === 1 ? key.toUpperCase() : key)))

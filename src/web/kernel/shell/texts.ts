@@ -27,6 +27,7 @@ export const texts = {
   offline: { pl: 'Brak połączenia. Zmiany innych osób pojawią się po jego powrocie.', en: 'No connection. Other people’s changes will show once it is back.' },
   onward: { pl: 'Wszędzie', en: 'Everywhere' },
   openPalette: { pl: 'Wyszukiwarka i polecenia', en: 'Search and commands' },
+  space: { pl: 'Spacja', en: 'Space' },
   showKeys: { pl: 'Pokaż skróty', en: 'Show shortcuts' },
   recent: { pl: 'Ostatnio otwarte', en: 'Recent' },
   screens: { pl: 'Ekrany', en: 'Screens' },

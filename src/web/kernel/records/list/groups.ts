@@ -1,5 +1,6 @@
 import type { ObjectView } from '../../../../contract/records.ts'
 import { fieldOf } from '../../api/metadata.ts'
+import type { Group } from '../../api/records.ts'
 
 /** Fields one may group by, with the period for days and times. */
 export const groupable = (object: ObjectView) =>
@@ -12,6 +13,15 @@ export const groupPath = (object: ObjectView, name: string): string => {
 }
 
 const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`
+
+/** Periods from the newest, choices as they are declared, the rest from the biggest; those without a value last. */
+export function inOrder(groups: readonly Group[], object: ObjectView, by: string): readonly Group[] {
+  const field = fieldOf(object, by.split(':')[0]!)
+  const place = (group: Group): number => (field !== null && 'choices' in field ? field.choices.findIndex((choice) => choice.value === group[by]) : 0)
+  const newest = (a: Group, b: Group) => (by.includes(':') ? String(b[by]).localeCompare(String(a[by])) : place(a) - place(b))
+  const empty = (group: Group) => (group[by] === null || group[by] === undefined ? 1 : 0)
+  return [...groups].sort((a, b) => empty(a) - empty(b) || newest(a, b))
+}
 
 /** The condition that holds for just the records of one group. */
 export function groupWhere(object: ObjectView, by: string, value: unknown): string {

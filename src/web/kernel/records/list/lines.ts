@@ -1,7 +1,7 @@
 import { useMemo, useState, useSyncExternalStore } from 'react'
 import type { RecordRow } from '../../../../contract/records.ts'
 import { useGroups, type Group, type ListRequest } from '../../api/records.ts'
-import { groupWhere } from './groups.ts'
+import { groupWhere, inOrder } from './groups.ts'
 import type { ListOf } from './useList.ts'
 import { useRowWindow, windowOf } from './useRowWindow.ts'
 import type { RowWindow } from './window.ts'
@@ -44,7 +44,7 @@ export function useGroupedLines(list: ListOf, by: string): GroupedLines {
   const sums = list.columns.filter((column) => column.summable).map((column) => `sum(${column.path})`)
   const groups = useGroups(object.name, { by, measures: ['count', ...sums].join(','), where: request.where, search: request.search, archived: request.archived })
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
-  const shown = (groups.data?.groups ?? []).map((group) => {
+  const shown = inOrder(groups.data?.groups ?? [], list.object, by).map((group) => {
     const key = JSON.stringify(group[by] ?? null)
     return { group, key, rows: open.has(key) ? windowOf(object.name, narrowed(request, list, by, group[by])) : null }
   })
