@@ -3,10 +3,11 @@ import type { RecordRow } from '../../../contract/records.ts'
 import { mayVerb } from '../access/row-rule.ts'
 import type { Ctx } from '../context.ts'
 import { newId } from '../db/uuid7.ts'
+import { openLanes } from './lanes.ts'
 import { notAllowed } from './refusals.ts'
 import { throughSteps } from './steps/order.ts'
 import { present } from './steps/present.ts'
-import { write } from './steps/write.ts'
+import { write, type Written } from './steps/write.ts'
 import { texts } from './texts.ts'
 import { isProgram, isRefused, noStanding, startWriting, type Draft, type Outcome, type WriteOptions, type Writing } from './writing.ts'
 
@@ -20,8 +21,8 @@ export async function create(ctx: Ctx, object: string, values: Values, options: 
   return present(ctx, object, outcome!)
 }
 
-/** Rows of one statement: enough to make the round trip cheap, few enough for memory and for others to get their turn. */
-const lotSize = 1_000
+/** Rows of one statement: enough to make the round trip cheap, few enough that the next are made ready while the database writes these. */
+const lotSize = 250
 
 /**
  * Many new records; for each, in the order given, its id and version or why it was refused. What is refused does not stop the
@@ -31,20 +32,41 @@ export async function createMany(ctx: Ctx, object: string, rows: readonly Values
   const writing = startWriting(ctx, object, 'create', options)
   if (!mayVerb(ctx, object, 'create')) return rows.map((_, n) => ({ n, id: null, refused: notAllowed(texts.verbNotAllowed) }))
   const outcomes: Outcome[] = new Array<Outcome>(rows.length)
-  let writingNow: Promise<void> = Promise.resolve()
+  const keep = ({ done, refused }: Written) => [...done, ...refused].forEach((one) => (outcomes[one.n] = one))
+  const isRepeated = repeats(writing)
+  const repeated: Draft[] = []
+  const lanes = openLanes(laneCount(writing))
   for (let start = 0; start < rows.length; start += lotSize) {
-    // The next lot is made ready while the database writes this one.
-    const { ready, refused } = throughSteps(writing, rows.slice(start, start + lotSize).map((values, at) => newDraft(writing, start + at, values)), 'create')
-    for (const one of refused) outcomes[one.n] = one
-    await writingNow
-    writingNow = write(writing, ready).then((written) => {
-      for (const one of [...written.done, ...written.refused]) outcomes[one.n] = one
-    })
-    writingNow.catch(() => undefined) // it is awaited, and throws there
-    await new Promise((resume) => setImmediate(resume))
+    const drafts = rows.slice(start, start + lotSize).map((values, at) => newDraft(writing, start + at, values))
+    const { ready, refused } = throughSteps(writing, drafts, 'create')
+    keep({ done: [], refused })
+    const fresh = ready.filter((draft) => !isRepeated(draft) || repeated.push(draft) === 0)
+    await lanes.take(async () => keep(await write(writing, fresh)))
   }
-  await writingNow
+  await lanes.done()
+  keep(await write(writing, repeated))
   return outcomes
+}
+
+/** Has an earlier row of the same call this unique value? It must come after that one, though lots be written side by side. */
+function repeats({ layout }: Writing): (draft: Draft) => boolean {
+  const seen = new Set<string>()
+  return ({ after }) => {
+    let again = false
+    for (const { fields } of layout.uniques) {
+      const values = fields.map(({ name }) => after[name] ?? null)
+      if (values.includes(null)) continue
+      const key = `${fields[0]!.name} ${JSON.stringify(values)}`
+      if (seen.has(key)) again = true
+      else seen.add(key)
+    }
+    return again
+  }
+}
+
+/** Outside of a transaction two lots are written at once, unless they could wait for one another. */
+function laneCount({ ctx, layout, options }: Writing): number {
+  return ctx.db.inTransaction || options.together === true || layout.object.rules?.consequences !== undefined ? 1 : 2
 }
 
 export function newDraft(writing: Writing, n: number, values: Values): Draft {
