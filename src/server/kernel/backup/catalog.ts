@@ -23,7 +23,7 @@ export async function shapeOfDatabase(db: Db): Promise<Shape> {
   const tables = await tablesOf(db)
   const sequences = await sequencesOf(db)
   return {
-    before: [...(await extensions(db)), ...(await functions(db)), ...sequences.flatMap(({ create }) => create ?? []), ...tables.map((table) => table.create), ...(await defaults(db))],
+    before: [...(await extensions(db)), ...(await types(db)), ...(await functions(db)), ...sequences.flatMap(({ create }) => create ?? []), ...tables.map((table) => table.create), ...(await defaults(db))],
     after: [...(await constraints(db, false)), ...(await indexes(db)), ...(await constraints(db, true)), ...(await triggers(db)), ...(await views(db))],
     tables: tables.filter((table) => table.columns !== null).map(({ name, columns }) => ({ name, columns: columns! })),
     sequences: sequences.map(({ of, read }) => ({ of, read })),
@@ -35,14 +35,27 @@ async function refuseUnknown(db: Db): Promise<void> {
   const unknown = await db.rows<{ what: string }>(sql`
     select relname as what from pg_class c where c.relkind in ('m', 'f') and ${ours}
     union all
-    select typname from pg_type t where typnamespace = current_schema()::regnamespace and typtype in ('e', 'd', 'r')
-       and not exists (select from pg_depend d where d.objid = t.oid and d.deptype = 'e')`)
+    select typname from pg_type t where typnamespace = current_schema()::regnamespace and typtype in ('d', 'r')
+       and not exists (select from pg_depend d where d.objid = t.oid and d.deptype = 'e')
+    union all
+    select proname from pg_proc p where pronamespace = current_schema()::regnamespace and prokind not in ('f', 'p')
+       and not exists (select from pg_depend d where d.objid = p.oid and d.classid = 'pg_proc'::regclass and d.deptype = 'e')`)
   if (unknown.length > 0) throw new Error(`the backup does not know how to carry: ${unknown.map((row) => row.what).join(', ')}`)
 }
 
 const statements = async (db: Db, query: ReturnType<typeof sql>): Promise<string[]> => (await db.rows<{ statement: string }>(query)).map((row) => row.statement)
 
 const extensions = (db: Db) => statements(db, sql`select format('create extension if not exists %I', extname) as statement from pg_extension where extname <> 'plpgsql' order by 1`)
+
+/** Enumerations, and composite types that are no table's. */
+const types = (db: Db) =>
+  statements(db, sql`
+    select format('create type %I as enum (%s)', t.typname, (select string_agg(quote_literal(enumlabel), ', ' order by enumsortorder) from pg_enum where enumtypid = t.oid)) as statement
+      from pg_type t where typnamespace = current_schema()::regnamespace and typtype = 'e' and not exists (select from pg_depend d where d.objid = t.oid and d.deptype = 'e')
+    union all
+    select format('create type %I as (%s)', c.relname, (select string_agg(format('%I %s', attname, format_type(atttypid, atttypmod)), ', ' order by attnum)
+             from pg_attribute where attrelid = c.oid and attnum > 0 and not attisdropped))
+      from pg_class c where c.relkind = 'c' and ${ours}`)
 
 const functions = (db: Db) =>
   statements(db, sql`

@@ -2,10 +2,11 @@
 import { once } from 'node:events'
 import type { PoolClient } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
-import { raw, sql } from '../../../expression/sql.ts'
+import { name, raw, sql } from '../../../expression/sql.ts'
 import type { Db } from '../db/database.ts'
 import { migrations } from '../db/migrate.ts'
 import { StartError } from '../db/start-error.ts'
+import { schema as queueSchema } from '../jobs/enqueue.ts'
 import type { FileStore } from '../files/store.ts'
 import { read, readFrames, type Frame } from './frames.ts'
 import { texts } from './texts.ts'
@@ -79,6 +80,9 @@ async function clear(tx: Db): Promise<void> {
       from pg_class c where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p', 'v', 'S') and not relispartition
        and not exists (select from pg_depend d where d.objid = c.oid and d.classid = 'pg_class'::regclass and (d.deptype = 'e' or d.deptype = 'i' and c.relkind = 'S'))
     union all
+    select format('drop type if exists %I cascade', t.typname) from pg_type t left join pg_class c on c.oid = t.typrelid
+     where typnamespace = current_schema()::regnamespace and (typtype = 'e' or c.relkind = 'c') and not exists (select from pg_depend d where d.objid in (t.oid, c.oid) and d.deptype = 'e')
+    union all
     select format('drop function if exists %s cascade', p.oid::regprocedure) from pg_proc p
      where pronamespace = current_schema()::regnamespace and not exists (select from pg_depend d where d.objid = p.oid and d.classid = 'pg_proc'::regclass and d.deptype = 'e')`)
   for (const { statement } of drops) await tx.rows(raw(statement))
@@ -115,7 +119,15 @@ async function load(tx: Db, files: FileStore, { path, added }: Reading): Promise
     } else throw spoilt()
   }
   await runAll(tx, loaded.manifest.shape.after)
+  await settle(tx)
   return loaded
+}
+
+/** The queue is not part of a backup: what was waiting or under way then is told as broken off and not done a second time. */
+async function settle(tx: Db): Promise<void> {
+  await tx.rows(sql`drop schema if exists ${name(queueSchema)} cascade`)
+  const [table] = await tx.rows<{ there: boolean }>(sql`select to_regclass('run') is not null as there`)
+  if (table!.there) await tx.rows(sql`update run set state = 'failed', error = ${texts.brokenOff}, finished_at = now() where state in ('queued', 'running')`)
 }
 
 // raw is safe in this file: the statements are those PostgreSQL itself wrote when the backup was made, and whoever restores a file trusts it as his database.

@@ -18,4 +18,5 @@ export const texts = {
     pl: 'Z tej bazy danych korzysta teraz Sedno ({count, plural, one {# połączenie} few {# połączenia} other {# połączeń}}); proszę zatrzymać serwery i spróbować jeszcze raz.',
     en: 'Sedno is using this database now ({count, plural, one {# connection} other {# connections}}); stop the servers and try again.',
   },
+  brokenOff: { pl: 'Przerwane: dane odtworzono z kopii zapasowej, zrobionej w trakcie tej pracy.', en: 'Broken off: the data were restored from a backup made while this work was under way.' },
 } as const satisfies Record<string, Text>
