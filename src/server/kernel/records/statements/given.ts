@@ -11,8 +11,11 @@ import { changesOf, searchOf } from './row.ts'
 
 interface Filling {
   type: string
-  /** Literals of the array's items; null while all are empty. */
+  count: number
+  /** Literals of the array's items; null when all are empty. */
   items: string[] | null
+  /** The value itself, when there is one row. */
+  single: unknown
 }
 
 /** `given`: the rows as a table like the object's own, and w_… beside: number, history entry, version, moment and author. */
@@ -20,17 +23,19 @@ export function givenRows(writing: Writing, drafts: readonly Draft[]): Sql {
   const { layout, ctx, verb } = writing
   const columns = fill(writing, drafts)
   const names = [...columns.keys()]
-  const arrays = names.map((name) => {
-    const { type, items } = columns.get(name)!
-    return sql`${items === null ? null : `{${items.join(',')}}`}::${raw(type.endsWith('[]') ? 'text' : type)}[]` // types of the layout
-  })
   const [now, by] = [sql`${ctx.now.toISOString()}::timestamptz`, sql`${ctx.who.userId}::uuid`]
   const own = layout.columns.map((column) => selected(column, names))
   return sql`given as materialized (
-    select r.w_n, r.w_history, ${verb}::text as w_verb, r.w_changes, r.w_fields::text[] as w_fields, coalesce(r.w_at, ${now}) as w_at,
-      case when r.w_at is null then ${by} else r.w_by end as w_by, ${join(own)}
-    from (select coalesce(r.w_at, ${now}) as at, case when r.w_at is null then ${by} else r.w_by end as by, r.*
-      from unnest(${join(arrays)}) as r(${raw(names.map((name) => `"${name}"`).join(', '))})) r)`
+    select r.w_n, r.w_history, ${raw(`'${verb}'`)}::text as w_verb, r.w_changes, r.w_fields::text[] as w_fields, r.at as w_at, r.by as w_by, ${join(own)}
+    from (select coalesce(r.w_at, ${now}) as at, case when r.w_at is null then ${by} else r.w_by end as by, r.* from ${source(columns)}) r)`
+}
+
+/** One row as plain parameters, which every plan of the database knows to be one; several as arrays side by side. */
+function source(columns: ReadonlyMap<string, Filling>): Sql {
+  const all = [...columns]
+  if (all[0]![1].count === 1) return sql`(select ${join(all.map(([name, { type, single }]) => sql`${single}::${raw(type)} as ${raw(`"${name}"`)}`))}) r`
+  const arrays = all.map(([, { type, items }]) => sql`${items === null ? null : `{${items.join(',')}}`}::${raw(type.endsWith('[]') ? 'text' : type)}[]`) // types of the layout
+  return sql`unnest(${join(arrays)}) as r(${raw(all.map(([name]) => `"${name}"`).join(', '))})`
 }
 
 /** What is not brought per row is the moment and the author of the write; what nobody brings is empty. */
@@ -78,6 +83,7 @@ function fillFields(layout: Layout, drafts: readonly Draft[], columns: Map<strin
 
 function filled<T>(type: string, from: readonly T[], valueOf: (one: T) => unknown): Filling {
   const plain = type.split(' ')[0]!
+  if (from.length === 1) return { type: plain, count: 1, items: null, single: parameter(plain, valueOf(from[0]!)) }
   const literal = literals[plain] ?? (plain.endsWith('[]') ? ofArray : plain in unquoted ? String : ofText)
   let empty = true
   const items = from.map((one) => {
@@ -86,8 +92,10 @@ function filled<T>(type: string, from: readonly T[], valueOf: (one: T) => unknow
     empty = false
     return literal(value)
   })
-  return { type: plain, items: empty ? null : items }
+  return { type: plain, count: from.length, items: empty ? null : items, single: null }
 }
+
+const parameter = (type: string, value: unknown): unknown => (value === null || value === undefined ? null : type === 'jsonb' ? JSON.stringify(value) : value)
 
 /** Types whose text holds nothing that an array could misread. */
 const unquoted = { uuid: 1, integer: 1, numeric: 1, date: 1, timestamptz: 1, boolean: 1 }
