@@ -1,5 +1,4 @@
 /** One checker for declarations, those of rooms and the administrator's: every fault is found and named, with its place. */
-import { typeOf } from '../../../fields/types.ts'
 import type { FieldDefinition, ObjectDefinition } from '../../../contract/definition.ts'
 import { refusal, type Refusal } from '../../../contract/refusal.ts'
 import { namedPaths, type NamedPath } from './mentions.ts'
