@@ -1,6 +1,7 @@
 /** One checker for declarations, those of rooms and the administrator's: every fault is found and named, with its place. */
 import type { FieldDefinition, ObjectDefinition } from '../../../contract/definition.ts'
 import { refusal, type Refusal } from '../../../contract/refusal.ts'
+import { typeOf } from '../../../fields/types.ts'
 import { namedPaths, type NamedPath } from './mentions.ts'
 import { columnName, snakeCase, tableName } from './naming.ts'
 import { isSystemField, systemFieldsOf } from './system-fields.ts'
