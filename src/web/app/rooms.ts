@@ -2,6 +2,7 @@ import type { WebRoom } from '../kernel/shell/rooms.ts'
 import { trash } from '../kernel/records/trash/screen.ts'
 import { imports } from '../imports/index.ts'
 import { parties } from '../parties/index.ts'
+import { users } from '../users/index.ts'
 
 /** Rooms with screens of their own, in the order of their links. */
-export const rooms: readonly WebRoom[] = [parties, imports, trash]
+export const rooms: readonly WebRoom[] = [users, parties, imports, trash]

@@ -3,6 +3,7 @@ import { ListScreen } from '../kernel/records/list/ListScreen.tsx'
 import { readListPlace } from '../kernel/records/list/place.ts'
 import { Home } from '../kernel/shell/Home.tsx'
 import { Lost } from '../kernel/shell/Lost.tsx'
+import { SettingsHome } from '../kernel/shell/Settings.tsx'
 import { Broken } from './Broken.tsx'
 import { Door } from './Door.tsx'
 import { rooms } from './rooms.ts'
@@ -21,6 +22,8 @@ const record = createRoute({ getParentRoute: () => root, path: '/records/$object
 
 const link = createRoute({ getParentRoute: () => root, path: '/link', component: lazyRouteComponent(() => import('./LinkRoute.tsx'), 'LinkRoute') })
 
+const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsHome })
+
 const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', beforeLoad: () => { throw redirect({ to: '/' }) } })
 
 const screens = rooms
@@ -28,7 +31,7 @@ const screens = rooms
   .map((screen) => createRoute({ getParentRoute: () => root, path: screen.path, component: lazyRouteComponent(async () => ({ default: await screen.load() })) }))
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, list, record, link, signIn, ...screens]),
+  routeTree: root.addChildren([home, list, record, link, settings, signIn, ...screens]),
   defaultPreload: 'intent',
   defaultErrorComponent: Broken,
   // Addresses are read and sent by people: plain words, no JSON.

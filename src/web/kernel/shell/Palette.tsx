@@ -1,7 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { Spotlight } from '@mantine/spotlight'
 import { IconArrowRight, IconHistory, IconSearch } from '@tabler/icons-react'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { fold } from '../../../expression/fold.ts'
 import { objectOf, useMetadata } from '../api/metadata.ts'
 import { useSearch, type SearchHit } from '../api/search.ts'
@@ -14,7 +14,7 @@ import { useShortcuts } from '../ui/shortcuts.ts'
 import { common } from '../ui/texts.ts'
 import { useCommands } from './commands.tsx'
 import { readRecent, type Recent } from './own.ts'
-import { openPalette, palette, paletteStore } from './paletteStore.ts'
+import { chooseFirst, openPalette, palette, paletteStore } from './paletteStore.ts'
 import { usePlaces } from './places.ts'
 import { texts } from './texts.ts'
 import style from './shell.module.css'
@@ -47,6 +47,12 @@ function Offers({ text }: { text: string }) {
   const places = usePlaces().filter((place) => has(t(place.label)))
   const commands = useCommands().filter((command) => has(command.words))
   const recent = text.trim() === '' ? readRecent(session.user.id).slice(0, 6) : []
+  const first = hits[0]?.id
+  // Records come after screens and commands have been offered; the best one is then the one Enter takes.
+  useEffect(() => {
+    const timer = setTimeout(chooseFirst, 0)
+    return () => clearTimeout(timer)
+  }, [first, asked])
   const nothing = hits.length + places.length + commands.length + recent.length === 0
   return (
     <>
@@ -97,7 +103,7 @@ function Offer({ icon, name, about, kind, href, run }: { icon: ReactNode; name: 
     else run?.()
   }
   return (
-    <Spotlight.Action onClick={choose} label={name} closeSpotlightOnTrigger={false}>
+    <Spotlight.Action className={style.offer} onClick={choose} label={name} closeSpotlightOnTrigger={false}>
       <span className={style.found}>
         {icon}
         <span className={style.foundName}>{name}</span>

@@ -10,8 +10,10 @@ import { ObjectIcon } from '../../ui/icons.tsx'
 import { useLanguage, useText } from '../../ui/language.ts'
 import { countText } from '../../ui/number.ts'
 import { exportRequest } from './export.ts'
+import { printRows } from './print.ts'
 import { texts } from './texts.ts'
 import type { ListOf } from './useList.ts'
+import { windowOf } from './useRowWindow.ts'
 import style from './list.module.css'
 
 /** Name, how many, and what one may do with the whole list. */
@@ -84,7 +86,7 @@ function ExportMenu({ list, phone }: { list: ListOf; phone: boolean }) {
         <Menu.Item component="a" href={address('csv')} download leftSection={<IconFileTypeCsv size={17} stroke={1.6} />}>
           {t(texts.exportCsv)}
         </Menu.Item>
-        <Menu.Item leftSection={<IconPrinter size={17} stroke={1.6} />} onClick={() => window.print()}>
+        <Menu.Item leftSection={<IconPrinter size={17} stroke={1.6} />} onClick={() => void printRows(windowOf(list.object.name, list.request))}>
           {t(texts.print)}
         </Menu.Item>
       </Menu.Dropdown>

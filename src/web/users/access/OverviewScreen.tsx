@@ -1,0 +1,101 @@
+import { Button, SegmentedControl } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { IconFilter, IconHelpCircle } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { Verb } from '../../../contract/definition.ts'
+import type { ObjectView } from '../../../contract/records.ts'
+import { useMetadata } from '../../kernel/api/metadata.ts'
+import { RefusedFace, Waiting } from '../../kernel/ui/faces.tsx'
+import { Go } from '../../kernel/ui/Go.tsx'
+import { ObjectIcon } from '../../kernel/ui/icons.tsx'
+import { useText } from '../../kernel/ui/language.ts'
+import { toRole } from '../links.ts'
+import { Page } from '../Page.tsx'
+import { verbOrder } from '../roles/draft.ts'
+import { scopeNames, scopeTexts, texts, verbTexts } from '../roles/texts.ts'
+import { matrixQuery, type Matrix } from '../roles/useRole.ts'
+import { groupsOf } from '../roles/words.ts'
+import { openWhy } from './openWhy.tsx'
+import style from '../roles/roles.module.css'
+
+type Role = Matrix['roles'][number]
+
+/** All roles at once, for one activity. */
+export function OverviewScreen() {
+  const t = useText()
+  const [verb, setVerb] = useState<Verb>('read')
+  const matrix = useQuery(matrixQuery)
+  return (
+    <Page wide title={t(texts.overview)} lead={t(texts.overviewLead)} acts={<Button leftSection={<IconHelpCircle size={16} stroke={1.6} />} onClick={() => openWhy({})}>{t(texts.whoAsks)}</Button>}>
+      <div className={style.overviewBar}>
+        <SegmentedControl aria-label={t(texts.activity)} data={verbOrder.map((one) => ({ value: one, label: t(verbTexts[one]) }))} value={verb} onChange={(value) => setVerb(value as Verb)} />
+      </div>
+      {matrix.isError && <RefusedFace error={matrix.error} onRetry={() => void matrix.refetch()} />}
+      {matrix.isPending && <Waiting lines={10} />}
+      {matrix.data && <Overview matrix={matrix.data} verb={verb} />}
+    </Page>
+  )
+}
+
+function Overview({ matrix, verb }: { matrix: Matrix; verb: Verb }) {
+  const t = useText()
+  const groups = groupsOf(useMetadata().objects)
+  const isEverybody = matrix.objects.some((object) => object.baseline[verb] !== undefined)
+  return (
+    <div className={style.scroll} tabIndex={0} role="region" aria-label={t(texts.overview)}>
+      <table className={style.overview}>
+        <thead>
+          <tr>
+            <th scope="col">{t(texts.kind)}</th>
+            {isEverybody && <th scope="col"><span className={style.roleName}>{t(texts.everybodyColumn)}</span></th>}
+            {matrix.roles.map((role) => (
+              <th key={role.id} scope="col">
+                <Go className={`${style.roleName} sd-link`} href={toRole(role.id)}>{role.name}</Go>
+                <span className={style.roleAbout}>{t(texts.people, { count: role.people })}</span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {groups.map(({ key, objects }) => (
+          <tbody key={key}>
+            {objects.map((object) => (
+              <tr key={object.name}>
+                <th scope="row"><span className={style.nameOfObject}><ObjectIcon name={object.icon} size={16} />{t(object.plural)}</span></th>
+                {isEverybody && <td><Baseline scope={matrix.objects.find((one) => one.name === object.name)?.baseline[verb]} /></td>}
+                {matrix.roles.map((role) => <td key={role.id}><Reach role={role} object={object} verb={verb} /></td>)}
+              </tr>
+            ))}
+          </tbody>
+        ))}
+      </table>
+    </div>
+  )
+}
+
+function Baseline({ scope }: { scope: string | undefined }) {
+  const t = useText()
+  if (scope === undefined || scope === 'none') return <Nothing />
+  return <span className={style.scope} data-scope={scope}>{t(scopeTexts[scope as 'all'])}</span>
+}
+
+function Reach({ role, object, verb }: { role: Role; object: ObjectView; verb: Verb }) {
+  const t = useText()
+  const cells = role.administrator ? [{ scope: 'all' as const, rule: null }] : (role.grants[object.name]?.[verb] ?? [])
+  const narrowed = verb === 'read' || verb === 'change' ? Object.values(role.fields[object.name] ?? {}).filter((access) => access === 'none' || verb === 'change').length : 0
+  if (cells.length === 0) return <Nothing />
+  return (
+    <div className={style.reach}>
+      {cells.map(({ scope, rule }, place) => (
+        <span key={place} className={style.scope} data-scope={scope} title={rule ?? t(scopeNames[scope])}>
+          {t(scopeTexts[scope])} {rule !== null && <><IconFilter size={12} stroke={1.8} aria-hidden /><span className="sd-unseen">{t(texts.withRule)}: {rule}</span></>}
+        </span>
+      ))}
+      {narrowed > 0 && <span className={style.hint}>{t(texts.fieldsNarrowed, { count: narrowed })}</span>}
+    </div>
+  )
+}
+
+function Nothing() {
+  const t = useText()
+  return <span className={style.nothing}><span aria-hidden>{t(scopeTexts.none)}</span><span className="sd-unseen">{t(scopeNames.none)}</span></span>
+}

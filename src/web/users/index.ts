@@ -1,0 +1,2 @@
+/** People, their rights, and one's own account. */
+export { users } from './room.ts'

@@ -1,0 +1,61 @@
+import type { Verb } from '../../../contract/definition.ts'
+import type { Answer } from '../../../contract/route.ts'
+import type { readGrants } from '../../../server/users/roles/contract.ts'
+
+/** A role's rights while they are being changed. Fields that may be written are not named: saying nothing means that. */
+export type Rights = Answer<typeof readGrants>
+export type Grant = Rights['grants'][number]
+export type Scope = Grant['scope']
+export type FieldAccess = Rights['fields'][number]['access']
+
+/** In the order in which people think of them, not of the contract. */
+export const verbOrder: readonly Verb[] = ['read', 'create', 'change', 'delete', 'export']
+
+export const grantsAt = (rights: Pick<Rights, 'grants'>, object: string, verb: Verb): Grant[] => rights.grants.filter((grant) => grant.object === object && grant.verb === verb)
+
+export function withGrants(rights: Rights, object: string, verb: Verb, grants: readonly Grant[]): Rights {
+  const others = rights.grants.filter((grant) => grant.object !== object || grant.verb !== verb)
+  return { ...rights, grants: [...others, ...grants] }
+}
+
+/** Of the cell's only grant; its rule stays. */
+export function withScope(rights: Rights, object: string, verb: Verb, scope: Scope | 'none'): Rights {
+  const [first] = grantsAt(rights, object, verb)
+  return withGrants(rights, object, verb, scope === 'none' ? [] : [{ object, verb, rule: first?.rule ?? null, scope }])
+}
+
+export const accessOf = (rights: Pick<Rights, 'fields'>, object: string, field: string): FieldAccess => rights.fields.find((one) => one.object === object && one.field === field)?.access ?? 'write'
+
+export function withField(rights: Rights, object: string, field: string, access: FieldAccess): Rights {
+  const others = rights.fields.filter((one) => one.object !== object || one.field !== field)
+  return { ...rights, fields: access === 'write' ? others : [...others, { object, field, access }] }
+}
+
+export const narrowedOf = (rights: Pick<Rights, 'fields'>, object: string): number => rights.fields.filter((one) => one.object === object && one.access !== 'write').length
+
+export function withFunction(rights: Rights, name: string, on: boolean): Rights {
+  const others = (rights.functions ?? []).filter((one) => one !== name)
+  return { ...rights, functions: on ? [...others, name] : others }
+}
+
+/** Places where the two differ: a function, a cell of the matrix, a field. */
+export function differencesOf(a: Rights, b: Rights): string[] {
+  const [one, other] = [placesOf(a), placesOf(b)]
+  return [...new Set([...one.keys(), ...other.keys()])].filter((place) => one.get(place) !== other.get(place))
+}
+
+function placesOf({ grants, fields, functions = [] }: Rights): Map<string, string> {
+  const places = new Map<string, string>()
+  for (const name of functions) places.set(`function ${name}`, 'on')
+  for (const { object, field, access } of fields) if (access !== 'write') places.set(`field ${object}.${field}`, access)
+  const texts = grants.map(({ object, verb, scope, rule }) => [`grant ${object} ${verb}`, `${scope} ${rule?.trim() ?? ''}`] as const)
+  for (const [place, text] of texts.toSorted(([, x], [, y]) => x.localeCompare(y))) places.set(place, `${places.get(place) ?? ''}|${text}`)
+  return places
+}
+
+/** As it is sent: no empty rules, nothing twice. */
+export function tidy(rights: Rights): Rights {
+  const grants = rights.grants.map((grant) => ({ ...grant, rule: grant.rule?.trim() || null }))
+  const seen = new Set<string>()
+  return { ...rights, grants: grants.filter(({ object, verb, scope, rule }) => seen.size !== seen.add(JSON.stringify([object, verb, scope, rule])).size) }
+}
