@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import type { Lines } from './lines.ts'
+import { printedRows, usePrinting } from './print.ts'
 
 /**
  * Browsers stop at some 17 million pixels of height, so at most this many lines are laid out at once; nearing either end of
@@ -24,6 +25,7 @@ export interface OnScreen {
 
 export function useLinesOnScreen(lines: Lines, scroller: RefObject<HTMLElement | null>, lineHeight: number, headHeight: number): OnScreen {
   const [base, setBase] = useState(0)
+  const printing = usePrinting()
   const target = useRef<number | null>(null)
   const count = Math.min(lines.length - base, laidOut)
   const virtual = useVirtualizer({ count, getScrollElement: () => scroller.current, estimateSize: () => lineHeight, overscan: 8, scrollPaddingStart: headHeight, scrollPaddingEnd: 8 })
@@ -60,6 +62,10 @@ export function useLinesOnScreen(lines: Lines, scroller: RefObject<HTMLElement |
   const scrollTo = (index: number) => {
     if (index < base || index >= base + laidOut) setBase(Math.max(0, index - step))
     virtual.scrollToIndex(Math.max(0, index - Math.min(base, index)), { align: 'auto' })
+  }
+  if (printing) {
+    const all = Array.from({ length: Math.min(lines.length, printedRows) }, (_, index) => ({ key: index, index, top: index * lineHeight }))
+    return { items: all, height: all.length * lineHeight, base: 0, scrollTo, first, last, hurried: false }
   }
   return { items: items.map((item) => ({ key: item.key, index: base + item.index, top: item.start })), height: virtual.getTotalSize(), base, scrollTo, first, last, hurried }
 }
