@@ -1,17 +1,27 @@
 import { createHash } from 'node:crypto'
 import type { FieldDefinition, ObjectDefinition } from '../../../contract/definition.ts'
+import type { Refusal } from '../../../contract/refusal.ts'
 import { say } from '../../../contract/text.ts'
 import { faultsOf } from './check.ts'
+import { expressionFaults } from './expressions.ts'
 import type { Registry } from './registry.ts'
 import { systemFieldsOf } from './system-fields.ts'
 
 /** Checks the declarations and makes them findable by name. Throws with every fault named, not only the first. */
 export function buildRegistry(declared: readonly ObjectDefinition[]): Registry {
-  const faults = faultsOf(declared)
-  if (faults.length > 0) {
-    const lines = faults.map((fault) => `  ${fault.field ?? ''}: ${say(fault.text, 'en', fault.values)}`)
-    throw new Error(`the declarations have ${faults.length} fault(s):\n${lines.join('\n')}`)
-  }
+  throwFaults(faultsOf(declared))
+  const registry = indexed(declared)
+  throwFaults(expressionFaults(registry))
+  return registry
+}
+
+function throwFaults(faults: readonly Refusal[]): void {
+  if (faults.length === 0) return
+  const lines = faults.map((fault) => `  ${fault.field ?? ''}: ${say(fault.text, 'en', fault.values)}`)
+  throw new Error(`the declarations have ${faults.length} fault(s):\n${lines.join('\n')}`)
+}
+
+function indexed(declared: readonly ObjectDefinition[]): Registry {
   const objects = new Map(declared.map((object) => [object.name, object]))
   const fields = new Map(declared.map((object) => [object.name, fieldsByName(object)]))
   const reverse = reverseLinks(declared)

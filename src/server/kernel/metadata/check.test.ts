@@ -38,6 +38,14 @@ test('every fault is named at once, not only the first', () => {
   assert.throws(() => buildRegistry([broken, shelf]), (error: Error) => ['4 fault', 'book.nameField', 'book.headline', 'book.plural'].every((part) => error.message.includes(part)))
 })
 
+test('expressions of a declaration are checked with it', () => {
+  const withView = (where: string) => buildRegistry([{ ...book, list: { ...book.list, views: [{ key: 'mine', label: { pl: 'Moje', en: 'Mine' }, where }] } }, shelf])
+  withView("owner = me and shelf.name = 'A'")
+  for (const where of ['author = me', 'price', "bought = 'yesterday'", 'title = ']) assert.throws(() => withView(where), /book\.list\.views\.mine/, where)
+  assert.throws(() => buildRegistry([withField({ ...is.number(), default: { expression: "'many'" } }), shelf]), /book\.new/)
+  assert.throws(() => buildRegistry([withField({ ...is.number(), shownWhen: 'nobody = 1' }), shelf]), /book\.new/)
+})
+
 test('two objects of one name are refused', () => assert.ok(codes(shelf, shelf).includes('doubled_name shelf')))
 
 test('the registry finds fields, system fields and who links here', () => {
