@@ -71,6 +71,8 @@ export const importAnswer = z.object({
   counts,
   /** Rows the file holds, once counted. */
   total: z.number().nullable(),
+  /** The run that does, or did, the last of its works. */
+  run: z.uuid().nullable(),
   /** How far the work that is going on has come; `total` once it is known. */
   progress: z.object({ done: z.number(), total: z.number().nullable() }).nullable(),
   preview: z.object({ rows: z.array(plannedRow), refused: z.array(refusedRow), found: z.array(foundRow), refusedMore: z.boolean(), foundMore: z.boolean() }).nullable(),

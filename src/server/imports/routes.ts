@@ -22,7 +22,7 @@ function shown({ language }: Ctx, row: ImportRow): contract.ImportAnswer {
   return {
     id: row.id, object: row.object, state: row.state, fileName: row.file_name, size: row.size, format: row.format, columns: row.columns,
     mapping: row.mapping, options: row.options, counts: { read: row.read, created: row.created, updated: row.updated, skipped: row.skipped, refused: row.refused },
-    total: row.total, preview: row.preview, progress: going.has(row.state) ? { done: row.run_done ?? 0, total: row.run_total ?? (row.state === 'undoing' ? null : row.total) } : null, by: row.by_name === null ? null : { id: row.by, name: row.by_name },
+    total: row.total, run: row.run, preview: row.preview, progress: going.has(row.state) ? { done: row.run_done ?? 0, total: row.run_total ?? (row.state === 'undoing' ? null : row.total) } : null, by: row.by_name === null ? null : { id: row.by, name: row.by_name },
     createdAt: row.created_at, startedAt: row.started_at, finishedAt: row.finished_at, failure: row.failure ?? (row.run_error === null ? null : say(row.run_error, language)), undoConflicts: row.undo_conflicts,
   }
 }

@@ -3,10 +3,11 @@ import { useEffect, type ComponentType } from 'react'
 import type { ObjectView } from '../../contract/records.ts'
 import { objectOf, useMetadata } from '../kernel/api/metadata.ts'
 import { queries } from '../kernel/api/client.ts'
+import { toldElsewhere } from '../kernel/api/runs.ts'
 import { RefusedFace, Waiting } from '../kernel/ui/faces.tsx'
 import { useText } from '../kernel/ui/language.ts'
 import { useTitle } from '../kernel/ui/title.ts'
-import { isGoing, isOpen, useImport, type Import } from './api.ts'
+import { isGoing, isOpen, keys, useImport, type Import } from './api.ts'
 import { ColumnsStep } from './columns/ColumnsStep.tsx'
 import { DuplicatesStep } from './duplicates/DuplicatesStep.tsx'
 import { FileStep } from './FileStep.tsx'
@@ -35,6 +36,7 @@ function Wizard({ it }: { it: Import }) {
   const title = t(texts.importOf, { what: object === null ? it.object : t(object.plural) })
   useTitle(`${title} · ${it.fileName}`)
   useRecordsRenewed(it)
+  useToldHere(it)
   if (object === null) return <RefusedFace error={null} />
   const at = stepOf(it, asked)
   const Shown = screens[at]
@@ -50,6 +52,19 @@ function stepOf(it: Import, asked: string | undefined): Step {
   if (!isOpen(it)) return 'result'
   const step = steps.find((one) => one === asked)
   return step === undefined || step === 'result' ? (it.state === 'uploaded' ? 'columns' : 'preview') : step
+}
+
+/** While one looks at it here, no notice says the same. */
+function useToldHere({ id, run, state }: Import): void {
+  useEffect(() => {
+    if (run === null || !isGoing({ state })) return
+    toldElsewhere.add(run)
+    return () => {
+      // Left while it goes on: the notice is wanted again. Ended here: the notice may come a moment later.
+      const ended = !isGoing(queries.getQueryData<Import>(keys.one(id)) ?? { state })
+      if (!ended) toldElsewhere.delete(run)
+    }
+  }, [run, state, id])
 }
 
 /** Lists that were seen before the import are asked for anew once it is over. */

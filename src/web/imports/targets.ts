@@ -37,10 +37,12 @@ export function targetsOf(object: ObjectView, t: Teller): TargetGroup[] {
   return groups.map(({ label, fields }) => ({ label, targets: fields.flatMap((field) => targetsOfField(object, field, t)) })).filter(({ targets }) => targets.length > 0)
 }
 
+const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1)
+
 function targetsOfField(object: ObjectView, field: FieldView, t: Teller): Target[] {
   const own = t(field.label)
   const made = (label: string, goes: Omit<ColumnTarget, 'column' | 'field'>): Target => ({ key: keyOfTarget(object, { field: field.name, ...goes }), label, field, goes: { field: field.name, ...goes } })
-  const parts = Object.entries(typeOf(field).parts?.(field) ?? {}).map(([part, { label }]) => ({ part, label: t(label) })).filter(({ part }) => !['main', 'value', 'kind'].includes(part))
+  const parts = Object.entries(typeOf(field).parts?.(field) ?? {}).map(([part, { label }]) => ({ part, label: capital(t(label)) })).filter(({ part }) => !['main', 'value', 'kind'].includes(part))
   if (field.type === 'addresses') {
     return field.kinds.flatMap((kind, at) => {
       const of = at === 0 ? {} : { kind: kind.value }

@@ -26,7 +26,7 @@ export function SavedMappings({ it }: { it: Import }) {
       <Popover.Target><Button leftSection={<IconBookmark className={page.icon} stroke={1.6} />} onClick={() => setOpen(!open)}>{t(texts.saved)}</Button></Popover.Target>
       <Popover.Dropdown>
         {mappings.length === 0 ? <p className={page.why}>{t(texts.noneSaved)}</p> : (
-          <ul className={page.plain}>{mappings.map((saved) => <Saved key={saved.id} saved={saved} it={it} onApply={() => apply(saved)} />)}</ul>
+          <ul className={`${page.plain} ${style.savedList}`}>{mappings.map((saved) => <Saved key={saved.id} saved={saved} it={it} onApply={() => apply(saved)} />)}</ul>
         )}
         <SaveAs it={it} onSaved={() => setOpen(false)} />
       </Popover.Dropdown>

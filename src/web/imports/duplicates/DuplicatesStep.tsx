@@ -48,11 +48,11 @@ function Keys({ it, object }: { it: Import; object: ObjectView }) {
           const missing = notFilled(it, key)
           const on = chosen.some((one) => sameKey(one, key))
           const why = missing.length > 0 ? t(texts.notFilled, { fields: missing.map((path) => pathLabel(metadata, object, path, t)).join(', ') }) : undefined
-          return <Checkbox key={key.join()} label={keyLabel(metadata, object, key, t)} description={why} checked={on} disabled={missing.length > 0 && !on} onChange={(event) => turn(key, event.currentTarget.checked)} />
+          return <Checkbox size="sm" key={key.join()} label={keyLabel(metadata, object, key, t)} description={why} checked={on} disabled={missing.length > 0 && !on} onChange={(event) => turn(key, event.currentTarget.checked)} />
         })}
         {own.map((key) => (
           <div key={key.join()} className={page.row}>
-            <Checkbox label={keyLabel(metadata, object, key, t)} checked onChange={() => turn(key, false)} />
+            <Checkbox size="sm" label={keyLabel(metadata, object, key, t)} checked onChange={() => turn(key, false)} />
             <ActionIcon size="sm" aria-label={t(texts.removeKey, { key: keyLabel(metadata, object, key, t) })} onClick={() => turn(key, false)}><IconX className={page.icon} /></ActionIcon>
           </div>
         ))}

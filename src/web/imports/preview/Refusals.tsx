@@ -12,7 +12,7 @@ import page from '../imports.module.css'
 import style from './preview.module.css'
 
 /** All refused rows, by reason, page by page; and as a file to be corrected. */
-export function Refusals({ it }: { it: Import }) {
+export function Refusals({ it, download = true }: { it: Import; download?: boolean }) {
   const t = useText()
   const [of, setOf] = useState<RefusedOf>({})
   const pages = useInfiniteQuery({
@@ -27,10 +27,10 @@ export function Refusals({ it }: { it: Import }) {
   if (first!.groups.length === 0) return <p className={page.why}>{t(texts.noneRefused)}</p>
   return (
     <div className={style.refusals}>
-      <div className={page.row}>
+      {download && <div className={page.row}>
         <Button component="a" href={toRefusedFile(it.id)} download leftSection={<IconDownload className={page.icon} stroke={1.7} />}>{t(texts.download)}</Button>
         <span className={page.small}>{t(texts.downloadAbout)}</span>
-      </div>
+      </div>}
       <Groups groups={first!.groups} of={of} onChoose={setOf} />
       <Rows it={it} rows={pages.data.pages.flatMap(({ rows }) => rows)} of={of} />
       {pages.hasNextPage && <div><Button loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>{t(texts.more)}</Button></div>}

@@ -76,13 +76,13 @@ function Onward({ it, object }: { it: Import; object: ObjectView }) {
         <UndoButton it={it} />
         <Button component={Go} href={toNewImport(it.object, it.id)} leftSection={<IconRepeat className={page.icon} stroke={1.7} />}>{t(texts.again)}</Button>
       </div>
-      <div className={page.narrow}><div className={page.card}><SaveAs it={it} onSaved={() => undefined} /></div></div>
       {it.counts.refused > 0 && wrote && (
         <section aria-label={t(texts.refused)}>
-          <h3 className={page.cardTitle}>{t(texts.refused)}</h3>
-          <Refusals it={it} />
+          <h3 className={page.partTitle}>{t(texts.refused)}</h3>
+          <Refusals it={it} download={false} />
         </section>
       )}
+      <div className={page.narrow}><div className={page.card}><SaveAs it={it} onSaved={() => undefined} /></div></div>
     </>
   )
 }
