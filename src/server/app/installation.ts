@@ -14,6 +14,7 @@ import type { FileStore } from '../kernel/files/store.ts'
 import { buildRegistry } from '../kernel/metadata/build.ts'
 import type { Registry } from '../kernel/metadata/registry.ts'
 import { synchronise } from '../kernel/metadata/synchronise.ts'
+import { flushOperations } from '../kernel/monitoring/operations.ts'
 import { unlock } from '../kernel/secrets/seal.ts'
 import { openSecrets } from '../kernel/secrets/secrets.ts'
 import { objects, rooms } from './rooms.ts'
@@ -47,7 +48,8 @@ export async function openInstallation(settings: Settings, { max = 20, prepare =
   const registry = buildRegistry(objects)
   const { url, leave } = await findDatabase(settings)
   const db = await openDatabase({ url, max, name })
-  const close = () => db.close().then(leave)
+  // A database that is gone takes nothing more; what was gathered is then lost with it.
+  const close = () => flushOperations(db).catch(() => undefined).then(() => db.close()).then(leave)
   try {
     if (settings.databaseUrl !== null) await checkExternal(db, url)
     unlock(openSecrets(settings.secretFile))
@@ -75,7 +77,8 @@ async function findDatabase(settings: Settings): Promise<{ url: string; leave():
   return { url: kept.url(), leave: () => kept.leave() }
 }
 
-async function bringUpToDate(db: Database, registry: Registry): Promise<void> {
+/** Tables of the kernel, then of the objects, then what the rooms prepare. Safe when several processes start at once. */
+export async function bringUpToDate(db: Database, registry: Registry): Promise<void> {
   await migrate(db)
   await synchronise(db, registry)
   for (const room of rooms) await room.prepare?.(db)

@@ -1,6 +1,6 @@
 /** The rooms of the house, and who may use whom: a room may import only what stands behind its name here. A test holds it. */
 import { registerGathering, registerTimeline } from '../kernel/history/timeline.ts'
-import { massJob } from '../kernel/records/mass.ts'
+import { kernelJobs } from '../kernel/jobs/daily.ts'
 import type { Room } from '../kernel/room.ts'
 import * as demo from '../demo/index.ts'
 import * as exports from '../exports/index.ts'
@@ -29,7 +29,8 @@ export const rooms: readonly Room[] = [
 
 export const objects = rooms.flatMap((room) => room.objects ?? [])
 export const routes = rooms.flatMap((room) => room.routes ?? [])
-export const jobs = [massJob, ...rooms.flatMap((room) => room.jobs ?? [])]
+export const jobs = [...kernelJobs, ...rooms.flatMap((room) => room.jobs ?? [])]
+export const reactions = rooms.flatMap((room) => room.reactions ?? [])
 export const commands = rooms.flatMap((room) => room.commands ?? [])
 export const pageParts = rooms.flatMap((room) => room.pageParts ?? [])
 export const actions = rooms.flatMap((room) => room.actions ?? [])

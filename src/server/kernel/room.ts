@@ -2,6 +2,7 @@ import type { ObjectDefinition } from '../../contract/definition.ts'
 import type { ActionImplementation } from './actions/action.ts'
 import type { Command } from './command.ts'
 import type { Db } from './db/database.ts'
+import type { Reaction } from './events/reactions.ts'
 import type { AnyJob } from './jobs/define.ts'
 import type { Gathering, TimelineSource } from './history/timeline.ts'
 import type { PagePart } from './http/record-page.ts'
@@ -14,6 +15,7 @@ export interface Room {
   routes?: readonly Implementation[]
   actions?: readonly ActionImplementation[]
   jobs?: readonly AnyJob[]
+  reactions?: readonly Reaction[]
   /** Words of `npm run sedno --`. */
   commands?: readonly Command[]
   timelines?: readonly TimelineSource[]

@@ -3,6 +3,7 @@ import { ensureMonths, monthsAround } from '../history/months.ts'
 import { forgetAnswers } from '../records/once.ts'
 import { purgeExpired } from '../records/purge.ts'
 import { massJob } from '../records/mass.ts'
+import { undoJob } from '../records/undo-run.ts'
 import { sql } from '../../../expression/sql.ts'
 import { defineJob, type AnyJob } from './define.ts'
 
@@ -23,4 +24,4 @@ export const dailyJob = defineJob<object>({
 })
 
 /** Jobs of the kernel itself; put together with those of the rooms. */
-export const kernelJobs: readonly AnyJob[] = [dailyJob, massJob]
+export const kernelJobs: readonly AnyJob[] = [dailyJob, massJob, undoJob]

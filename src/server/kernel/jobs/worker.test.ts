@@ -7,7 +7,9 @@ import { raw, sql } from '../../../expression/sql.ts'
 import { createMany } from '../records/create.ts'
 import { massChange, type MassResult } from '../records/mass.ts'
 import { refusalOf, sampleWorld, type SampleWorld } from '../records/sample-world.ts'
+import { undoInBackground, undoJob, type UndoResult } from '../records/undo-run.ts'
 import { undo } from '../records/undo.ts'
+import { newId } from '../db/uuid7.ts'
 import { defineJob, type AnyJob } from './define.ts'
 import { enqueue } from './enqueue.ts'
 import { cancelRun, runOf, runs, startRun } from './runs.ts'
@@ -144,6 +146,20 @@ test('a mass change changes all that match, tells of the refused by reason, and 
   assert.deepEqual(await cities(), [{ city: 'Gdańsk', n: 1 }, { city: 'Łódź', n: 1 }, { city: 'Pabianice', n: 1_200 }])
   assert.deepEqual((await undo(clerk, { operation: result.operation })).conflicts, [])
   assert.deepEqual(await cities(), [{ city: 'Gdańsk', n: 1 }, { city: 'Łódź', n: 1_201 }])
+  await worker.stop()
+})
+
+test('a great operation is taken back in the background, as one operation that can be taken back again', async () => {
+  const operation = newId()
+  await createMany(world.program, 'group', Array.from({ length: 2_200 }, (_, n) => ({ name: `Wielka ${n}` })), { operation })
+  const worker = await begin([undoJob])
+  const run = await ended(await undoInBackground(world.program, operation))
+  const result = run.result as UndoResult
+  assert.deepEqual([run.state, run.done, result.undone, result.conflictCount, result.operation], ['done', 2_200, 2_200, 0, run.id])
+  const there = () => world.db.rows(sql`select count(*)::int as n from "group" where deleted_at is null and name like 'Wielka%'`)
+  assert.deepEqual(await there(), [{ n: 0 }])
+  await undo(world.program, { operation: run.id })
+  assert.deepEqual(await there(), [{ n: 2_200 }])
   await worker.stop()
 })
 

@@ -69,6 +69,7 @@ export const texts = {
     pl: 'Takie samo żądanie właśnie trwa. Zaczekaj na jego odpowiedź.',
     en: 'The same request is still being worked on. Wait for its answer.',
   },
+  undoing: { pl: 'Cofanie zmian', en: 'Undoing changes' },
   massChange: {
     pl: 'Zmiana wielu rekordów: {kind}',
     en: 'Change of many records: {kind}',
