@@ -3,7 +3,7 @@ import { RefusalError } from '../../contract/refusal.ts'
 import { say } from '../../contract/text.ts'
 import { StartError } from '../kernel/db/start-error.ts'
 import { ownCommands } from './commands.ts'
-import { programCtx } from './first-run.ts'
+import { firstRun, programCtx } from './first-run.ts'
 import { asStartError, openInstallation } from './installation.ts'
 import { commands } from './rooms.ts'
 import { languageOf, readSettings, type Settings } from './settings.ts'
@@ -24,6 +24,7 @@ async function run([word = '', ...words]: string[]): Promise<number> {
     if (ofRoom === undefined) return showUsage(settings, word)
     const installation = await openInstallation(settings, { max: 4 })
     try {
+      await firstRun(installation, (sentence) => console.error(sentence))
       return await ofRoom.run(programCtx(installation), words, print)
     } finally {
       await installation.close()
