@@ -99,9 +99,15 @@ async function bringIn(ctx: Ctx, row: ImportRow, tools: JobTools): Promise<unkno
   return { read, created, updated, skipped, refused }
 }
 
+/** Every row was skipped or refused, or a worker that was killed had taken all back: there is nothing left to do. */
+function nothingWritten(error: unknown): { undone: number; conflicts: readonly unknown[] } {
+  if (error instanceof RefusalError && error.refusals[0]?.code === 'nothing_to_undo') return { undone: 0, conflicts: [] }
+  throw error
+}
+
 /** All that it wrote, updates too; what somebody changed since stays as it is and is counted. */
 async function takeBack(ctx: Ctx, row: ImportRow, tools: JobTools): Promise<unknown> {
-  const { undone, conflicts } = await undo(ctx, { operation: row.id }, { progress: async (tx, done, total) => tools.run?.save(tx.db, { done, total }) })
+  const { undone, conflicts } = await undo(ctx, { operation: row.id }, { progress: async (tx, done, total) => tools.run?.save(tx.db, { done, total }) }).catch(nothingWritten)
   await ctx.db.rows(sql`update import set state = 'undone', undo_conflicts = ${conflicts.length}, finished_at = now() where id = ${row.id}`)
   return { undone, conflicts: conflicts.length }
 }

@@ -1,8 +1,10 @@
 /** Going through a file without writing: what would become of each row, and all refusals. */
+import type { Values } from '../../../contract/definition.ts'
 import type { RefusalError } from '../../../contract/refusal.ts'
 import { refusal } from '../../../contract/refusal.ts'
 import { rehearseChanges, rehearseCreates } from '../../kernel/records/rehearse.ts'
 import type { ImportAnswer } from '../contract.ts'
+import { wouldBeMade } from '../links/actions.ts'
 import type { FileRow } from '../reading/rows.ts'
 import { onlyEmpty } from '../rules.ts'
 import { prepareLot, refusedRowOf, type Going, type Work } from '../running/actions.ts'
@@ -23,23 +25,29 @@ export async function rehearseLot(going: Going, rows: readonly FileRow[], unique
   const skips = left.filter(({ match, earlier, decision }) => (match !== null || earlier !== null) && (decision === 'skip' || decision === 'ask'))
   for (const work of skips) work.outcome = 'skipped'
   const creates = left.filter(({ match, earlier, decision, outcome }) => outcome === null && (decision === 'create' || (match === null && earlier === null)))
-  settle(creates, await rehearseCreates(going.ctx, going.row.object, creates.map(({ prepared }) => prepared.values)), 'created')
+  settle(creates, await rehearseCreates(going.ctx, going.row.object, creates.map(({ prepared }) => withoutMade(prepared.values))), 'created')
   for (const work of creates) if (work.outcome === 'created') refuseRepeated(going, work, unique)
   const updates = left.filter(({ outcome }) => outcome === null)
   // A row that updates an earlier row of the same file has nothing in the database to be checked against yet.
   const there = updates.filter(({ match }) => match !== null)
   const current = await currentValues(going.ctx, going.row.object, there.filter(({ decision }) => decision === 'updateEmpty').map(({ match }) => match!.id))
-  const changes = there.map(({ match, decision, prepared }) => ({ id: match!.id, values: decision === 'update' ? prepared.values : onlyEmpty(prepared.values, current.get(match!.id) ?? {}) }))
+  const changes = there.map(({ match, decision, prepared: { values } }) => ({ id: match!.id, values: withoutMade(decision === 'update' ? values : onlyEmpty(values, current.get(match!.id) ?? {})) }))
   settle(there, await rehearseChanges(going.ctx, going.row.object, changes), 'updated')
   for (const work of updates) work.outcome ??= 'updated'
   return works
 }
 
+const isMade = (value: unknown): boolean => (Array.isArray(value) ? value.includes(wouldBeMade) : value === wouldBeMade)
+
+/** A record that the run would make first is not there yet, so no link to it can be judged. */
+const withoutMade = (values: Values): Values =>
+  Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (!isMade(value) ? [[name, value]] : Array.isArray(value) ? [[name, value.filter((id) => id !== wouldBeMade)]] : [])))
+
 function settle(works: readonly Work[], refused: readonly (RefusalError | null)[], done: 'created' | 'updated'): void {
   for (const [at, work] of works.entries()) {
-    const why = refused[at]
-    work.outcome = why ? 'refused' : done
-    if (why) work.prepared.refusals.push(...why.refusals.map((one) => ({ column: null, field: one.field ?? null, refusal: one })))
+    const why = (refused[at]?.refusals ?? []).filter((one) => !(one.field !== undefined && isMade(work.prepared.values[one.field])))
+    work.outcome = why.length > 0 ? 'refused' : done
+    work.prepared.refusals.push(...why.map((one) => ({ column: null, field: one.field ?? null, refusal: one })))
   }
 }
 
