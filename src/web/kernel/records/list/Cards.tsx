@@ -19,7 +19,7 @@ const cardHeight = 86
 export function Cards({ list, lines, by }: { list: ListOf; lines: Lines; by?: string }) {
   const t = useText()
   const scroller = useRef<HTMLDivElement>(null)
-  const onScreen = useLinesOnScreen(lines, scroller, cardHeight, 0)
+  const onScreen = useLinesOnScreen(lines, scroller, { line: cardHeight, head: 0 })
   return (
     <div ref={scroller} className={style.cards} role="list" aria-label={t(list.object.plural)} tabIndex={0}>
       <div className={style.cardsSheet} style={{ height: onScreen.height }}>

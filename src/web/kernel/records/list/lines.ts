@@ -44,44 +44,53 @@ export function useGroupedLines(list: ListOf, by: string): GroupedLines {
   const sums = list.columns.filter((column) => column.summable).map((column) => `sum(${column.path})`)
   const groups = useGroups(object.name, { by, measures: ['count', ...sums].join(','), where: request.where, search: request.search, archived: request.archived })
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
-  const shown = inOrder(groups.data?.groups ?? [], list.object, by).map((group) => {
+  const shown = inOrder(groups.data?.groups ?? [], object, by).map((group): ShownGroup => {
     const key = JSON.stringify(group[by] ?? null)
     return { group, key, rows: open.has(key) ? windowOf(object.name, narrowed(request, list, by, group[by])) : null }
   })
   const windows = shown.flatMap((one) => one.rows ?? [])
   useWindows(windows, JSON.stringify([request, by, [...open]]))
+  const toggle = (key: string) =>
+    setOpen((before) => {
+      const next = new Set(before)
+      if (!next.delete(key)) next.add(key)
+      return next
+    })
+  return { groups, windows, toggle, ...linesOf(shown) }
+}
+
+interface ShownGroup {
+  group: Group
+  key: string
+  /** null: closed. */
+  rows: RowWindow | null
+}
+
+const linesIn = ({ rows }: ShownGroup) => 1 + (rows === null ? 0 : rows.size() + (rows.ended() ? 0 : 3))
+
+/** Heads of groups and rows of the open ones as one run of lines. */
+function linesOf(shown: readonly ShownGroup[]): Pick<Lines, 'length' | 'at' | 'reach'> {
   const starts: number[] = []
   let length = 0
   for (const one of shown) {
     starts.push(length)
-    length += 1 + (one.rows === null ? 0 : one.rows.size() + (one.rows.ended() ? 0 : 3))
+    length += linesIn(one)
   }
-  const groupAt = (index: number) => starts.findLastIndex((start) => start <= index)
   return {
-    groups,
     length,
-    windows,
     at(index) {
-      const place = groupAt(index)
-      const one = shown[place]!
+      const place = starts.findLastIndex((start) => start <= index)
+      const { group, key, rows } = shown[place]!
       const inner = index - starts[place]! - 1
-      if (inner === -1) return { kind: 'group', group: one.group, key: one.key, open: one.rows !== null }
-      return inner < one.rows!.size() ? { kind: 'row', row: one.rows!.row(inner), rows: one.rows! } : { kind: 'wait' }
+      if (inner === -1) return { kind: 'group', group, key, open: rows !== null }
+      return inner < rows!.size() ? { kind: 'row', row: rows!.row(inner), rows: rows! } : { kind: 'wait' }
     },
     reach(from, to) {
       shown.forEach((one, place) => {
-        if (one.rows === null) return
         const start = starts[place]! + 1
-        const end = starts[place + 1] ?? length
-        if (start <= to && end > from) one.rows.reach(Math.max(0, from - start), to - start)
+        if (one.rows !== null && start <= to && start + linesIn(one) > from) one.rows.reach(Math.max(0, from - start), to - start)
       })
     },
-    toggle: (key) =>
-      setOpen((before) => {
-        const next = new Set(before)
-        if (!next.delete(key)) next.add(key)
-        return next
-      }),
   }
 }
 

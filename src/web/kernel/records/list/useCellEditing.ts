@@ -44,15 +44,8 @@ export function useCellEditing(list: ListOf, lines: Lines): CellEditing {
     if (sameValue(before, value, field)) return
     setRefusal(null)
     patch(row.id, { [path]: value })
-    const sent = value === null ? null : (webOf(field).sent?.(value as never) ?? value)
-    const send = (version: number) => changeRecord(list.object.name, row.id, version, { [path]: sent })
     try {
-      // Somebody changed other fields meanwhile: nothing meets, so it is written over the newer version.
-      const fresh = await send(row.version).catch((error: unknown) => {
-        const newer = staleFacts(error)
-        if (newer === null || newer.conflicts.length > 0) throw error
-        return send(newer.theirs.version)
-      })
+      const fresh = await send(list.object.name, row, column, value)
       patch(row.id, { [path]: path in fresh ? fresh[path] : value, version: fresh.version })
       setSpoken(t(texts.saved, { name: columnLabel(column, t) }))
     } catch (error) {
@@ -64,17 +57,24 @@ export function useCellEditing(list: ListOf, lines: Lines): CellEditing {
     }
   }
 
-  return {
-    at,
-    refusal,
-    spoken,
-    begin(line, column) {
-      const found = lines.at(line)
-      if (found.kind !== 'row' || found.row === undefined || !column.editable || found.row.can?.change === false) return
-      setAt({ id: found.row.id, path: column.path, line })
-    },
-    leave: () => setAt(null),
-    save: (row, column, value) => void save(row, column, value),
+  function begin(line: number, column: Column): void {
+    const found = lines.at(line)
+    if (found.kind !== 'row' || found.row === undefined || !column.editable || found.row.can?.change === false) return
+    setAt({ id: found.row.id, path: column.path, line })
+  }
+
+  return { at, refusal, spoken, begin, leave: () => setAt(null), save: (row, column, value) => void save(row, column, value) }
+}
+
+/** Where somebody changed only other fields meanwhile nothing meets, so it is written over the newer version. */
+async function send(object: string, row: RecordRow, { path, field }: Column, value: unknown): Promise<RecordRow> {
+  const sent = value === null ? null : (webOf(field).sent?.(value as never) ?? value)
+  try {
+    return await changeRecord(object, row.id, row.version, { [path]: sent })
+  } catch (error) {
+    const newer = staleFacts(error)
+    if (newer === null || newer.conflicts.length > 0) throw error
+    return changeRecord(object, row.id, newer.theirs.version, { [path]: sent })
   }
 }
 

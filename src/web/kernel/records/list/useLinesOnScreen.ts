@@ -14,58 +14,61 @@ const hurriedLines = 9
 export interface OnScreen {
   items: { key: React.Key; index: number; top: number }[]
   height: number
-  /** Index of the first line that is laid out. */
-  base: number
   scrollTo(index: number): void
-  first: number
-  last: number
   /** One flies over the lines: a new one need not be drawn in full until one slows down. */
   hurried: boolean
 }
 
-export function useLinesOnScreen(lines: Lines, scroller: RefObject<HTMLElement | null>, lineHeight: number, headHeight: number): OnScreen {
-  const [base, setBase] = useState(0)
-  const printing = usePrinting()
-  const target = useRef<number | null>(null)
+export function useLinesOnScreen(lines: Lines, scroller: RefObject<HTMLElement | null>, sizes: { line: number; head: number }): OnScreen {
+  const { base, move, setBase } = useBase(scroller, sizes.line)
   const count = Math.min(lines.length - base, laidOut)
-  const virtual = useVirtualizer({ count, getScrollElement: () => scroller.current, estimateSize: () => lineHeight, overscan: 8, scrollPaddingStart: headHeight, scrollPaddingEnd: 8 })
+  const virtual = useVirtualizer({ count, getScrollElement: () => scroller.current, estimateSize: () => sizes.line, overscan: 8, scrollPaddingStart: sizes.head, scrollPaddingEnd: 8 })
   const items = virtual.getVirtualItems()
   const first = base + (items[0]?.index ?? 0)
   const last = base + (items.at(-1)?.index ?? 0)
-
-  const offset = virtual.scrollOffset ?? 0
-  const before = useRef(offset)
-  const hurried = virtual.isScrolling && Math.abs(offset - before.current) > hurriedLines * lineHeight
+  useEffect(() => virtual.measure(), [virtual, sizes.line])
   useEffect(() => {
-    before.current = offset
+    lines.reach(first, last)
+    if (last - base > laidOut - 500 && base + laidOut < lines.length) move(laidOut / 2)
+    else if (base > 0 && first - base < 500) move(-Math.min(laidOut / 2, base))
   })
-  useEffect(() => lines.reach(first, last))
-  useEffect(() => virtual.measure(), [virtual, lineHeight])
+  const scrollTo = (index: number) => {
+    if (index < base || index >= base + laidOut) setBase(Math.max(0, index - laidOut / 2))
+    virtual.scrollToIndex(Math.max(0, index - Math.min(base, index)), { align: 'auto' })
+  }
+  const hurried = useHurry(virtual.scrollOffset ?? 0, hurriedLines * sizes.line) && virtual.isScrolling
+  const printed = usePrinting() ? onPaper(lines, sizes.line) : null
+  return printed ?? { items: items.map((item) => ({ key: item.key, index: base + item.index, top: item.start })), height: virtual.getTotalSize(), scrollTo, hurried }
+}
+
+/** Index of the first line that is laid out, and how to move it without a jump. */
+function useBase(scroller: RefObject<HTMLElement | null>, lineHeight: number) {
+  const [base, setBase] = useState(0)
+  const target = useRef<number | null>(null)
   // The height may have shrunk with the move and the browser cut the scroll short, so it is set and not changed by a difference.
   useLayoutEffect(() => {
     if (target.current === null || scroller.current === null) return
     scroller.current.scrollTop = target.current
     target.current = null
   }, [base, scroller])
-
   const move = (lineCount: number) => {
     target.current = (scroller.current?.scrollTop ?? 0) - lineCount * lineHeight
     setBase(base + lineCount)
   }
-  const step = laidOut / 2
-  const inner = last - base
-  useEffect(() => {
-    if (inner > laidOut - 500 && base + laidOut < lines.length) move(step)
-    else if (base > 0 && first - base < 500) move(-Math.min(step, base))
-  })
+  return { base, move, setBase }
+}
 
-  const scrollTo = (index: number) => {
-    if (index < base || index >= base + laidOut) setBase(Math.max(0, index - step))
-    virtual.scrollToIndex(Math.max(0, index - Math.min(base, index)), { align: 'auto' })
-  }
-  if (printing) {
-    const all = Array.from({ length: Math.min(lines.length, printedRows) }, (_, index) => ({ key: index, index, top: index * lineHeight }))
-    return { items: all, height: all.length * lineHeight, base: 0, scrollTo, first, last, hurried: false }
-  }
-  return { items: items.map((item) => ({ key: item.key, index: base + item.index, top: item.start })), height: virtual.getTotalSize(), base, scrollTo, first, last, hurried }
+function useHurry(offset: number, limit: number): boolean {
+  const before = useRef(offset)
+  const hurried = Math.abs(offset - before.current) > limit
+  useEffect(() => {
+    before.current = offset
+  })
+  return hurried
+}
+
+/** All loaded lines, one under another. */
+function onPaper(lines: Lines, lineHeight: number): OnScreen {
+  const items = Array.from({ length: Math.min(lines.length, printedRows) }, (_, index) => ({ key: index, index, top: index * lineHeight }))
+  return { items, height: items.length * lineHeight, scrollTo: () => undefined, hurried: false }
 }
