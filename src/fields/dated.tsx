@@ -36,24 +36,32 @@ function inFull(value: unknown, field: FieldDefinition, manner: Manner): string 
   return field.type === 'date' ? inWords : `${inWords}, ${timeOf(value, manner)}`
 }
 
-export function DatedEdit(props: FieldEditProps<'date'> | FieldEditProps<'dateTime'>) {
-  const { field, value, frame } = props
-  const say = useSay()
+type DatedProps = FieldEditProps<'date'> | FieldEditProps<'dateTime'>
+
+/** The text, the calendar, and what a half-typed 'pt' or '+2w' is taken to mean. */
+function useDated(props: DatedProps) {
+  const { field, value } = props
   const manner = useManner()
   const typing = useTyping(props as FieldEditProps<'date'>)
   const [open, setOpen] = useState(false)
   const meant = typing.typing !== null && props.unread === undefined && typing.typing !== asText(value, field, manner) ? inFull(value, field, manner) : ''
-
   function choose(day: string | null) {
     setOpen(false)
     if (day !== null) typing.choose(field.type === 'date' ? day : `${day} ${timeOf(value, manner)}`)
     props.onCommit?.()
   }
-  const leave = () => {
-    if (!open) typing.leave()
-  }
   const keys = keysOf(props as FieldEditProps<'date'>, typing.leave)
-  const onKeyDown = (event: KeyboardEvent) => (event.key === 'ArrowDown' ? (event.preventDefault(), setOpen(true)) : keys(event))
+  return {
+    typing, open, setOpen, meant, choose, manner,
+    leave: () => !open && typing.leave(),
+    onKeyDown: (event: KeyboardEvent) => (event.key === 'ArrowDown' ? (event.preventDefault(), setOpen(true)) : keys(event)),
+  }
+}
+
+export function DatedEdit(props: DatedProps) {
+  const { field, value, frame } = props
+  const say = useSay()
+  const { typing, open, setOpen, meant, choose, manner, leave, onKeyDown } = useDated(props)
   const button = (
     <ActionIcon variant="subtle" color="gray" size="sm" tabIndex={-1} disabled={props.disabled} aria-label={say(words.openCalendar)} onMouseDown={(event) => event.preventDefault()} onClick={() => setOpen(!open)}>
       <IconCalendar className={styles.icon} />
@@ -80,11 +88,7 @@ export function DatedEdit(props: FieldEditProps<'date'> | FieldEditProps<'dateTi
       </Popover.Target>
       <Popover.Dropdown p={open ? 'sm' : 'xs'}>
         {meant !== '' && !open && <span role="status">{meant}</span>}
-        {open && (
-          <Suspense fallback={<Skeleton className={styles.calendarPlace} />}>
-            <Calendar day={dayOf(value, field, manner)} today={manner.today} language={manner.language} onDay={choose} />
-          </Suspense>
-        )}
+        {open && <Suspense fallback={<Skeleton className={styles.calendarPlace} />}><Calendar day={dayOf(value, field, manner)} today={manner.today} language={manner.language} onDay={choose} /></Suspense>}
       </Popover.Dropdown>
     </Popover>
   )

@@ -70,53 +70,48 @@ function freeKind(entries: readonly Entry[], kinds: readonly ChoiceValue[]): str
   return (open.find((kind) => !entries.some((entry) => entry.kind === kind.value)) ?? open.at(-1))?.value ?? ''
 }
 
-function EntryRow<E extends Entry>(props: EntriesProps<E> & { entry: E; index: number; focus: boolean }) {
-  const { entry, index, entries, kinds, onChange, tall } = props
+type RowProps<E extends Entry> = EntriesProps<E> & { entry: E; index: number }
+
+function EntryRow<E extends Entry>(props: RowProps<E> & { focus: boolean }) {
+  const { entry, index, entries, onChange } = props
   const say = useSay()
   const [noting, setNoting] = useState(false)
   const named = say(words.entryNumber, { label: props.label, number: index + 1 })
   const change = (next: E) => onChange(entries.map((one, at) => (at === index ? next : one)))
-  const kind = (
-    <NativeSelect
-      aria-label={`${named}: ${say(words.kind)}`}
-      size={props.frame.size}
-      value={entry.kind}
-      disabled={props.disabled}
-      data={kinds.filter((one) => !one.archived || one.value === entry.kind).map((one) => ({ value: one.value, label: say(one.label) }))}
-      onChange={(event) => change({ ...entry, kind: event.currentTarget.value })}
-    />
-  )
-  const main = index === 0 && entries.length > 1 && <Tag color="teal">{say(words.main)}</Tag>
   const note = (noting || entry.note !== undefined) && (
     <TextInput size={props.frame.size} aria-label={`${named}: ${say(words.note)}`} placeholder={say(words.note)} value={entry.note ?? ''} autoFocus={noting} disabled={props.disabled}
       onChange={(event) => change({ ...entry, note: event.currentTarget.value || undefined })} />
   )
-  const menu = <EntryMenu {...props} named={named} onNote={() => setNoting(true)} />
-  if (tall) {
-    return (
-      <li className={styles.entry} data-tall>
-        <div className={styles.entryBody}>
-          <div className={styles.entryHead}>{kind}{main}</div>
-          {props.children(entry, index, change, props.focus)}
-          {note}
-        </div>
-        {menu}
-      </li>
-    )
-  }
+  const kind = <KindSelect {...props} named={named} change={change} />
   return (
-    <li className={styles.entry}>
-      {kind}
+    <li className={styles.entry} data-tall={props.tall}>
+      {!props.tall && kind}
       <div className={styles.entryBody}>
+        {props.tall && <div className={styles.entryHead}>{kind}{index === 0 && entries.length > 1 && <Tag color="teal">{say(words.main)}</Tag>}</div>}
         {props.children(entry, index, change, props.focus)}
         {note}
       </div>
-      {menu}
+      <EntryMenu {...props} named={named} onNote={() => setNoting(true)} />
     </li>
   )
 }
 
-function EntryMenu<E extends Entry>({ entries, entry, index, onChange, named, onNote, disabled }: EntriesProps<E> & { entry: E; index: number; named: string; onNote(): void }) {
+/** Kinds given up earlier are offered only where they are chosen already. */
+function KindSelect<E extends Entry>({ entry, kinds, named, change, frame, disabled }: RowProps<E> & { named: string; change(entry: E): void }) {
+  const say = useSay()
+  return (
+    <NativeSelect
+      aria-label={`${named}: ${say(words.kind)}`}
+      size={frame.size}
+      value={entry.kind}
+      disabled={disabled}
+      data={kinds.filter((one) => !one.archived || one.value === entry.kind).map((one) => ({ value: one.value, label: say(one.label) }))}
+      onChange={(event) => change({ ...entry, kind: event.currentTarget.value })}
+    />
+  )
+}
+
+function EntryMenu<E extends Entry>({ entries, entry, index, onChange, named, onNote, disabled }: RowProps<E> & { named: string; onNote(): void }) {
   const say = useSay()
   const others = entries.filter((_, at) => at !== index)
   return (

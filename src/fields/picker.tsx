@@ -37,28 +37,33 @@ function useOffers(target: string, text: string, open: boolean) {
   return { offers: query.data ?? [], waiting: query.isFetching || settled !== text.trim(), failed: query.isError }
 }
 
-/** Search text, the drop-down and what choosing does; `pick` gets what was found or made. */
-function usePicking(props: PickerProps, pick: (record: LinkValue) => void) {
-  const { creates, create } = useSurroundings()
-  const [text, setText] = useState<string | null>(null)
+/** A drop-down that stands open from the start where one field is edited in place. */
+function useOpening(opensAtOnce: boolean) {
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
-  const opensAtOnce = props.autoFocus === true && props.onCancel !== undefined
   const openFirst = useEffectEvent(() => combobox.openDropdown())
   useEffect(() => {
     if (opensAtOnce) openFirst()
   }, [opensAtOnce])
-  const makingNow = useRef(false)
+  return combobox
+}
+
+/** Search text, the drop-down and what choosing does; `pick` gets what was found or made. */
+function usePicking(props: PickerProps, pick: (record: LinkValue) => void) {
+  const { creates, create } = useSurroundings()
+  const [text, setText] = useState<string | null>(null)
+  const combobox = useOpening(props.autoFocus === true && props.onCancel !== undefined)
+  // While the form of a new one is open the field is not left: one comes back to it.
+  const making = useRef(false)
   const found = useOffers(props.target, text ?? '', combobox.dropdownOpened)
-  const making = creates(props.target)
+  const offer = creates(props.target)
 
   async function submit(option: string) {
     combobox.closeDropdown()
     const sought = text?.trim() ?? ''
     setText(null)
-    // While the form of the new one is open the field is not left: one comes back to it.
-    makingNow.current = option === createOption
-    const chosen = makingNow.current ? await create(props.target, sought) : found.offers.find((offer) => offer.id === option)
-    makingNow.current = false
+    making.current = option === createOption
+    const chosen = making.current ? await create(props.target, sought) : found.offers.find((one) => one.id === option)
+    making.current = false
     if (chosen) pick({ id: chosen.id, name: chosen.name })
   }
   function type(next: string) {
@@ -67,20 +72,17 @@ function usePicking(props: PickerProps, pick: (record: LinkValue) => void) {
     combobox.updateSelectedOptionIndex()
   }
   function keys(event: KeyboardEvent) {
-    if (event.key !== 'Escape' || combobox.dropdownOpened) return
-    if (props.onCancel) {
-      event.preventDefault()
-      event.stopPropagation()
-      props.onCancel()
-    }
+    if (event.key !== 'Escape' || combobox.dropdownOpened || !props.onCancel) return
+    event.preventDefault()
+    event.stopPropagation()
+    props.onCancel()
   }
   function leave() {
     combobox.closeDropdown()
     setText(null)
-    if (!makingNow.current) props.onCommit?.()
+    if (!making.current) props.onCommit?.()
   }
-  const mayCreate = props.mayCreate !== false && making.may
-  return { combobox, text, type, setText, submit, keys, leave, found, making: mayCreate ? making.label : null }
+  return { combobox, text, type, setText, submit, keys, leave, found, making: props.mayCreate !== false && offer.may ? offer.label : null }
 }
 
 type Picking = ReturnType<typeof usePicking>
@@ -131,7 +133,6 @@ export function RecordPicker(props: PickerProps & { value: LinkValue | null; onC
       <Combobox.Target withExpandedAttribute>
         <InputBase
           {...props.frame}
-          role="combobox"
           value={picking.text ?? props.value?.name ?? ''}
           onChange={(event) => (event.currentTarget.value === '' && props.value !== null ? clear() : picking.type(event.currentTarget.value))}
           onClick={() => picking.combobox.openDropdown()}
@@ -152,47 +153,62 @@ export function RecordPicker(props: PickerProps & { value: LinkValue | null; onC
   )
 }
 
-export function RecordsPicker(props: PickerProps & { value: readonly LinkValue[]; onChange(value: LinkValue[]): void }) {
-  const say = useSay()
+interface SeveralProps extends PickerProps {
+  value: readonly LinkValue[]
+  onChange(value: LinkValue[]): void
+}
+
+export function RecordsPicker(props: SeveralProps) {
   const { value, onChange } = props
-  const { 'data-autofocus': first, ...frame } = props.frame
+  const { 'data-autofocus': _, id: __, ...frame } = props.frame
   const toggle = (record: LinkValue) => onChange(value.some((one) => one.id === record.id) ? value.filter((one) => one.id !== record.id) : [...value, record])
   const picking = usePicking(props, toggle)
-  const keys = (event: KeyboardEvent) => {
-    picking.keys(event)
-    if (event.key === 'Backspace' && !picking.text && value.length > 0) onChange(value.slice(0, -1))
-  }
   return (
     <Combobox store={picking.combobox} position="bottom-start" shadow="md" onOptionSubmit={(option) => void picking.submit(option)}>
       <Combobox.DropdownTarget>
-        <PillsInput {...frame} id={undefined} disabled={props.disabled} onClick={() => picking.combobox.openDropdown()}>
+        <PillsInput {...frame} disabled={props.disabled} onClick={() => picking.combobox.openDropdown()}>
           <Pill.Group>
-            {value.map((one) => (
-              <Pill key={one.id} withRemoveButton={!props.disabled} disabled={props.disabled} onRemove={() => toggle(one)} removeButtonProps={{ 'aria-label': say(words.removeNamed, { name: one.name }), tabIndex: -1 }}>
-                {one.name}
-              </Pill>
-            ))}
-            <Combobox.EventsTarget withExpandedAttribute>
-              <PillsInput.Field
-                id={frame.id}
-                role="combobox"
-                data-autofocus={first}
-                aria-label={frame['aria-label']}
-                value={picking.text ?? ''}
-                onChange={(event) => picking.type(event.currentTarget.value)}
-                onFocus={() => picking.combobox.openDropdown()}
-                onBlur={picking.leave}
-                onKeyDown={keys}
-                autoFocus={props.autoFocus}
-                disabled={props.disabled}
-                placeholder={value.length === 0 ? say(words.startTyping) : undefined}
-                autoComplete="off"
-              />
-            </Combobox.EventsTarget>
+            <Pills {...props} toggle={toggle} />
+            <SearchField {...props} picking={picking} />
           </Pill.Group>
         </PillsInput>
       </Combobox.DropdownTarget>
       <Offers picking={picking} target={props.target} chosen={new Set(value.map((one) => one.id))} />
     </Combobox>
+  )
+}
+
+function Pills({ value, disabled, toggle }: SeveralProps & { toggle(record: LinkValue): void }) {
+  const say = useSay()
+  return value.map((one) => (
+    <Pill key={one.id} withRemoveButton={!disabled} disabled={disabled} onRemove={() => toggle(one)} removeButtonProps={{ 'aria-label': say(words.removeNamed, { name: one.name }), tabIndex: -1 }}>
+      {one.name}
+    </Pill>
+  ))
+}
+
+function SearchField({ value, onChange, frame, disabled, autoFocus, picking }: SeveralProps & { picking: Picking }) {
+  const say = useSay()
+  const keys = (event: KeyboardEvent) => {
+    picking.keys(event)
+    if (event.key === 'Backspace' && !picking.text && value.length > 0) onChange(value.slice(0, -1))
+  }
+  return (
+    <Combobox.EventsTarget withExpandedAttribute>
+      <PillsInput.Field
+        id={frame.id}
+        data-autofocus={frame['data-autofocus']}
+        aria-label={frame['aria-label']}
+        value={picking.text ?? ''}
+        onChange={(event) => picking.type(event.currentTarget.value)}
+        onFocus={() => picking.combobox.openDropdown()}
+        onBlur={picking.leave}
+        onKeyDown={keys}
+        autoFocus={autoFocus}
+        disabled={disabled}
+        placeholder={value.length === 0 ? say(words.startTyping) : undefined}
+        autoComplete="off"
+      />
+    </Combobox.EventsTarget>
   )
 }

@@ -52,16 +52,18 @@ export function useMentions({ input, text, onText, mentioned }: Mentioning) {
     act()
     return true
   }
-  function begin() {
-    const caret = input.current?.selectionStart ?? text.length
-    const before = text.slice(0, caret)
-    const start = before === '' || /\s$/.test(before) ? '@' : ' @'
-    flushSync(() => onText(before + start + text.slice(caret)))
-    input.current?.focus()
-    input.current?.setSelectionRange(caret + start.length, caret + start.length)
-    look()
-  }
+  const begin = () => (typeAt(input.current, text, onText), look())
   return { people, open, offers, active, activeId: open ? `mention-${offers[active]?.id}` : undefined, look, put, takesKey, begin, clear: () => setPeople([]) }
+}
+
+/** Puts `@` at the caret, a space before it where a word ends. Drawn at once, for the caret must stand after it. */
+function typeAt(field: HTMLTextAreaElement | null, text: string, onText: (text: string) => void): void {
+  const caret = field?.selectionStart ?? text.length
+  const before = text.slice(0, caret)
+  const start = before === '' || /\s$/.test(before) ? '@' : ' @'
+  flushSync(() => onText(before + start + text.slice(caret)))
+  field?.focus()
+  field?.setSelectionRange(caret + start.length, caret + start.length)
 }
 
 export function MentionList({ mentions }: { mentions: ReturnType<typeof useMentions> }) {

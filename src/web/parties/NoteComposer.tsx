@@ -33,6 +33,7 @@ function Note({ object, record, begun, mentioned }: { object: ObjectView; record
   const mentions = useMentions({ input, text, onText: setText, mentioned })
   const saving = useNoteSaving({ object, record, text, mentions: mentions.people, files: files.sent, onSaved: () => (setText(''), files.clear(), mentions.clear(), setOpen(false), input.current?.focus()) })
   const ready = text.trim() !== '' && files.sending.length === 0
+  const take = (dropped: FileList) => (files.send([...dropped]), setOpen(true))
   const keysOf = (event: KeyboardEvent) => {
     if (mentions.takesKey(event)) return
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && ready) {
@@ -40,47 +41,56 @@ function Note({ object, record, begun, mentioned }: { object: ObjectView; record
       void saving.save()
     }
   }
-  const named = stillMentioned(mentions.people, text)
   return (
-    <div onDragOver={(event) => event.preventDefault()} onDrop={(event) => (event.preventDefault(), files.send([...event.dataTransfer.files]), setOpen(true))}>
+    <div onDragOver={(event) => event.preventDefault()} onDrop={(event) => (event.preventDefault(), take(event.dataTransfer.files))}>
       <Textarea
-        ref={input}
-        variant="unstyled"
-        autosize
-        minRows={open ? 3 : 1}
-        maxRows={16}
-        aria-label={t(texts.note)}
-        placeholder={t(texts.writeNote)}
-        value={text}
-        error={saving.refusal}
+        ref={input} variant="unstyled" autosize minRows={open ? 3 : 1} maxRows={16}
+        aria-label={t(texts.note)} placeholder={t(texts.writeNote)} value={text} error={saving.refusal}
         onFocus={() => setOpen(true)}
         onChange={(event) => (setText(event.currentTarget.value), mentions.look())}
         onSelect={mentions.look}
         onKeyDown={keysOf}
-        onPaste={(event) => event.clipboardData.files.length > 0 && files.send([...event.clipboardData.files])}
-        role="combobox"
-        aria-expanded={mentions.open}
-        aria-controls="mentions"
-        aria-autocomplete="list"
-        aria-activedescendant={mentions.activeId}
+        onPaste={(event) => event.clipboardData.files.length > 0 && take(event.clipboardData.files)}
+        role="combobox" aria-expanded={mentions.open} aria-controls="mentions" aria-autocomplete="list" aria-activedescendant={mentions.activeId}
       />
       <MentionList mentions={mentions} />
-      {files.sent.length + files.sending.length > 0 && (
-        <ul className={style.attached}>
-          {files.sent.map((file, index) => <li key={file.hash + index}><StoredFile file={file} field="files" at={undefined} onRemove={() => files.remove(index)} /></li>)}
-          {files.sending.map((one) => <li key={one.key}>{one.name}{one.failed ? <span className={style.wrong} role="alert"> {one.failed}</span> : <Progress value={one.share * 100} aria-label={one.name} />}</li>)}
-        </ul>
-      )}
-      {(open || files.sent.length > 0) && (
-        <div className={style.noteFoot}>
-          <FileButton multiple onChange={(chosen) => files.send(chosen)}>
-            {(button) => <Tooltip label={t(texts.attach)}><ActionIcon {...button} aria-label={t(texts.attach)}><IconPaperclip className={style.icon} /></ActionIcon></Tooltip>}
-          </FileButton>
-          <Tooltip label={t(texts.mention)}><ActionIcon aria-label={t(texts.mention)} onClick={mentions.begin}><IconAt className={style.icon} /></ActionIcon></Tooltip>
-          <span className={style.quiet}>{named.length > 0 ? t(texts.notifies, { names: named.map((one) => one.name).join(', ') }) : t(texts.saveKeys)}</span>
-          <Button variant="filled" className={style.save} loading={saving.busy} disabled={!ready} onClick={() => void saving.save()}>{t(texts.saveNote)}</Button>
-        </div>
-      )}
+      <Attached files={files} />
+      {(open || files.sent.length > 0) && <Foot files={files} mentions={mentions} named={stillMentioned(mentions.people, text)} saving={saving} ready={ready} />}
+    </div>
+  )
+}
+
+type Attachments = ReturnType<typeof useAttachments>
+
+function Attached({ files }: { files: Attachments }) {
+  if (files.sent.length + files.sending.length + files.failed.length === 0) return null
+  return (
+    <ul className={style.attached}>
+      {files.sent.map((file, index) => <li key={file.hash + index}><StoredFile file={file} field="files" at={undefined} onRemove={() => files.remove(index)} /></li>)}
+      {files.sending.map((one) => <li key={one.key}>{one.name}<Progress value={one.share * 100} aria-label={one.name} /></li>)}
+      {files.failed.map((one) => <li key={one.key} className={style.wrong} role="alert">{one.name}: {one.failed}</li>)}
+    </ul>
+  )
+}
+
+interface FootProps {
+  files: Attachments
+  mentions: ReturnType<typeof useMentions>
+  named: readonly LinkValue[]
+  saving: ReturnType<typeof useNoteSaving>
+  ready: boolean
+}
+
+function Foot({ files, mentions, named, saving, ready }: FootProps) {
+  const t = useText()
+  return (
+    <div className={style.noteFoot}>
+      <FileButton multiple onChange={(chosen) => files.send(chosen)}>
+        {(button) => <Tooltip label={t(texts.attach)}><ActionIcon {...button} aria-label={t(texts.attach)}><IconPaperclip className={style.icon} /></ActionIcon></Tooltip>}
+      </FileButton>
+      <Tooltip label={t(texts.mention)}><ActionIcon aria-label={t(texts.mention)} onClick={mentions.begin}><IconAt className={style.icon} /></ActionIcon></Tooltip>
+      <span className={style.quiet}>{named.length > 0 ? t(texts.notifies, { names: named.map((one) => one.name).join(', ') }) : t(texts.saveKeys)}</span>
+      <Button variant="filled" className={style.save} loading={saving.busy} disabled={!ready} onClick={() => void saving.save()}>{t(texts.saveNote)}</Button>
     </div>
   )
 }

@@ -2,7 +2,8 @@ import { Button, Group, Modal } from '@mantine/core'
 import { useState } from 'react'
 import type { Values } from '../../../../contract/definition.ts'
 import type { LinkValue } from '../../../../contract/records.ts'
-import { fieldOf, useObject } from '../../api/metadata.ts'
+import type { Density } from '../../../../fields/web.ts'
+import { fieldOf, useObject, type FieldView } from '../../api/metadata.ts'
 import { useText } from '../../ui/language.ts'
 import { common } from '../../ui/texts.ts'
 import { FieldShow } from '../field/FieldShow.tsx'
@@ -14,50 +15,26 @@ import style from './form.module.css'
 export function ConflictDialog({ object: name, now, before, mine, fields, onSettled, onClose }: Conflict & { onClose(): void }) {
   const t = useText()
   const object = useObject(name)
-  const [kept, setKept] = useState<Record<string, 'mine' | 'theirs'>>({})
+  const [kept, setKept] = useState<Record<string, Side>>({})
   const who = (now.updatedBy as LinkValue | null | undefined)?.name ?? t(texts.conflictSomebody)
   const settle = (values: Values | null) => {
     onClose()
     onSettled(values)
   }
-  const chosen = () => Object.fromEntries(Object.entries(mine).filter(([field]) => kept[field] !== 'theirs'))
   const finish = () => {
-    const values = chosen()
+    const values = Object.fromEntries(Object.entries(mine).filter(([field]) => kept[field] !== 'theirs'))
     settle(Object.keys(values).length === 0 ? null : values)
   }
-  const option = (field: string, side: 'mine' | 'theirs', value: unknown) => {
-    const shape = object && fieldOf(object, field)
-    return (
-      <label className={style.pick}>
-        <input type="radio" name={`keep-${field}`} checked={(kept[field] ?? 'mine') === side} onChange={() => setKept({ ...kept, [field]: side })} />
-        <span>
-          <span className={style.quiet}>{t(side === 'mine' ? texts.conflictMine : texts.conflictTheirs)}</span>
-          <br />
-          {shape && value !== null && value !== undefined ? <FieldShow field={shape} value={value} density="page" /> : <span className={style.quiet}>{t(texts.empty)}</span>}
-        </span>
-      </label>
-    )
-  }
+  const disputed = fields.flatMap((one) => (object ? (fieldOf(object, one) ?? []) : []))
   return (
     <Modal opened padding="lg" closeButtonProps={{ 'aria-label': t(common.close) }} onClose={() => settle(null)} title={<span className={style.title}>{t(texts.conflictTitle)}</span>} size="lg" closeOnClickOutside={false}>
       <div className={style.body}>
         <div>{t(texts.conflictText, { who })}</div>
         <table className={style.conflict}>
           <tbody>
-            {fields.map((name) => {
-              const field = object && fieldOf(object, name)
-              return (
-                <tr key={name}>
-                  <th scope="row">
-                    {field && t(field.label)}
-                    <br />
-                    <span className={style.quiet}>{t(texts.conflictBefore)}: {field && before[name] != null ? <FieldShow field={field} value={before[name]} /> : t(texts.empty)}</span>
-                  </th>
-                  <td>{option(name, 'theirs', now[name])}</td>
-                  <td>{option(name, 'mine', mine[name])}</td>
-                </tr>
-              )
-            })}
+            {disputed.map((field) => (
+              <Disputed key={field.name} field={field} was={before[field.name]} theirs={now[field.name]} mine={mine[field.name]} side={kept[field.name] ?? 'mine'} onSide={(side) => setKept({ ...kept, [field.name]: side })} />
+            ))}
           </tbody>
         </table>
         <Group justify="flex-end">
@@ -66,5 +43,33 @@ export function ConflictDialog({ object: name, now, before, mine, fields, onSett
         </Group>
       </div>
     </Modal>
+  )
+}
+
+type Side = 'mine' | 'theirs'
+
+function Disputed({ field, was, theirs, mine, side, onSide }: { field: FieldView; was: unknown; theirs: unknown; mine: unknown; side: Side; onSide(side: Side): void }) {
+  const t = useText()
+  const shown = (value: unknown, density: Density) => (value === null || value === undefined ? <span className={style.quiet}>{t(texts.empty)}</span> : <FieldShow field={field} value={value} density={density} />)
+  const option = (of: Side, value: unknown) => (
+    <label className={style.pick}>
+      <input type="radio" name={`keep-${field.name}`} checked={side === of} onChange={() => onSide(of)} />
+      <span>
+        <span className={style.quiet}>{t(of === 'mine' ? texts.conflictMine : texts.conflictTheirs)}</span>
+        <br />
+        {shown(value, 'page')}
+      </span>
+    </label>
+  )
+  return (
+    <tr>
+      <th scope="row">
+        {t(field.label)}
+        <br />
+        <span className={style.quiet}>{t(texts.conflictBefore)}: {shown(was, 'cell')}</span>
+      </th>
+      <td>{option('theirs', theirs)}</td>
+      <td>{option('mine', mine)}</td>
+    </tr>
   )
 }

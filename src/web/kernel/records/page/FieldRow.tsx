@@ -69,14 +69,10 @@ interface InPlace {
   unread?: Unread
 }
 
-/** What is typed, sent, or refused. The new value shows at once; a refusal puts the old one back and says why. */
-function useInPlace({ object, record, field, required }: FieldRowProps) {
-  const t = useText()
-  const language = useLanguage()
+/** What is being typed in place; closing brings focus back to the pencil. */
+function useTyped() {
   const button = useRef<HTMLButtonElement>(null)
   const [draft, setDraft] = useState<InPlace>()
-  const [pending, setPending] = useState<InPlace>()
-  const [error, setError] = useState<string>()
   // A choice is made and committed in one go, before the new value has been drawn.
   const latest = useRef<InPlace>(undefined)
   const put = (next: InPlace | undefined) => {
@@ -87,6 +83,16 @@ function useInPlace({ object, record, field, required }: FieldRowProps) {
     put(undefined)
     requestAnimationFrame(() => document.activeElement === document.body && button.current?.focus())
   }
+  return { button, draft, latest, put, close }
+}
+
+/** What is typed, sent, or refused. The new value shows at once; a refusal puts the old one back and says why. */
+function useInPlace({ object, record, field, required }: FieldRowProps) {
+  const t = useText()
+  const language = useLanguage()
+  const { button, draft, latest, put, close } = useTyped()
+  const [pending, setPending] = useState<InPlace>()
+  const [error, setError] = useState<string>()
   async function commit() {
     const made = latest.current
     if (made === undefined) return
