@@ -119,6 +119,14 @@ export async function alter(ctx: Ctx, store: FileStore, id: string, settings: Se
   return existing(ctx, id)
 }
 
+/** Given up before anything was written. */
+export async function giveUp(ctx: Ctx, id: string): Promise<void> {
+  const row = await existing(ctx, id)
+  const gone = open.has(row.state) ? await ctx.db.rows(sql`delete from import where id = ${id} and run is not distinct from ${row.run} returning id`) : []
+  if (gone.length === 0) refuse('import.already_running', refusals.alreadyRunning, { status: 409 })
+  recordOperation(ctx, { what: 'import.give-up', object: row.object, detail: { import: id, fileName: row.file_name } })
+}
+
 const mostValues = 300
 const mostRead = 200_000
 

@@ -99,6 +99,7 @@ export const changeImport = route({ method: 'PATCH', path: '/api/imports/:id', s
 export const previewImport = route({ method: 'POST', path: '/api/imports/:id/preview', summary: 'Go through the whole file and write nothing: the first rows and all refusals', scope: 'records:write', params: one, query: waiting, body: settings.optional(), answer: importAnswer })
 export const runImport = route({ method: 'POST', path: '/api/imports/:id/run', summary: 'Import', scope: 'records:write', params: one, query: waiting, body: settings.optional(), answer: importAnswer })
 export const cancelImport = route({ method: 'POST', path: '/api/imports/:id/cancel', summary: 'Stop after the rows in hand', scope: 'records:write', params: one, answer: importAnswer })
+export const dropImport = route({ method: 'DELETE', path: '/api/imports/:id', summary: 'Give up an import that has written nothing', scope: 'records:write', params: one, answer: z.null() })
 export const undoImport = route({ method: 'POST', path: '/api/imports/:id/undo', summary: 'Take back all that the import wrote', scope: 'records:write', params: one, query: waiting, answer: importAnswer })
 export const listRefused = route({
   method: 'GET', path: '/api/imports/:id/refused', summary: 'Refused rows page by page, and how many for which reason', scope: 'records:read', params: one,

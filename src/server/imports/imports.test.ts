@@ -134,6 +134,15 @@ test('refused rows come back as they were, with the line and the reason; they ca
   assert.deepEqual((await desk.anna.get(`/api/imports/${id}/refused?code=required`)).body.rows.map(({ line }: { line: number }) => line), [4])
 })
 
+test('what has written nothing can be given up; what has, cannot', async () => {
+  const begun = await desk.upload(csv([['Nazwa'], ['Porzucona']]))
+  assert.equal((await desk.anna.send('DELETE', `/api/imports/${begun.id}`)).status, 204)
+  assert.equal((await desk.anna.get(`/api/imports/${begun.id}`)).status, 404)
+  const { id } = await desk.upload(csv([['Nazwa'], ['Zapisana']]))
+  await desk.until(id, 'run')
+  assert.equal((await desk.anna.send('DELETE', `/api/imports/${id}`)).status, 409)
+})
+
 test('a column tells its values, the most frequent first', async () => {
   const { id } = await desk.upload(csv([['Nazwa', 'Rola'], ['A', 'hurt'], ['B', 'detal'], ['C', 'hurt'], ['D', '']]))
   const { body } = await desk.anna.get(`/api/imports/${id}/columns/1`)

@@ -11,7 +11,7 @@ import { Download, implement, type Http } from '../kernel/http/implement.ts'
 import { parseWith } from '../kernel/http/parameters.ts'
 import { cancelRun, startRun } from '../kernel/jobs/runs.ts'
 import { recordOperation } from '../kernel/monitoring/operations.ts'
-import { alter, existing, receive, requireComplete, requireImporter, valuesOf, type Settings } from './actions.ts'
+import { alter, existing, giveUp, receive, requireComplete, requireImporter, valuesOf, type Settings } from './actions.ts'
 import * as contract from './contract.ts'
 import { importsOf, mappingsOf, refusalGroups, refusedPage, type ImportRow } from './queries.ts'
 import { refusals, words } from './texts.ts'
@@ -132,6 +132,10 @@ export const routes = [
   implement(contract.previewImport, (ctx, { params, query, body }, http) => work(ctx, params.id, 'preview', http, { settings: body, wait: query.wait })),
   implement(contract.runImport, (ctx, { params, query, body }, http) => work(ctx, params.id, 'run', http, { settings: body, wait: query.wait })),
   implement(contract.undoImport, (ctx, { params, query }, http) => work(ctx, params.id, 'undo', http, { wait: query.wait })),
+  implement(contract.dropImport, async (ctx, { params }) => {
+    await giveUp(ctx, params.id)
+    return null
+  }),
   implement(contract.cancelImport, (ctx, { params }) => cancel(ctx, params.id)),
   implement(contract.listRefused, (ctx, { params, query }) => refusedOfImport(ctx, params.id, query)),
   implement(contract.columnValues, (ctx, { params }) => valuesOf(ctx, currentFiles(), params)),

@@ -1,14 +1,15 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
-import { IconArrowBackUp, IconDots, IconDownload, IconFileImport, IconPlus, IconRepeat } from '@tabler/icons-react'
+import { IconArrowBackUp, IconDots, IconDownload, IconFileImport, IconPlayerPlay, IconPlus, IconRepeat, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { objectOf, useMetadata } from '../kernel/api/metadata.ts'
 import { momentText } from '../kernel/records/time.ts'
 import { EmptyFace, RefusedFace, Waiting } from '../kernel/ui/faces.tsx'
 import { Go } from '../kernel/ui/Go.tsx'
 import { useLanguage, useManner, useText } from '../kernel/ui/language.ts'
+import { refused, told } from '../kernel/ui/notify.tsx'
 import { countText } from '../kernel/ui/number.ts'
 import { useTitle } from '../kernel/ui/title.ts'
-import { isOpen, useImports, type Import } from './api.ts'
+import { giveUp, isOpen, useImports, type Import } from './api.ts'
 import { toImport, toNewImport, toRefusedFile } from './links.ts'
 import { State } from './State.tsx'
 import { texts } from './texts.ts'
@@ -76,14 +77,16 @@ function ImportRow({ it }: { it: Import }) {
 function Acts({ it }: { it: Import }) {
   const t = useText()
   const [asking, setAsking] = useState(false)
-  if (isOpen(it)) return <Button size="compact-sm" component={Go} href={toImport(it.id)}>{t(texts.continueIt)}</Button>
+  const drop = () => void giveUp(it.id).then(() => told(t(texts.givenUp, { name: it.fileName })), refused)
   return (
     <>
       <Menu position="bottom-end">
         <Menu.Target><ActionIcon aria-label={t(texts.moreOf, { name: it.fileName })}><IconDots className={style.icon} /></ActionIcon></Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item component={Go} href={toNewImport(it.object, it.id)} leftSection={<IconRepeat className={style.icon} />}>{t(texts.again)}</Menu.Item>
-          {it.counts.refused > 0 && <Menu.Item component="a" href={toRefusedFile(it.id)} download leftSection={<IconDownload className={style.icon} />}>{t(texts.refusedRows)}</Menu.Item>}
+          {isOpen(it) && <Menu.Item component={Go} href={toImport(it.id)} leftSection={<IconPlayerPlay className={style.icon} />}>{t(texts.continueIt)}</Menu.Item>}
+          {(it.state === 'uploaded' || it.state === 'previewed') && <Menu.Item onClick={drop} leftSection={<IconTrash className={style.icon} />}>{t(texts.giveUp)}</Menu.Item>}
+          {!isOpen(it) && <Menu.Item component={Go} href={toNewImport(it.object, it.id)} leftSection={<IconRepeat className={style.icon} />}>{t(texts.again)}</Menu.Item>}
+          {it.counts.refused > 0 && !isOpen(it) && <Menu.Item component="a" href={toRefusedFile(it.id)} download leftSection={<IconDownload className={style.icon} />}>{t(texts.refusedRows)}</Menu.Item>}
           {canUndo(it) && <Menu.Item onClick={() => setAsking(true)} leftSection={<IconArrowBackUp className={style.icon} />}>{t(texts.undo)}</Menu.Item>}
         </Menu.Dropdown>
       </Menu>

@@ -23,7 +23,7 @@ export function UndoQuestion({ it, onClose, onBegun }: { it: Import; onClose(): 
       <Text size="md">{t(texts.undoWill, { created: it.counts.created, updated: it.counts.updated })}</Text>
       <Group justify="flex-end" mt="lg" gap="sm">
         <Button onClick={onClose}>{t(common.cancel)}</Button>
-        <Button variant="filled" color="red" loading={busy} onClick={undo} data-autofocus>{t(texts.undo)}</Button>
+        <Button variant="light" color="red" loading={busy} onClick={undo} data-autofocus>{t(texts.undo)}</Button>
       </Group>
     </Modal>
   )

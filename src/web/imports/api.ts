@@ -72,6 +72,11 @@ export async function start(id: string, work: 'preview' | 'run' | 'undo'): Promi
 
 export const cancel = async (id: string): Promise<Import> => keep(await request<Import>('POST', at(id, 'cancel')))
 
+export async function giveUp(id: string): Promise<void> {
+  await request('DELETE', at(id))
+  await queries.invalidateQueries({ queryKey: keys.list })
+}
+
 export const change = (id: string, settings: Settings): Promise<Import> => request<Import>('PATCH', at(id), { body: settings })
 
 export interface RefusedOf {
