@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from '../../../expression/sql.ts'
 import type { Db } from '../../kernel/db/database.ts'
+import { askTogether } from '../../kernel/db/together.ts'
 import { noteUseSeconds } from './rules.ts'
 
 /** Only this is stored of a token or key: whoever reads the database cannot sign in with it. They have 256 random bits, so no salt is needed. */
@@ -21,9 +22,10 @@ export interface Entry {
 
 /** One look-up by the unique index; the person's state is asked each time, so a deactivated one is out at once. */
 export async function sessionEntry(db: Db, token: string, now: Date): Promise<Entry | null> {
-  const [row] = await db.prepared<Entry>('session-entry', sessionEntryText, [hashOfToken(token), now])
-  return row ?? null
+  const hash = hashOfToken(token)
+  return sessions(hash, async () => (await db.prepared<Entry>('session-entry', sessionEntryText, [hash, now]))[0] ?? null)
 }
+const sessions = askTogether<Entry | null>()
 
 const sessionEntryText = `
   select s.id, s.user_id as "userId", null::text[] as scopes, u.language, u.time_zone as "timeZone", v.version as "accessVersion",
@@ -32,9 +34,10 @@ const sessionEntryText = `
    where s.hash = $1 and s.expires_at > $2 and s.used_at > $2::timestamptz - make_interval(secs => s.idle_seconds) and u.active and u.deleted_at is null`
 
 export async function keyEntry(db: Db, key: string, now: Date): Promise<Entry | null> {
-  const [row] = await db.prepared<Entry>('key-entry', keyEntryText, [hashOfToken(key), now])
-  return row ?? null
+  const hash = hashOfToken(key)
+  return keys(hash, async () => (await db.prepared<Entry>('key-entry', keyEntryText, [hash, now]))[0] ?? null)
 }
+const keys = askTogether<Entry | null>()
 
 const keyEntryText = `
   select k.id, k.user_id as "userId", k.scopes, u.language, u.time_zone as "timeZone", v.version as "accessVersion",
