@@ -28,18 +28,43 @@ interface ExportColumn {
   text(value: unknown): string
 }
 
-/** The list as seen, of any length, in constant memory: only what the caller may read, and only records he may export. */
-export function exportList(ctx: Ctx, request: ExportRequest): AsyncGenerator<Buffer> {
+/** The list as seen, of any length, in constant memory: only what the caller may read, and only records he may export. Whatever is wrong with the request is refused before the first byte. */
+export async function exportList(ctx: Ctx, request: ExportRequest): Promise<AsyncIterableIterator<Buffer>> {
   const { object, format, ...list } = request
   const definition = ctx.registry.objects.get(object)
   if (definition === undefined || !mayVerb(ctx, object, 'read')) return refuse('unknown_object', refusals.unknownObject, { status: 404, values: { object } })
   if (!mayVerb(ctx, object, 'export')) refuse('not_allowed', refusals.mayNotExport, { status: 403 })
   const paths = (list.columns ?? definition.list.columns).map((path) => pathOf(ctx, definition, path, 'columns'))
   const columns = paths.map((path) => columnOf(ctx, object, path))
-  const rows = stream(ctx, { object, ...list, columns: paths.map(({ path }) => path), may: 'export' })
+  const lots = stream(ctx, { object, ...list, columns: paths.map(({ path }) => path), may: 'export' })
+  const rows = resumed(await lots.next(), lots)
   const headers = columns.map(({ header }) => header)
-  if (format === 'csv') return writeCsv({ headers, language: ctx.language, rows: mapped(rows, columns, (column, value) => column.text(value)) })
-  return writeXlsx({ title: definition.plural[ctx.language], headers, rows: mapped(rows, columns, (column, value) => column.cell(value)) })
+  const content =
+    format === 'csv'
+      ? writeCsv({ headers, language: ctx.language, rows: mapped(rows, columns, (column, value) => column.text(value)) })
+      : writeXlsx({ title: definition.plural[ctx.language], headers, rows: mapped(rows, columns, (column, value) => column.cell(value)) })
+  return endingWith(content, lots)
+}
+
+async function* resumed<T>(first: IteratorResult<T>, rest: AsyncIterable<T>): AsyncGenerator<T> {
+  if (first.done === true) return
+  yield first.value
+  yield* rest
+}
+
+/** Lets go of the rows also when nobody has begun to read: a generator that was never started does not end what it would have read. */
+function endingWith(content: AsyncGenerator<Buffer>, rows: AsyncGenerator<unknown>): AsyncIterableIterator<Buffer> {
+  return {
+    [Symbol.asyncIterator]() {
+      return this
+    },
+    next: () => content.next(),
+    async return() {
+      await content.return(undefined)
+      await rows.return(undefined)
+      return { done: true, value: undefined }
+    },
+  }
 }
 
 async function* mapped<T>(lots: AsyncIterable<RecordRow[]>, columns: readonly ExportColumn[], give: (column: ExportColumn, value: unknown) => T): AsyncGenerator<T[][]> {

@@ -11,7 +11,7 @@ export const routes = [
   implement(exportRoute, async (ctx, { params, query }) => {
     const { columns, format, ...list } = query
     const request = { object: params.object, format, ...defined({ ...list, columns: columns?.split(',').filter((path) => path !== '') }) }
-    const content = exportList(ctx, request)
+    const content = await exportList(ctx, request)
     recordOperation(ctx, { what: 'export', object: params.object, detail: { ...request } })
     const day = new Intl.DateTimeFormat('en-CA', { timeZone: ctx.timeZone }).format(ctx.now)
     const name = `${ctx.registry.object(params.object).plural[ctx.language]} ${day}.${format}`

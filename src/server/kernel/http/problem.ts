@@ -10,6 +10,9 @@ const titles: Record<number, string> = {
 /** Connection refused, terminated, shutting down: PostgreSQL is gone, which is not a bug of ours. */
 const databaseGone = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', '57P01', '57P02', '57P03', '08006', '08001', '08003'])
 
+/** What the reader of multipart bodies says of one that ends too soon or was never well made; it gives no code. */
+const brokenParts = /^(Multipart: Boundary not found|Unexpected end of (multipart data|file)|Part terminated early|Malformed (part header|content type)|fieldname not allowed)/i
+
 /** Whatever was thrown, as the one shape of a refused request. Bugs say nothing but their trace number. */
 export function problemOf(error: unknown, language: Language, trace: string): Problem {
   if (error instanceof RefusalError) return refused(error, language, trace)
@@ -39,6 +42,7 @@ function foreseen(error: unknown): { status: RefusalStatus; code: string; text: 
   if (code === 'FST_ERR_BAD_URL') return { status: 400, code: 'malformed', text: texts.badAddress }
   // No id is so long, so nothing is there.
   if (code === 'FST_ERR_MAX_PARAM_LENGTH') return { status: 404, code: 'not_found', text: texts.notFound }
+  if (brokenParts.test((error as Error)?.message ?? '')) return { status: 400, code: 'malformed', text: texts.brokenParts }
   if (statusCode === 400) return { status: 400, code: 'malformed', text: texts.malformedJson }
   return null
 }

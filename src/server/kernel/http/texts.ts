@@ -4,6 +4,7 @@ export const texts = {
   malformedJson: { pl: 'Treść zapytania nie jest poprawnym JSON-em.', en: 'The body of the request is not valid JSON.' },
   unwritable: { pl: 'Tekst zawiera znak, którego nie da się zapisać.', en: 'The text holds a character that cannot be kept.' },
   tooDeep: { pl: 'Dane są zagnieżdżone głębiej niż na {max} poziomów.', en: 'The data are nested deeper than {max} levels.' },
+  brokenParts: { pl: 'Przesłany formularz jest uszkodzony albo urwany.', en: 'The form that was sent is damaged or cut off.' },
   badAddress: { pl: 'Ten adres jest źle zapisany.', en: 'The address is not written properly.' },
   headersTooLarge: { pl: 'Adres albo nagłówki zapytania są za długie. Warunek można skrócić.', en: 'The address or the headers of the request are too long. A condition can be made shorter.' },
   unknownParameter: { pl: 'Nieznany parametr: {name}.', en: 'Unknown parameter: {name}.' },

@@ -32,6 +32,7 @@ export interface Layout {
   columns: readonly Column[]
   searchable: readonly LaidField[]
   links: readonly LaidField[]
+  files: readonly LaidField[]
   uniques: readonly UniqueKey[]
   hasDefaults: boolean
 }
@@ -59,6 +60,7 @@ function layOut(registry: Registry, object: ObjectDefinition): Layout {
     searchable: fields.filter((field) => field.definition.searchable === true && field.type.searchTexts !== undefined),
     // Without the room of users (tests of the kernel) its records cannot be looked up.
     links: fields.filter(({ definition }) => (definition.type === 'link' || definition.type === 'links') && registry.objects.has(definition.target)),
+    files: fields.filter(({ definition: { type } }) => type === 'file' || type === 'files' || type === 'picture'),
     uniques: uniquesOf(object, byName),
     hasDefaults: fields.some((field) => field.definition.default !== undefined),
   }

@@ -10,6 +10,7 @@ import { inTrash, notAllowed, notFound } from './refusals.ts'
 import { stale } from './stale.ts'
 import { throughSteps } from './steps/order.ts'
 import { present } from './steps/present.ts'
+import { filesOf } from './steps/files.ts'
 import { write } from './steps/write.ts'
 import { texts } from './texts.ts'
 import { undo } from './undo.ts'
@@ -55,7 +56,8 @@ async function mergeInto(writing: Writing, { keep, merge: others, values = {}, v
   // First they go, so that the kept one can take over what may be there only once.
   const standing = { deletedAt: ctx.now.toISOString(), deletedBy: ctx.who.userId }
   throwRefused((await write(writing, merged.map((one, n) => ({ ...draftOf(one, n), standing: { ...standing, archivedAt: one.archivedAt } })))).refused)
-  throwRefused((await write(writing, ready)).refused)
+  const files = new Set(merged.flatMap(({ values: theirs }) => layout.files.flatMap((field) => filesOf(theirs[field.name]).map(({ hash }) => hash))))
+  throwRefused((await write({ ...writing, options: { ...writing.options, files } }, ready)).refused)
   const { operation } = writing.options
   await ctx.db.rows(sql`insert into merge (operation, object, kept, merged, at, by)
     values (${operation}::uuid, ${layout.object.name}, ${keep}::uuid, ${others}::uuid[], ${ctx.now.toISOString()}::timestamptz, ${ctx.who.userId}::uuid)`)

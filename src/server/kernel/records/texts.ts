@@ -55,6 +55,7 @@ export const texts = {
   mergeItself: { pl: 'Rekordu nie można scalić z nim samym.', en: 'A record cannot be merged with itself.' },
   mergeNothing: { pl: 'Wskaż rekordy do scalenia.', en: 'Say which records are to be merged.' },
   mergeUndone: { pl: 'To scalenie już cofnięto.', en: 'This merge has been undone already.' },
+  fileNotUploaded: { pl: 'Pliku „{name}” nie ma. Prześlij go jeszcze raz.', en: 'There is no file “{name}”. Upload it again.' },
   nothingToUndo: { pl: 'Nie ma czego cofnąć.', en: 'There is nothing to undo.' },
   cannotUndo: { pl: 'Tej zmiany nie da się cofnąć.', en: 'This change cannot be undone.' },
   changedSince: {

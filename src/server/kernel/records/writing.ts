@@ -17,6 +17,8 @@ export interface WriteOptions {
   together?: boolean
   /** An undo: the consequences are brought back by their own entries. */
   bringsBack?: boolean
+  /** Hashes of files that the caller finds in other records of the same write: those that are merged. */
+  files?: ReadonlySet<string>
   /** The day from which what follows counts; the person's own today when left out. */
   today?: string
   /** How many consequences led here. */

@@ -16,6 +16,7 @@ function missing(writing: Writing, draft: Draft, field: LaidField): Refusal[] {
   const { required, requiredWhen, shownWhen } = field.definition
   if (draft.after[field.name] !== null && draft.after[field.name] !== undefined) return []
   if (required !== true && requiredWhen === undefined) return []
+  if (field.definition.type === 'autoNumber' && draft.before === null) return [] // it is given at the last moment
   const { ctx, layout } = writing
   if (shownWhen !== undefined && !holds(ctx, layout, shownWhen, draft.after)) return []
   const asked = required === true || holds(ctx, layout, requiredWhen!, draft.after)

@@ -10,6 +10,7 @@ import { updateRows } from '../statements/update.ts'
 import { texts } from '../texts.ts'
 import type { Done, Draft, Refused, Writing } from '../writing.ts'
 import { consequencesOf, doConsequences } from './consequences.ts'
+import { refuseForeignFiles } from './files.ts'
 import { holdTree, refuseCycles, touchesTree } from './tree.ts'
 import { isUniqueViolation, refuseTaken, touchesUnique } from './unique.ts'
 
@@ -20,6 +21,13 @@ export interface Written {
 
 /** Writes drafts that came through the steps. Each is written whole (with its consequences) or refused; none is half done. */
 export async function write(writing: Writing, drafts: readonly Draft[]): Promise<Written> {
+  const foreign = await refuseForeignFiles(writing, drafts)
+  if (foreign.length === 0) return writeOwn(writing, drafts)
+  const { done, refused } = await writeOwn(writing, drafts.filter(({ n }) => !foreign.some((one) => one.n === n)))
+  return { done, refused: [...foreign, ...refused] }
+}
+
+async function writeOwn(writing: Writing, drafts: readonly Draft[]): Promise<Written> {
   if (drafts.length === 0) return { done: [], refused: [] }
   if (!needsTransaction(writing, drafts)) return writeAlone(writing, drafts)
   // What follows from one write is undone with it.
