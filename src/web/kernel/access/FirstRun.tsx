@@ -11,9 +11,8 @@ import style from './access.module.css'
 
 const currencies = ['PLN', 'EUR', 'USD', 'GBP', 'CZK', 'CHF', 'SEK', 'NOK', 'DKK', 'HUF', 'RON', 'UAH']
 
-/** The first page of a new installation: base currency, administrator, empty or with the demo company. The language is chosen below the card. */
-export function FirstRun({ setup }: { setup: Setup }) {
-  const t = useText()
+/** What is typed on the first page, and sending it. */
+function useFirstRun(setup: Setup) {
   const language = useLanguage()
   const [currency, setCurrency] = useState(setup.currency)
   const [administrator, setAdministrator] = useState({ name: '', mail: '', password: '' })
@@ -27,7 +26,6 @@ export function FirstRun({ setup }: { setup: Setup }) {
     error: at[`administrator.${name}`] ?? at[name],
     required: true,
   })
-
   async function begin(event: FormEvent) {
     event.preventDefault()
     setBusy(true)
@@ -40,11 +38,17 @@ export function FirstRun({ setup }: { setup: Setup }) {
       setBusy(false)
     }
   }
+  return { currency: { value: currency, set: setCurrency, error: at.currency }, input, demo, setDemo, refusal: error === null ? null : sentence(error, language), busy, begin }
+}
 
+/** The first page of a new installation: base currency, administrator, empty or with the demo company. The language is chosen below the card. */
+export function FirstRun({ setup }: { setup: Setup }) {
+  const t = useText()
+  const { currency, input, demo, setDemo, refusal, busy, begin } = useFirstRun(setup)
   return (
     <Frame title={t(texts.firstTitle)} lead={t(texts.firstLead)} wide>
       <form className={style.form} onSubmit={(event) => void begin(event)}>
-        <Select label={t(texts.currency)} description={t(texts.currencyHelp)} data={currencies} value={currency} onChange={(value) => setCurrency(value ?? 'PLN')} searchable allowDeselect={false} error={at.currency} />
+        <Select label={t(texts.currency)} description={t(texts.currencyHelp)} data={currencies} value={currency.value} onChange={(value) => currency.set(value ?? 'PLN')} searchable allowDeselect={false} error={currency.error} />
         <h2 className={style.section}>{t(texts.administrator)}</h2>
         <TextInput label={t(texts.name)} autoComplete="name" {...input('name')} />
         <div className={style.pair}>
@@ -57,11 +61,7 @@ export function FirstRun({ setup }: { setup: Setup }) {
             <StartData value="demo" name={t(texts.demo)} help={t(texts.demoHelp)} />
           </div>
         </Radio.Group>
-        {error !== null && (
-          <div className={style.refusal} role="alert">
-            {sentence(error, language)}
-          </div>
-        )}
+        {refusal !== null && <div className={style.refusal} role="alert">{refusal}</div>}
         <Button type="submit" variant="filled" size="md" loading={busy}>
           {t(texts.begin)}
         </Button>

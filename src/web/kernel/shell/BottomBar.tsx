@@ -10,7 +10,7 @@ import { common } from '../ui/texts.ts'
 import { createNew, useCreatable } from './create.ts'
 import { openPalette } from './paletteStore.ts'
 import { PersonMenu } from './PersonMenu.tsx'
-import { usePlaces } from './places.ts'
+import { usePlaces, type Place } from './places.ts'
 import { settingsHref } from './settings.ts'
 import { TaskTray } from './TaskTray.tsx'
 import { texts } from './texts.ts'
@@ -21,7 +21,6 @@ export function BottomBar() {
   const t = useText()
   const here = useLocation({ select: (location) => location.pathname })
   const places = usePlaces()
-  const session = useSession()
   const [menu, setMenu] = useState(false)
   const everyday = places.filter((place) => place.group !== 'settings')
   const first = everyday.slice(0, 2)
@@ -42,30 +41,38 @@ export function BottomBar() {
         <IconMenu2 size={21} stroke={1.6} aria-hidden />
         {t(texts.menu)}
       </UnstyledButton>
-      <Drawer opened={menu} onClose={() => setMenu(false)} position="bottom" size="78%" title="Sedno" closeButtonProps={{ 'aria-label': t(common.close) }}>
-        <div className={style.person}>
-          <PersonMenu />
-          <span className={style.personName}>{session.user.name}</span>
-          <TaskTray />
-        </div>
-        <ul className={style.places}>
-          {everyday.map((place) => (
-            <li key={place.key}>
-              <Go href={place.href} className={style.place} onClick={() => setMenu(false)}>
-                <ObjectIcon name={place.icon} size={20} />
-                {t(place.label)}
-              </Go>
-            </li>
-          ))}
-          <li>
-            <Go href={settingsHref} className={style.place} onClick={() => setMenu(false)}>
-              <IconSettings size={20} stroke={1.6} aria-hidden />
-              {t(texts.settings)}
+      <MoreDrawer places={everyday} opened={menu} onClose={() => setMenu(false)} />
+    </nav>
+  )
+}
+
+function MoreDrawer({ places, opened, onClose }: { places: readonly Place[]; opened: boolean; onClose(): void }) {
+  const t = useText()
+  const session = useSession()
+  return (
+    <Drawer opened={opened} onClose={onClose} position="bottom" size="78%" title="Sedno" closeButtonProps={{ 'aria-label': t(common.close) }}>
+      <div className={style.person}>
+        <PersonMenu />
+        <span className={style.personName}>{session.user.name}</span>
+        <TaskTray />
+      </div>
+      <ul className={style.places}>
+        {places.map((place) => (
+          <li key={place.key}>
+            <Go href={place.href} className={style.place} onClick={onClose}>
+              <ObjectIcon name={place.icon} size={20} />
+              {t(place.label)}
             </Go>
           </li>
-        </ul>
-      </Drawer>
-    </nav>
+        ))}
+        <li>
+          <Go href={settingsHref} className={style.place} onClick={onClose}>
+            <IconSettings size={20} stroke={1.6} aria-hidden />
+            {t(texts.settings)}
+          </Go>
+        </li>
+      </ul>
+    </Drawer>
   )
 }
 

@@ -37,7 +37,8 @@ export function Palette() {
   )
 }
 
-function Offers({ text }: { text: string }) {
+/** What fits the words: records from the server, screens and commands by their names, what was opened lately when nothing is typed. */
+function useOffers(text: string) {
   const t = useText()
   const session = useSession()
   const [asked] = useDebouncedValue(text.trim(), 120)
@@ -53,7 +54,13 @@ function Offers({ text }: { text: string }) {
     const timer = setTimeout(chooseFirst, 0)
     return () => clearTimeout(timer)
   }, [first, asked])
-  const nothing = hits.length + places.length + commands.length + recent.length === 0
+  const nothing = hits.length + places.length + commands.length + recent.length === 0 && !search.isFetching
+  return { hits, places: places.slice(0, text === '' ? 5 : 8), commands: commands.slice(0, 8), recent, nothing }
+}
+
+function Offers({ text }: { text: string }) {
+  const t = useText()
+  const { hits, places, commands, recent, nothing } = useOffers(text)
   return (
     <>
       {recent.length > 0 && (
@@ -68,19 +75,19 @@ function Offers({ text }: { text: string }) {
       ))}
       {places.length > 0 && (
         <Spotlight.ActionsGroup label={t(texts.screens)}>
-          {places.slice(0, text === '' ? 5 : 8).map((place) => (
+          {places.map((place) => (
             <Offer key={place.key} icon={<ObjectIcon name={place.icon} />} name={t(place.label)} href={place.href} />
           ))}
         </Spotlight.ActionsGroup>
       )}
       {commands.length > 0 && (
         <Spotlight.ActionsGroup label={t(texts.actions)}>
-          {commands.slice(0, 8).map((command) => (
+          {commands.map((command) => (
             <Offer key={command.words} icon={command.icon} name={command.words} run={command.run} />
           ))}
         </Spotlight.ActionsGroup>
       )}
-      {nothing && !search.isFetching && <Spotlight.Empty>{text.trim().length < 2 ? t(texts.keepTyping) : t(texts.nothingFound, { text })}</Spotlight.Empty>}
+      {nothing && <Spotlight.Empty>{text.trim().length < 2 ? t(texts.keepTyping) : t(texts.nothingFound, { text })}</Spotlight.Empty>}
     </>
   )
 }

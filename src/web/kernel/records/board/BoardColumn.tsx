@@ -29,12 +29,43 @@ interface ColumnProps {
   measured: Column | undefined
 }
 
-/** One value of the choice: its count, its sum, its cards, loaded as one scrolls down. */
-export function BoardColumn({ list, on, value, group, measured }: ColumnProps) {
+/** One value of the choice: its count, its sum, its cards. */
+export function BoardColumn(props: ColumnProps) {
+  const { list, on, value } = props
   const t = useText()
+  const choice = on.choices.find((one) => one.value === value)
+  const label = choice === undefined ? t(texts.noValue) : t(choice.label)
+  return (
+    <section className={style.column} aria-label={label}>
+      <header className={style.columnHead}>
+        <h2 className={style.columnName}>{choice?.color ? <Tag color={choice.color}>{label}</Tag> : label}</h2>
+        <Sum {...props} />
+      </header>
+      <CardList {...props} />
+      {list.object.can.create && (
+        <UnstyledButton className={style.add} onClick={() => void createNew(list.object.name, value === null ? {} : { [on.name]: value })}>
+          <IconPlus size={14} stroke={1.8} aria-hidden /> {t(texts.addCard)}
+        </UnstyledButton>
+      )}
+    </section>
+  )
+}
+
+function Sum({ group, measured }: ColumnProps) {
   const language = useLanguage()
+  return (
+    <span className={style.columnSum}>
+      {countText(Number(group?.count ?? 0), language)}
+      {measured !== undefined && group !== undefined && <> · <Measure column={measured} value={group[`sum_${measured.path}`]} whole /></>}
+    </span>
+  )
+}
+
+/** The cards, loaded as one scrolls down. */
+function CardList({ list, on, value }: ColumnProps) {
   const rows = useRowWindow(list.object.name, columnRequest(list, on, value))
   const waiting = rows.face() === 'waiting'
+  const fixed = on.access !== 'write' || on.readOnly === true
   useEffect(() => {
     if (waiting) rows.reach(0, 0)
   }, [waiting, rows])
@@ -42,36 +73,19 @@ export function BoardColumn({ list, on, value, group, measured }: ColumnProps) {
     const { scrollTop, clientHeight, scrollHeight } = event.currentTarget
     if (scrollTop + clientHeight > scrollHeight - 400) rows.reach(Math.max(0, rows.size() - 1), rows.size())
   }
-  const choice = on.choices.find((one) => one.value === value)
-  const label = choice === undefined ? t(texts.noValue) : t(choice.label)
-  const writable = on.access === 'write' && !on.readOnly
   return (
-    <section className={style.column} aria-label={label}>
-      <header className={style.columnHead}>
-        <h2 className={style.columnName}>{choice?.color ? <Tag color={choice.color}>{label}</Tag> : label}</h2>
-        <span className={style.columnSum}>
-          {countText(Number(group?.count ?? 0), language)}
-          {measured !== undefined && group !== undefined && <> · <Measure column={measured} value={group[`sum_${measured.path}`]} whole /></>}
-        </span>
-      </header>
-      <Droppable droppableId={columnKey(value)} isDropDisabled={!writable}>
-        {(drop, at) => (
-          <div ref={drop.innerRef} {...drop.droppableProps} className={style.cards} data-over={at.isDraggingOver || undefined} onScroll={scroll}>
-            {waiting && [0, 1, 2].map((one) => <Skeleton key={one} height={92} radius="lg" />)}
-            {Array.from({ length: rows.size() }, (_, index) => {
-              const row = rows.row(index)
-              return row === undefined ? null : <Card key={row.id} list={list} on={on} row={row} index={index} fixed={!writable} />
-            })}
-            {drop.placeholder}
-          </div>
-        )}
-      </Droppable>
-      {list.object.can.create && (
-        <UnstyledButton className={style.add} onClick={() => void createNew(list.object.name, value === null ? {} : { [on.name]: value })}>
-          <IconPlus size={14} stroke={1.8} aria-hidden /> {t(texts.addCard)}
-        </UnstyledButton>
+    <Droppable droppableId={columnKey(value)} isDropDisabled={fixed}>
+      {(drop, at) => (
+        <div ref={drop.innerRef} {...drop.droppableProps} className={style.cards} data-over={at.isDraggingOver || undefined} onScroll={scroll}>
+          {waiting && [0, 1, 2].map((one) => <Skeleton key={one} height={92} radius="lg" />)}
+          {Array.from({ length: rows.size() }, (_, index) => {
+            const row = rows.row(index)
+            return row === undefined ? null : <Card key={row.id} list={list} on={on} row={row} index={index} fixed={fixed} />
+          })}
+          {drop.placeholder}
+        </div>
       )}
-    </section>
+    </Droppable>
   )
 }
 

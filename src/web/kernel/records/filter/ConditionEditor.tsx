@@ -16,25 +16,30 @@ interface EditorProps {
   onDone(condition: Condition): void
 }
 
+function useCondition({ asked, condition }: Pick<EditorProps, 'asked' | 'condition'>) {
+  const own = operatorsOf(asked.type)
+  const [operator, setOperator] = useState<Operator>(condition?.operator ?? own[0]!)
+  const [value, setValue] = useState<ExprValue>(condition?.value ?? null)
+  const choose = (next: string | null) => {
+    const chosen = (next ?? own[0]!) as Operator
+    if (takesMany(chosen) !== takesMany(operator) || chosen === 'between' || operator === 'between' || takesDays(chosen) !== takesDays(operator)) setValue(carried(value, chosen))
+    setOperator(chosen)
+  }
+  const complete = operator === 'between' ? Array.isArray(value) && value.length === 2 && value.every((one) => one !== null) : value !== null && !(Array.isArray(value) && value.length === 0)
+  const made: Condition | null = takesNothing(operator) || complete ? { path: asked.path, operator, value: takesNothing(operator) ? null : value, kind: literalKind(asked) } : null
+  return { operators: own.includes(operator) ? own : [operator, ...own], operator, choose, value, setValue, made }
+}
+
 /** One condition: how to compare, and with what. */
 export function ConditionEditor({ asked, condition, onDone }: EditorProps) {
   const t = useText()
-  const operators = operatorsOf(asked.type)
-  const [operator, setOperator] = useState<Operator>(condition?.operator ?? operators[0]!)
-  const [value, setValue] = useState<ExprValue>(condition?.value ?? null)
+  const { operators, operator, choose, value, setValue, made } = useCondition({ asked, condition })
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     // After the focus trap of the popover has had its turn.
     const timer = setTimeout(() => box.current?.querySelector<HTMLElement>('input:not([type=hidden])')?.focus(), 30)
     return () => clearTimeout(timer)
   }, [operator])
-  const choose = (next: string | null) => {
-    const chosen = (next ?? operators[0]!) as Operator
-    if (takesMany(chosen) !== takesMany(operator) || chosen === 'between' || operator === 'between' || takesDays(chosen) !== takesDays(operator)) setValue(carried(value, chosen))
-    setOperator(chosen)
-  }
-  const offered = operators.includes(operator) ? operators : [operator, ...operators]
-  const ready = takesNothing(operator) || (operator === 'between' ? Array.isArray(value) && value.length === 2 && value.every((one) => one !== null) : value !== null && !(Array.isArray(value) && value.length === 0))
   return (
     <form
       className={style.editor}
@@ -45,18 +50,18 @@ export function ConditionEditor({ asked, condition, onDone }: EditorProps) {
       onSubmit={(event) => {
         event.preventDefault()
         event.stopPropagation()
-        if (ready) onDone({ path: asked.path, operator, value: takesNothing(operator) ? null : value, kind: literalKind(asked) })
+        if (made !== null) onDone(made)
       }}
     >
       <Stack gap="sm">
         {/* Above the values, so that no open list of choices covers it. */}
         <Group justify="space-between" wrap="nowrap">
           <span className={style.editorField}>{columnLabel(asked, t)}</span>
-          <Button type="submit" size="compact-md" variant="filled" disabled={!ready}>
+          <Button type="submit" size="compact-md" variant="filled" disabled={made === null}>
             {t(texts.done)}
           </Button>
         </Group>
-        <Select data={offered.map((one) => ({ value: one, label: t(nameOf(one, asked)) }))} value={operator} onChange={choose} aria-label={t(texts.operator)} allowDeselect={false} comboboxProps={{ withinPortal: false }} />
+        <Select data={operators.map((one) => ({ value: one, label: t(nameOf(one, asked)) }))} value={operator} onChange={choose} aria-label={t(texts.operator)} allowDeselect={false} comboboxProps={{ withinPortal: false }} />
         <div ref={box}>
           <CompareValue asked={asked} operator={operator} value={value} onChange={setValue} />
         </div>

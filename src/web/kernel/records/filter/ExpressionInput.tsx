@@ -40,9 +40,7 @@ export function ExpressionInput({ object, where, onDone }: { object: ObjectView;
   return (
     <div className={style.expression}>
       <div className={style.expressionBox}>
-        <div className={style.marks} aria-hidden>
-          {fault === null ? text : <>{text.slice(0, fault.at)}<mark>{text.slice(fault.at, fault.at + Math.max(1, fault.length)) || ' '}</mark>{text.slice(fault.at + Math.max(1, fault.length))}</>}
-        </div>
+        <Marks text={text} fault={fault} />
         <input
           className={style.expressionInput} value={text} onChange={(event) => setText(event.currentTarget.value)} spellCheck={false} autoComplete="off" autoFocus
           placeholder={t(texts.expressionHint)} aria-label={t(texts.expression)} aria-invalid={fault !== null} aria-describedby={fault === null ? undefined : 'expression-fault'}
@@ -54,6 +52,16 @@ export function ExpressionInput({ object, where, onDone }: { object: ObjectView;
           {fault.sentence}
         </div>
       )}
+    </div>
+  )
+}
+
+/** The same text under the input, unseen but for the wavy line where the fault is. */
+function Marks({ text, fault }: { text: string; fault: Fault | null }) {
+  const end = fault === null ? 0 : fault.at + Math.max(1, fault.length)
+  return (
+    <div className={style.marks} aria-hidden>
+      {fault === null ? text : <>{text.slice(0, fault.at)}<mark>{text.slice(fault.at, end) || ' '}</mark>{text.slice(end)}</>}
     </div>
   )
 }

@@ -27,6 +27,10 @@ export function MassEdit({ list, count, onChange, onClose }: MassEditProps) {
   const [values, setValues] = useState<Values>({})
   const [unread, setUnread] = useState<Record<string, Unread | undefined>>({})
   const wrong = fields.some((field) => unread[field.name] !== undefined)
+  const set = (field: FieldView, value: unknown, not?: Unread) => {
+    setValues((before) => ({ ...before, [field.name]: value }))
+    setUnread((before) => ({ ...before, [field.name]: not }))
+  }
   const change = () => {
     onChange(Object.fromEntries(fields.map((field) => [field.name, sentOf(field, values[field.name])])))
     onClose()
@@ -36,20 +40,7 @@ export function MassEdit({ list, count, onChange, onClose }: MassEditProps) {
       <Stack gap="md">
         <div>{count === null ? t(texts.massLeadAll) : t(texts.massLead, { count })}</div>
         {fields.map((field) => (
-          <Group key={field.name} align="flex-end" wrap="nowrap" gap="sm">
-            <div className={style.chosenName}>
-              <FieldEdit
-                field={field} value={values[field.name]} unread={unread[field.name]}
-                onChange={(value, not) => {
-                  setValues((before) => ({ ...before, [field.name]: value }))
-                  setUnread((before) => ({ ...before, [field.name]: not }))
-                }}
-              />
-            </div>
-            <ActionIcon size="lg" aria-label={t(texts.removeColumn, { name: t(field.label) })} onClick={() => setFields(fields.filter((one) => one !== field))}>
-              <IconX size={16} />
-            </ActionIcon>
-          </Group>
+          <FieldLine key={field.name} field={field} value={values[field.name]} unread={unread[field.name]} onChange={set} onRemove={() => setFields(fields.filter((one) => one !== field))} />
         ))}
         <AddField list={list} taken={fields} onAdd={(field) => setFields([...fields, field])} />
         {fields.length > 0 && <div className={style.heading}>{t(texts.massClear)}</div>}
@@ -61,6 +52,27 @@ export function MassEdit({ list, count, onChange, onClose }: MassEditProps) {
         </Group>
       </Stack>
     </Modal>
+  )
+}
+
+interface LineProps {
+  field: FieldView
+  value: unknown
+  unread: Unread | undefined
+  onChange(field: FieldView, value: unknown, unread?: Unread): void
+  onRemove(): void
+}
+function FieldLine({ field, value, unread, onChange, onRemove }: LineProps) {
+  const t = useText()
+  return (
+    <Group align="flex-end" wrap="nowrap" gap="sm">
+      <div className={style.chosenName}>
+        <FieldEdit field={field} value={value} unread={unread} onChange={(next, not) => onChange(field, next, not)} />
+      </div>
+      <ActionIcon size="lg" aria-label={t(texts.removeColumn, { name: t(field.label) })} onClick={onRemove}>
+        <IconX size={16} />
+      </ActionIcon>
+    </Group>
   )
 }
 

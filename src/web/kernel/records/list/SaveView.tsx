@@ -17,12 +17,10 @@ import { saveView } from './views.ts'
 
 const rolesField: FieldDefinition = { id: 'view.roles', name: 'roles', label: texts.viewRoles, type: 'links', target: 'role' }
 
-/** The list as it is now, kept under a name as a tab. */
-export function SaveView({ list, onClose }: { list: ListOf; onClose(): void }) {
+const asInView = { columns: undefined, where: undefined, search: undefined, order: undefined, by: undefined, show: undefined, archived: undefined }
+
+function useSaving(list: ListOf, onClose: () => void) {
   const t = useText()
-  const language = useLanguage()
-  const session = useSession()
-  const hasRoles = useObject('role') !== null
   const [name, setName] = useState('')
   const [scope, setScope] = useState<'own' | 'shared' | 'role'>('own')
   const [roles, setRoles] = useState<readonly LinkValue[]>([])
@@ -30,10 +28,20 @@ export function SaveView({ list, onClose }: { list: ListOf; onClose(): void }) {
     mutationFn: () => saveView({ object: list.object.name, name, scope, roles: scope === 'role' ? roles.map((role) => role.id) : undefined, position: list.views.length, ...bodyOf(list) }),
     onSuccess: (view) => {
       told(t(texts.viewSaved, { name: view.name }))
-      list.move({ view: view.id, columns: undefined, where: undefined, search: undefined, order: undefined, by: undefined, show: undefined, archived: undefined }, { replace: true })
+      list.move({ ...asInView, view: view.id }, { replace: true })
       onClose()
     },
   })
+  return { name, setName, scope, setScope, roles, setRoles, saving }
+}
+
+/** The list as it is now, kept under a name as a tab. */
+export function SaveView({ list, onClose }: { list: ListOf; onClose(): void }) {
+  const t = useText()
+  const language = useLanguage()
+  const session = useSession()
+  const hasRoles = useObject('role') !== null
+  const { name, setName, scope, setScope, roles, setRoles, saving } = useSaving(list, onClose)
   return (
     <Modal opened onClose={onClose} title={t(texts.newView)} closeButtonProps={{ 'aria-label': t(common.close) }}>
       <form

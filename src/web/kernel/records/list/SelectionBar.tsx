@@ -6,7 +6,7 @@ import { common } from '../../ui/texts.ts'
 import { keys, queries } from '../../api/client.ts'
 import { isRunning, type Run } from '../../api/runs.ts'
 import { changeMany, restoreChosen, takeBack, watched, type MassChange, type MassResult } from './mass.ts'
-import { chosenCount, nothing } from './selection.ts'
+import { chosenCount, nothing, type Selection } from './selection.ts'
 import type { Chosen } from './Table.tsx'
 import { texts } from './texts.ts'
 import type { ListOf } from './useList.ts'
@@ -19,54 +19,72 @@ const mergeAtMost = 5
 /** What may be done with the chosen rows. */
 export function SelectionBar({ list, selection, setSelection }: Chosen & { list: ListOf }) {
   const t = useText()
-  const [editing, setEditing] = useState(false)
   const count = chosenCount(selection, list.count?.value ?? null)
-  const act = useMassAction(list, () => setSelection(nothing))
+  const clear = () => setSelection(nothing)
   if (!selection.all && selection.ids.size === 0) return null
-  const { object, shown } = list
-  const ids = selection.all ? [] : [...selection.ids]
+  return (
+    <div className={style.chosen} role="group" aria-label={t(texts.chosen, { count: count ?? 0 })}>
+      <span role="status">{count === null ? t(texts.chosenAll) : t(texts.chosen, { count })}</span>
+      {list.shown.trash ? <RestoreButton list={list} selection={selection} onDone={clear} /> : <Actions list={list} selection={selection} count={count} onDone={clear} />}
+      <CloseButton size="sm" aria-label={t(texts.unchoose)} onClick={clear} />
+    </div>
+  )
+}
+
+interface ActionsProps {
+  list: ListOf
+  selection: Selection
+  onDone(): void
+}
+
+function Actions({ list, selection, count, onDone }: ActionsProps & { count: number | null }) {
+  const t = useText()
+  const [editing, setEditing] = useState(false)
+  const act = useMassAction(list, onDone)
+  const { can, archivable } = list.object
+  const past = list.shown.archived === 'only'
+  return (
+    <>
+      {can.change && <Button size="compact-md" onClick={() => setEditing(true)}>{t(texts.massEdit)}</Button>}
+      {can.change && can.delete && <MergeButton object={list.object.name} ids={selection.all ? [] : [...selection.ids]} />}
+      {archivable && can.change && <Button size="compact-md" onClick={() => void act(selection, { archive: !past }, past ? texts.massUnarchived : texts.massArchived)}>{t(past ? texts.unarchive : texts.archive)}</Button>}
+      {can.delete && <Button size="compact-md" color="red" variant="light" onClick={() => void act(selection, { delete: true }, texts.massDeleted)}>{t(common.delete)}</Button>}
+      {editing && (
+        <Suspense>
+          <MassEdit list={list} count={count} onClose={() => setEditing(false)} onChange={(values) => void act(selection, { values }, texts.massChanged)} />
+        </Suspense>
+      )}
+    </>
+  )
+}
+
+function MergeButton({ object, ids }: { object: string; ids: readonly string[] }) {
+  const t = useText()
+  const may = ids.length >= 2 && ids.length <= mergeAtMost
   const merge = async () => {
     const { openMerge } = await import('../merge/open.ts')
-    openMerge(object.name, ids)
+    openMerge(object, ids)
   }
+  return (
+    <Tooltip label={t(texts.mergeWhy)} disabled={may}>
+      <Button size="compact-md" data-disabled={!may || undefined} aria-disabled={!may || undefined} onClick={() => may && void merge()}>{t(texts.merge)}</Button>
+    </Tooltip>
+  )
+}
+
+function RestoreButton({ list, selection, onDone }: ActionsProps) {
+  const t = useText()
   const restore = async () => {
     try {
       const restored = await restoreChosen(list, selection)
-      setSelection(nothing)
+      onDone()
       told(t(texts.restored, { count: restored }))
-      void windowOf(object.name, list.request).renew()
+      void windowOf(list.object.name, list.request).renew()
     } catch (error) {
       refused(error)
     }
   }
-  const canMerge = ids.length >= 2 && ids.length <= mergeAtMost
-  return (
-    <div className={style.chosen} role="group" aria-label={t(texts.chosen, { count: count ?? 0 })}>
-      <span role="status">{count === null ? t(texts.chosenAll) : t(texts.chosen, { count })}</span>
-      {shown.trash ? (
-        <Button size="compact-md" onClick={() => void restore()}>{t(texts.restore)}</Button>
-      ) : (
-        <>
-          {object.can.change && <Button size="compact-md" onClick={() => setEditing(true)}>{t(texts.massEdit)}</Button>}
-          {object.can.change && object.can.delete && (
-            <Tooltip label={t(texts.mergeWhy)} disabled={canMerge}>
-              <Button size="compact-md" data-disabled={!canMerge || undefined} aria-disabled={!canMerge || undefined} onClick={() => canMerge && void merge()}>{t(texts.merge)}</Button>
-            </Tooltip>
-          )}
-          {object.archivable && object.can.change && (
-            <Button size="compact-md" onClick={() => act(selection, { archive: shown.archived !== 'only' }, texts.massArchived)}>{t(shown.archived === 'only' ? texts.unarchive : texts.archive)}</Button>
-          )}
-          {object.can.delete && <Button size="compact-md" color="red" variant="light" onClick={() => act(selection, { delete: true }, texts.massDeleted)}>{t(common.delete)}</Button>}
-        </>
-      )}
-      <CloseButton size="sm" aria-label={t(texts.unchoose)} onClick={() => setSelection(nothing)} />
-      {editing && (
-        <Suspense>
-          <MassEdit list={list} count={count} onClose={() => setEditing(false)} onChange={(values) => act(selection, { values }, texts.massChanged)} />
-        </Suspense>
-      )}
-    </div>
-  )
+  return <Button size="compact-md" onClick={() => void restore()}>{t(texts.restore)}</Button>
 }
 
 /** Starts the change, tells how it ended with Undo, or leaves it to the tray when it takes longer. */
@@ -76,7 +94,7 @@ function useMassAction(list: ListOf, done: () => void) {
     void queries.invalidateQueries({ queryKey: keys.object(list.object.name) })
     void windowOf(list.object.name, list.request).renew()
   }
-  return async (selection: Chosen['selection'], change: MassChange, words: typeof texts.massChanged): Promise<void> => {
+  return async (selection: Selection, change: MassChange, words: typeof texts.massChanged): Promise<void> => {
     try {
       const run = await watched(await changeMany(list, selection, change))
       done()

@@ -14,44 +14,44 @@ export function ViewMenuItems({ view, list, onlyChanges = false }: { view: Saved
   const t = useText()
   if (view === null) return null
   const done = (work: Promise<unknown>, message: string, undo?: () => Promise<unknown>) => void work.then(() => told(message, { undo }), refused)
-  const keep = async () => {
-    await updateView(view, bodyOf(list))
-    list.move({ columns: undefined, where: undefined, search: undefined, order: undefined, by: undefined, show: undefined, archived: undefined }, { replace: true })
-  }
-  const remove = async () => {
-    await forgetView(view)
-    list.move({ view: undefined }, { replace: true })
-  }
-  const back = () => saveView({ ...withoutIds(view) })
-  const rename = async () => {
-    const name = await askName(view.name)
-    if (name !== null) await updateView(view, { name, scope: view.scope })
-  }
+  const keep = () => done(kept(view, list), t(texts.viewSaved, { name: view.name }))
+  const remove = () => done(removed(view, list), t(texts.viewRemoved, { name: view.name }), () => saveView(withoutIds(view)))
+  const items = [
+    { label: texts.renameView, Icon: IconPencil, act: () => void renamed(view).catch(refused) },
+    { label: texts.moveLeft, Icon: IconArrowLeft, act: () => void moved(view, list, -1).catch(refused) },
+    { label: texts.moveRight, Icon: IconArrowRight, act: () => void moved(view, list, 1).catch(refused) },
+    { label: texts.removeView, Icon: IconTrash, act: remove },
+  ]
   return (
     <>
       {list.shown.changed && (
-        <Menu.Item leftSection={<IconDeviceFloppy {...icon} />} onClick={() => done(keep(), t(texts.viewSaved, { name: view.name }))}>
+        <Menu.Item leftSection={<IconDeviceFloppy {...icon} />} onClick={keep}>
           {t(texts.saveChanges)}
         </Menu.Item>
       )}
-      {!onlyChanges && (
-        <>
-          <Menu.Item leftSection={<IconPencil {...icon} />} onClick={() => void rename().catch(refused)}>
-            {t(texts.renameView)}
+      {!onlyChanges &&
+        items.map(({ label, Icon, act }) => (
+          <Menu.Item key={label.en} leftSection={<Icon {...icon} />} onClick={act}>
+            {t(label)}
           </Menu.Item>
-          <Menu.Item leftSection={<IconArrowLeft {...icon} />} onClick={() => void moved(view, list, -1).catch(refused)}>
-            {t(texts.moveLeft)}
-          </Menu.Item>
-          <Menu.Item leftSection={<IconArrowRight {...icon} />} onClick={() => void moved(view, list, 1).catch(refused)}>
-            {t(texts.moveRight)}
-          </Menu.Item>
-          <Menu.Item leftSection={<IconTrash {...icon} />} onClick={() => done(remove(), t(texts.viewRemoved, { name: view.name }), back)}>
-            {t(texts.removeView)}
-          </Menu.Item>
-        </>
-      )}
+        ))}
     </>
   )
+}
+
+async function kept(view: SavedView, list: ListOf): Promise<void> {
+  await updateView(view, bodyOf(list))
+  list.move({ columns: undefined, where: undefined, search: undefined, order: undefined, by: undefined, show: undefined, archived: undefined }, { replace: true })
+}
+
+async function removed(view: SavedView, list: ListOf): Promise<void> {
+  await forgetView(view)
+  list.move({ view: undefined }, { replace: true })
+}
+
+async function renamed(view: SavedView): Promise<void> {
+  const name = await askName(view.name)
+  if (name !== null) await updateView(view, { name, scope: view.scope })
 }
 
 const withoutIds = ({ id: _, version: __, mine: ___, mayChange: ____, ...body }: SavedView) => body

@@ -124,6 +124,7 @@ export const texts = {
   massChanged: { pl: '{count, plural, one {Zmieniono # rekord} few {Zmieniono # rekordy} many {Zmieniono # rekordów} other {Zmieniono # rekordu}}', en: '{count, plural, one {# record changed} other {# records changed}}' },
   massDeleted: { pl: '{count, plural, one {# rekord w koszu} few {# rekordy w koszu} many {# rekordów w koszu} other {# rekordu w koszu}}', en: '{count, plural, one {# record in the trash} other {# records in the trash}}' },
   massArchived: { pl: '{count, plural, one {Zarchiwizowano # rekord} few {Zarchiwizowano # rekordy} many {Zarchiwizowano # rekordów} other {Zarchiwizowano # rekordu}}', en: '{count, plural, one {# record archived} other {# records archived}}' },
+  massUnarchived: { pl: '{count, plural, one {Przywrócono # rekord z archiwum} few {Przywrócono # rekordy z archiwum} many {Przywrócono # rekordów z archiwum} other {Przywrócono # rekordu z archiwum}}', en: '{count, plural, one {# record unarchived} other {# records unarchived}}' },
   massFailed: { pl: '{count, plural, one {# rekord odmówił zmiany} few {# rekordy odmówiły zmiany} many {# rekordów odmówiło zmiany} other {# rekordu odmówiło zmiany}}', en: '{count, plural, one {# record refused the change} other {# records refused the change}}' },
   massInTray: { pl: 'To potrwa. Postęp widać w zadaniach u góry, można pracować dalej.', en: 'This takes a while. Progress shows among the tasks above; you can go on working.' },
   addCard: { pl: 'Dodaj', en: 'Add' },
