@@ -156,3 +156,12 @@ test('a change of job ends the former one; when that cannot be, the person stays
   const jobs = await world.db.rows(sql`select firm, until from employment where worker = ${worker} order by id`)
   assert.deepEqual(jobs, [{ firm: one, until: '2026-11-23' }, { firm: two, until: null }])
 })
+
+test('two who change the same many records at once do not block each other: each is changed by one of them', async () => {
+  const ids = await Promise.all(Array.from({ length: 60 }, (_, n) => world.given('firm', { name: `W${n}` })))
+  for (let round = 0; round < 5; round++) {
+    const both = await Promise.all([ids, ids.toReversed()].map((some, n) => changeMany(world.program, 'firm', some.map((id) => ({ id, values: { city: `${round} ${n}` } })))))
+    const done = both.flat().filter((one) => !('refused' in one)).length
+    assert.ok(done >= 60 && both.flat().every((one) => !('refused' in one) || one.refused.status === 409))
+  }
+})

@@ -5,6 +5,7 @@ import type { Ctx } from '../context.ts'
 import { newId } from '../db/uuid7.ts'
 import { openLanes } from './lanes.ts'
 import { notAllowed } from './refusals.ts'
+import { number } from './steps/number.ts'
 import { throughSteps } from './steps/order.ts'
 import { present } from './steps/present.ts'
 import { write, type Written } from './steps/write.ts'
@@ -41,10 +42,10 @@ export async function createMany(ctx: Ctx, object: string, rows: readonly Values
     const { ready, refused } = throughSteps(writing, drafts, 'create')
     keep({ done: [], refused })
     const fresh = ready.filter((draft) => !isRepeated(draft) || repeated.push(draft) === 0)
-    await lanes.take(async () => keep(await write(writing, fresh)))
+    await lanes.take(async () => keep(await write(writing, await number(writing, fresh))))
   }
   await lanes.done()
-  keep(await write(writing, repeated))
+  keep(await write(writing, await number(writing, repeated)))
   return outcomes
 }
 

@@ -110,7 +110,8 @@ function accessMap(ctx: Ctx, layout: Layout, options: WriteOptions): ReadonlyMap
 function accessTo(ctx: Ctx, object: ObjectDefinition, field: FieldDefinition, byProgram: boolean): Access {
   const access = fieldAccess(ctx, object.name, field.name)
   if (access === 'none') return 'unknown'
-  return access === 'read' || (field.readOnly === true && !byProgram) ? 'not_writable' : 'write'
+  const given = field.readOnly === true || field.type === 'autoNumber'
+  return access === 'read' || (given && !byProgram) ? 'not_writable' : 'write'
 }
 
 /** Nobody asked for it: reactions, demo data, consequences of another write. */

@@ -2,7 +2,7 @@
  * The rows of a writing statement, as one array per column: PostgreSQL reads arrays half again as fast as JSON, and a column in
  * which all rows are empty is one null.
  */
-import { join, raw, sql, type Sql } from '../../../../expression/sql.ts'
+import { join, name, raw, sql, type Sql } from '../../../../expression/sql.ts'
 import type { Column } from '../../../../fields/field.ts'
 import { newId } from '../../db/uuid7.ts'
 import type { Layout } from '../layout.ts'
@@ -26,16 +26,16 @@ export function givenRows(writing: Writing, drafts: readonly Draft[]): Sql {
   const [now, by] = [sql`${ctx.now.toISOString()}::timestamptz`, sql`${ctx.who.userId}::uuid`]
   const own = layout.columns.map((column) => selected(column, names))
   return sql`given as materialized (
-    select r.w_n, r.w_history, ${raw(`'${verb}'`)}::text as w_verb, r.w_changes, r.w_fields::text[] as w_fields, r.at as w_at, r.by as w_by, ${join(own)}
+    select r.w_n, r.w_history, ${verb}::text as w_verb, r.w_changes, r.w_fields::text[] as w_fields, r.at as w_at, r.by as w_by, ${join(own)}
     from (select coalesce(r.w_at, ${now}) as at, case when r.w_at is null then ${by} else r.w_by end as by, r.* from ${source(columns)}) r)`
 }
 
 /** One row as plain parameters, which every plan of the database knows to be one; several as arrays side by side. */
 function source(columns: ReadonlyMap<string, Filling>): Sql {
   const all = [...columns]
-  if (all[0]![1].count === 1) return sql`(select ${join(all.map(([name, { type, single }]) => sql`${single}::${raw(type)} as ${raw(`"${name}"`)}`))}) r`
+  if (all[0]![1].count === 1) return sql`(select ${join(all.map(([column, { type, single }]) => sql`${single}::${raw(type)} as ${name(column)}`))}) r` // types of the layout
   const arrays = all.map(([, { type, items }]) => sql`${items === null ? null : `{${items.join(',')}}`}::${raw(type.endsWith('[]') ? 'text' : type)}[]`) // types of the layout
-  return sql`unnest(${join(arrays)}) as r(${raw(all.map(([name]) => `"${name}"`).join(', '))})`
+  return sql`unnest(${join(arrays)}) as r(${join(all.map(([column]) => name(column)))})`
 }
 
 /** What is not brought per row is the moment and the author of the write; what nobody brings is empty. */

@@ -1,4 +1,4 @@
-import { name, raw, sql, type Sql } from '../../../../expression/sql.ts'
+import { name, nothing, raw, sql, type Sql } from '../../../../expression/sql.ts'
 import type { Layout } from '../layout.ts'
 import type { Draft, Writing } from '../writing.ts'
 import { givenRows } from './given.ts'
@@ -16,9 +16,10 @@ export async function updateRows(writing: Writing, drafts: readonly Draft[]): Pr
   const statement = sql`
     with ${givenRows(writing, drafts)},
     ${judgedRows(writing, { standing: sql` left join ${layout.table} s on s.id = n.id and s.version = n.version` })},
+    ${drafts.length === 1 ? nothing : inTurn(layout)}
     written as (
       update ${layout.table} t set ${setters(layout)}
-      from judged n where t.id = n.id and t.version = n.version and n.w_within and n.w_lost = '{}'
+      from judged n ${drafts.length === 1 ? nothing : raw('join held on held.id = n.id')} where t.id = n.id and t.version = n.version and n.w_within and n.w_lost = '{}'
       returning t.id, t.version
     ),
     ${toldOf(writing)}
@@ -26,6 +27,9 @@ export async function updateRows(writing: Writing, drafts: readonly Draft[]): Pr
   const [row] = await prepare<StatementOutcome>(ctx.db, statement)
   return row!
 }
+
+/** Whoever writes many rows takes them in the order of their ids, so that two who write the same ones wait and do not block each other. */
+const inTurn = (layout: Layout): Sql => sql`held as materialized (select s.id from ${layout.table} s where s.id in (select g.id from given g) order by s.id for no key update),`
 
 const never = new Set(['id', 'version', 'created_at', 'created_by'])
 
