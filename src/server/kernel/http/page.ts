@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import staticFiles from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
@@ -11,24 +11,35 @@ const policy = (nonce: string) =>
     "connect-src 'self'", "manifest-src 'self'", "worker-src 'self'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'", "object-src 'none'",
   ].join('; ')
 
-export type SendPage = (reply: FastifyReply) => FastifyReply
+export type SendPage = (reply: FastifyReply) => Promise<FastifyReply>
 
 /**
  * The web application: files under their hashed names kept for a year, and one page for every screen's address.
  * Null when it has not been built.
  */
 export async function servePages(app: FastifyInstance, folder: string): Promise<SendPage | null> {
-  const template = await readFile(join(folder, 'index.html'), 'utf8').catch(() => null)
-  if (template === null) return null
+  const template = templateIn(join(folder, 'index.html'))
+  if ((await template()) === null) return null
   await app.register(staticFiles, {
     root: folder, index: false, preCompressed: true,
     setHeaders: (response, path) => {
       response.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
-  const send: SendPage = (reply) => sendPage(reply, template)
+  const send: SendPage = async (reply) => sendPage(reply, (await template()) ?? '')
   app.get('/', async (_request, reply) => send(reply))
   return send
+}
+
+/** Read again when it was built anew: it names files that have other names then. */
+function templateIn(file: string): () => Promise<string | null> {
+  let known: { at: number; text: string } | null = null
+  return async () => {
+    const at = await stat(file).then(({ mtimeMs }) => mtimeMs, () => null)
+    if (at === null) return known?.text ?? null
+    if (known?.at !== at) known = { at, text: await readFile(file, 'utf8') }
+    return known.text
+  }
 }
 
 function sendPage(reply: FastifyReply, template: string): FastifyReply {
