@@ -111,7 +111,9 @@ function useSaving(props: RecordFormProps, form: RecordFormState, body: React.Re
   const [faults, setFaults] = useState(0)
   const running = useRef(false)
   const saved = useRef(false)
-  useKeptDraft(object.name, draftKey, { values: form.values, unread: form.unread }, () => form.touched && !saved.current)
+  // Of a record that is there only what the person changed is kept: the rest may be another's by the time he comes back.
+  const kept = props.record === null ? form.values : form.changes()
+  useKeptDraft(object.name, draftKey, { values: kept, unread: form.unread }, () => form.touched && !saved.current)
 
   const inForm = () => new Set([...formSections(props).flatMap((section) => section.fields), ...(props.quick ? quickFields(object, Object.keys(props.given ?? {})) : [])])
   function show(paths: readonly string[]) {
