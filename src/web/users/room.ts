@@ -2,17 +2,18 @@ import { lazy } from 'react'
 import { may } from '../kernel/api/session.ts'
 import type { RecordAct, RecordBlock } from '../kernel/records/page/parts.ts'
 import type { Screen, WebRoom } from '../kernel/shell/rooms.ts'
+import { toList } from '../kernel/ui/links.ts'
 import { openWhy } from './access/openWhy.tsx'
-import { toInvite, toRole } from './links.ts'
+import { toCompare, toInvite, toRole } from './links.ts'
 import { texts } from './texts.ts'
 
 const screens: readonly Screen[] = [
   { path: '/settings/profile', title: texts.profile, navigation: { group: 'settings', section: 'own', order: 1, icon: 'user-circle' }, load: async () => (await import('./account/ProfileScreen.tsx')).ProfileScreen },
   { path: '/settings/security', title: texts.security, navigation: { group: 'settings', section: 'own', order: 2, icon: 'shield-lock' }, load: async () => (await import('./account/SecurityScreen.tsx')).SecurityScreen },
   { path: '/settings/keys', title: texts.keys, navigation: { group: 'settings', section: 'own', order: 3, icon: 'key' }, load: async () => (await import('./account/KeysScreen.tsx')).KeysScreen },
-  { path: '/settings/invite', title: texts.invite, needs: 'users', load: async () => (await import('./people/InviteScreen.tsx')).InviteScreen },
-  { path: '/settings/roles/$id', title: texts.role, load: async () => (await import('./roles/RoleScreen.tsx')).RoleScreen },
-  { path: '/settings/compare', title: texts.compare, load: async () => (await import('./roles/CompareScreen.tsx')).CompareScreen },
+  { path: '/settings/invite', title: texts.invite, under: toList('user'), needs: 'users', load: async () => (await import('./people/InviteScreen.tsx')).InviteScreen },
+  { path: '/settings/roles/$id', title: texts.role, under: toList('role'), load: async () => (await import('./roles/RoleScreen.tsx')).RoleScreen },
+  { path: '/settings/compare', title: texts.compare, under: toList('role'), load: async () => (await import('./roles/CompareScreen.tsx')).CompareScreen },
   { path: '/settings/access', title: texts.overview, needs: 'all', navigation: { group: 'settings', section: 'access', order: 26, icon: 'table' }, load: async () => (await import('./access/OverviewScreen.tsx')).OverviewScreen },
   { path: '/settings/policy', title: texts.policy, needs: 'all', navigation: { group: 'settings', section: 'access', order: 28, icon: 'fingerprint' }, load: async () => (await import('./policy/PolicyScreen.tsx')).PolicyScreen },
 ]
@@ -32,7 +33,7 @@ const signIn: RecordBlock = {
 export const users: WebRoom = {
   name: 'users',
   screens,
-  listLinks: [{ label: texts.invite, icon: 'user-plus', objects: ['user'], needs: 'users', instead: true, href: () => toInvite }],
+  listLinks: [{ label: texts.invite, icon: 'user-plus', objects: ['user'], needs: 'users', instead: true, href: () => toInvite }, { label: texts.compareRoles, icon: 'columns', objects: ['role'], needs: 'all', href: () => toCompare('') }],
   personLinks: [{ label: texts.account, icon: 'user-circle', href: '/settings/profile' }],
   record: { menu: why, blocks: [signIn], pages: { role: toRole } },
 }

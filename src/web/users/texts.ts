@@ -2,13 +2,14 @@ import type { Text } from '../../contract/text.ts'
 
 /** Names of the screens, and what stands on the pages of others. */
 export const texts = {
-  profile: { pl: 'Profil i wygląd', en: 'Profile and appearance' },
-  security: { pl: 'Logowanie i sesje', en: 'Sign-in and sessions' },
+  profile: { pl: 'Profil i wygląd', en: 'Profile and look' },
+  security: { pl: 'Logowanie i sesje', en: 'Sign-in, sessions' },
   keys: { pl: 'Klucze API', en: 'API keys' },
   account: { pl: 'Moje konto', en: 'My account' },
   settings: { pl: 'Ustawienia', en: 'Settings' },
   role: { pl: 'Rola', en: 'Role' },
   compare: { pl: 'Porównanie ról', en: 'Comparison of roles' },
+  compareRoles: { pl: 'Porównaj role', en: 'Compare roles' },
   overview: { pl: 'Przegląd dostępu', en: 'Access overview' },
   policy: { pl: 'Zasady logowania', en: 'Sign-in policy' },
   invite: { pl: 'Zaproś osobę', en: 'Invite a person' },

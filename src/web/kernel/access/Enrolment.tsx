@@ -23,7 +23,7 @@ export function Enrolment({ secret, uri, code, onCode, error }: Secret & { code:
         <Copyable value={spaced} label={t(texts.secret)} />
       </li>
       <li>
-        <CodeInput label={t(texts.thenCode)} value={code} onChange={onCode} error={error} />
+        <CodeInput label={t(texts.thenCode)} value={code} onChange={onCode} error={error} autoFocus />
       </li>
     </ol>
   )

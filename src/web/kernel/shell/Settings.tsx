@@ -7,8 +7,7 @@ import { ObjectIcon } from '../ui/icons.tsx'
 import { useText } from '../ui/language.ts'
 import { phoneWidth } from '../ui/theme.ts'
 import { useTitle } from '../ui/title.ts'
-import { isAt } from './places.ts'
-import { settingsHref, useInSettings, useSettings } from './settings.ts'
+import { settingsHref, useInSettings, useSettings, useSettingsPlace } from './settings.ts'
 import { texts } from './texts.ts'
 import style from './settings.module.css'
 
@@ -17,16 +16,18 @@ export function Settings({ children }: { children: ReactNode }) {
   const t = useText()
   const here = useLocation({ select: (location) => location.pathname })
   const phone = useMediaQuery(phoneWidth, undefined, { getInitialValueInEffect: false })
+  const at = useSettingsPlace()
   if (!useInSettings() || (phone && here === settingsHref)) return children
   if (phone) {
     // A record has its own way back, to its list.
     const isRecord = /^\/records\/[^/]+\/./.test(here)
+    const isPlace = at === undefined || here === at.href
     return (
       <div className={style.inside}>
         {!isRecord && (
-          <Go href={settingsHref} className={style.back}>
+          <Go href={isPlace ? settingsHref : at.href} className={style.back}>
             <IconChevronLeft size={16} stroke={1.8} aria-hidden />
-            {t(texts.settings)}
+            {t(isPlace ? texts.settings : at.label)}
           </Go>
         )}
         {children}
@@ -53,7 +54,7 @@ export function SettingsHome() {
 
 function SettingsNavigation({ phone }: { phone?: boolean }) {
   const t = useText()
-  const here = useLocation({ select: (location) => location.pathname })
+  const at = useSettingsPlace()
   const names = { own: texts.settingsOwn, access: texts.settingsAccess, dictionaries: texts.settingsDictionaries, system: texts.settingsSystem }
   const Title = phone ? 'h1' : 'p'
   return (
@@ -65,7 +66,7 @@ function SettingsNavigation({ phone }: { phone?: boolean }) {
           <ul className={style.places}>
             {places.map((place) => (
               <li key={place.key}>
-                <Go href={place.href} className={style.place} data-at={isAt(here, place) || undefined} aria-current={isAt(here, place) ? 'page' : undefined}>
+                <Go href={place.href} className={style.place} data-at={place.key === at?.key || undefined} aria-current={place.key === at?.key ? 'page' : undefined}>
                   <ObjectIcon name={place.icon} size={phone ? 20 : 16} />
                   {t(place.label)}
                   {phone && <IconChevronRight className={style.onward} size={16} stroke={1.6} aria-hidden />}

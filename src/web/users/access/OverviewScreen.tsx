@@ -1,4 +1,5 @@
-import { Button, SegmentedControl } from '@mantine/core'
+import { Button, NativeSelect, SegmentedControl } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { IconFilter, IconHelpCircle } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -9,12 +10,13 @@ import { RefusedFace, Waiting } from '../../kernel/ui/faces.tsx'
 import { Go } from '../../kernel/ui/Go.tsx'
 import { ObjectIcon } from '../../kernel/ui/icons.tsx'
 import { useText } from '../../kernel/ui/language.ts'
+import { phoneWidth } from '../../kernel/ui/theme.ts'
 import { toRole } from '../links.ts'
 import { Page } from '../Page.tsx'
 import { verbOrder } from '../roles/draft.ts'
 import { scopeNames, scopeTexts, texts, verbTexts } from '../roles/texts.ts'
 import { matrixQuery, type Matrix } from '../roles/useRole.ts'
-import { groupsOf } from '../roles/words.ts'
+import { followedBy, groupsOf } from '../roles/words.ts'
 import { openWhy } from './openWhy.tsx'
 import style from '../roles/roles.module.css'
 
@@ -25,10 +27,12 @@ export function OverviewScreen() {
   const t = useText()
   const [verb, setVerb] = useState<Verb>('read')
   const matrix = useQuery(matrixQuery)
+  const phone = useMediaQuery(phoneWidth, undefined, { getInitialValueInEffect: false })
+  const activities = verbOrder.map((one) => ({ value: one, label: t(verbTexts[one]) }))
   return (
     <Page wide title={t(texts.overview)} lead={t(texts.overviewLead)} acts={<Button leftSection={<IconHelpCircle size={16} stroke={1.6} />} onClick={() => openWhy({})}>{t(texts.whoAsks)}</Button>}>
       <div className={style.overviewBar}>
-        <SegmentedControl aria-label={t(texts.activity)} data={verbOrder.map((one) => ({ value: one, label: t(verbTexts[one]) }))} value={verb} onChange={(value) => setVerb(value as Verb)} />
+        {phone ? <NativeSelect className={style.activity} label={t(texts.activity)} data={activities} value={verb} onChange={(event) => setVerb(event.currentTarget.value as Verb)} /> : <SegmentedControl aria-label={t(texts.activity)} data={activities} value={verb} onChange={(value) => setVerb(value as Verb)} />}
       </div>
       {matrix.isError && <RefusedFace error={matrix.error} onRetry={() => void matrix.refetch()} />}
       {matrix.isPending && <Waiting lines={10} />}
@@ -50,7 +54,7 @@ function Overview({ matrix, verb }: { matrix: Matrix; verb: Verb }) {
             {isEverybody && <th scope="col"><span className={style.roleName}>{t(texts.everybodyColumn)}</span></th>}
             {matrix.roles.map((role) => (
               <th key={role.id} scope="col">
-                <Go className={`${style.roleName} sd-link`} href={toRole(role.id)}>{role.name}</Go>
+                <Go className={style.roleName} href={toRole(role.id)}>{role.name}</Go>
                 <span className={style.roleAbout}>{t(texts.people, { count: role.people })}</span>
               </th>
             ))}
@@ -60,7 +64,7 @@ function Overview({ matrix, verb }: { matrix: Matrix; verb: Verb }) {
           <tbody key={key}>
             {objects.map((object) => (
               <tr key={object.name}>
-                <th scope="row"><span className={style.nameOfObject}><ObjectIcon name={object.icon} size={16} />{t(object.plural)}</span></th>
+                <th scope="row"><span className={style.nameOfObject}><ObjectIcon name={object.icon} size={16} /><span>{t(object.plural)}<Follows object={object} /></span></span></th>
                 {isEverybody && <td><Baseline scope={matrix.objects.find((one) => one.name === object.name)?.baseline[verb]} /></td>}
                 {matrix.roles.map((role) => <td key={role.id}><Reach role={role} object={object} verb={verb} /></td>)}
               </tr>
@@ -70,6 +74,13 @@ function Overview({ matrix, verb }: { matrix: Matrix; verb: Verb }) {
       </table>
     </div>
   )
+}
+
+/** What belongs to a customer needs no grant of its own to be seen. */
+function Follows({ object }: { object: ObjectView }) {
+  const t = useText()
+  const targets = followedBy(useMetadata(), object, t)
+  return targets === '' ? null : <span className={style.below}>{t(texts.follows, { targets })}</span>
 }
 
 function Baseline({ scope }: { scope: string | undefined }) {

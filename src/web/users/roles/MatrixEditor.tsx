@@ -77,7 +77,7 @@ function ObjectName({ object, onOpen }: RowProps) {
   const t = useText()
   const follows = followedBy(useMetadata(), object, t)
   return (
-    <UnstyledButton className={style.object} onClick={() => onOpen({ object: object.name, part: 'records' })} aria-label={t(texts.openObject, { object: t(object.plural) })}>
+    <UnstyledButton className={style.object} onClick={() => onOpen({ object: object.name, part: 'records' })} title={t(texts.openObject, { object: t(object.plural) })}>
       <ObjectIcon name={object.icon} size={16} />
       <span className={style.objectName}>
         {t(object.plural)}

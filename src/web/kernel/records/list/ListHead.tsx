@@ -26,8 +26,9 @@ export function ListHead({ list, phone }: { list: ListOf; phone: boolean }) {
       <h1 className={style.title}>{t(object.plural)}</h1>
       <Count list={list} />
       <div className={style.headRight}>
-        <Links list={list} phone={phone} />
+        {!phone && <Links list={list} />}
         {object.can.export && <ExportMenu list={list} phone={phone} />}
+        <Links list={list} instead />
         {object.can.create && !instead && (
           <Button variant="filled" leftSection={<IconPlus size={15} stroke={2.2} />} onClick={() => void createNew(object.name)} aria-label={t(texts.newOf, { what: t(object.label) })}>
             {t(object.label)}
@@ -54,11 +55,11 @@ function useListLinks(object: ObjectView) {
     .filter((link) => (link.needs === undefined || may(session, link.needs)) && (link.objects?.includes(object.name) ?? object.can.create))
 }
 
-function Links({ list: { object }, phone }: { list: ListOf; phone: boolean }) {
+function Links({ list: { object }, instead = false }: { list: ListOf; instead?: boolean }) {
   const t = useText()
   const go = useGo()
-  const links = useListLinks(object).filter((link) => link.instead || !phone)
-  return [...links].sort((a, b) => Number(a.instead ?? false) - Number(b.instead ?? false)).map((link) => (
+  const links = useListLinks(object).filter((link) => (link.instead ?? false) === instead)
+  return links.map((link) => (
     <Button key={link.href(object.name)} variant={link.instead ? 'filled' : 'default'} leftSection={<ObjectIcon name={link.icon} size={16} />} onClick={() => go(link.href(object.name))}>
       {t(link.label)}
     </Button>
