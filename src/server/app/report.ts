@@ -11,7 +11,14 @@ function written(error: Error): Record<string, unknown> {
 
 const log = pino({ base: { pid: process.pid }, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: written } }, pino.destination({ dest: 2, sync: true }))
 
+/** Some libraries tell of an error by a plain copy of it. */
+function textOf(thrown: unknown): string {
+  const { message } = (thrown ?? {}) as { message?: unknown }
+  return typeof message === 'string' ? message : String(thrown)
+}
+
 /** A bug: what was thrown, and where to find it (the trace number that the answer carried). */
 export function report(error: unknown, about: Readonly<Record<string, unknown>> = {}): void {
-  log.error({ ...about, err: error instanceof Error ? error : new Error(String(error)) }, error instanceof Error ? error.message : String(error))
+  const err = error instanceof Error ? error : new Error(textOf(error))
+  log.error({ ...about, err }, err.message)
 }

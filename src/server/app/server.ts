@@ -36,7 +36,8 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { settings, db, registry, health, version, report } = parts
   const installation = await watchInstallation(db)
   const url = settings.url ?? `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${settings.port}`
-  const implementations = [...routes, ...kernelRoutes({ routes, url, version }), ...fileRoutes(parts.files, maxUploadBytes), ...workRoutes, ...pageRoutes(actions, pageParts), ...recordRoutes(actions)]
+  const described = [...routes, ...fileRoutes(parts.files, maxUploadBytes), ...workRoutes, ...pageRoutes(actions, pageParts)]
+  const implementations = [...described, ...kernelRoutes({ routes: described, url, version }), ...recordRoutes(actions)]
   const http = {
     db, registry, url, maxUploadBytes,
     authenticate: (given: Parameters<Authenticate>[0]) => authenticate(db, registry(), { ...given, now: new Date() }),

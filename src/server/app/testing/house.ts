@@ -1,17 +1,24 @@
 /** The whole house over HTTP on a database of its own: every room, every route, callers with exactly the rights a test gives them. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { FieldDefinition, ObjectDefinition, Values } from '../../../contract/definition.ts'
 import { examples } from '../../../fields/examples.ts'
 import { program, type Who } from '../../kernel/access/who.ts'
 import type { Ctx } from '../../kernel/context.ts'
+import { useFiles } from '../../kernel/files/current.ts'
+import { openDiskStore } from '../../kernel/files/disk.ts'
+import { fileRoutes } from '../../kernel/http/files.ts'
 import { kernelRoutes } from '../../kernel/http/kernel.ts'
+import { pageRoutes } from '../../kernel/http/record-page.ts'
 import { recordRoutes } from '../../kernel/http/records.ts'
 import { createHttp } from '../../kernel/http/server.ts'
 import { workRoutes } from '../../kernel/http/works.ts'
 import { create } from '../../kernel/records/create.ts'
 import { startWorld, type World } from '../../kernel/testing/world.ts'
 import { nipOf, regonOf } from '../../demo/rules.ts'
-import { actions, objects, routes } from '../rooms.ts'
+import { actions, objects, pageParts, routes } from '../rooms.ts'
 
 export interface Answered {
   status: number
@@ -42,9 +49,13 @@ export async function startHouse(more: readonly ObjectDefinition[] = []): Promis
   const world = await startWorld([...objects, ...more])
   const people = new Map<string, Who>()
   const bugs: unknown[] = []
+  const folder = await mkdtemp(join(tmpdir(), 'sedno-house-'))
+  const files = openDiskStore(folder)
+  useFiles(files)
+  const described = [...routes, ...fileRoutes(files, 1_000_000), ...workRoutes, ...pageRoutes(actions, pageParts)]
   const app = await createHttp({
     db: world.db, registry: () => world.registry, url: 'http://sedno.test', language: () => 'pl', currency: () => 'PLN', timeZone: 'Europe/Warsaw', maxUploadBytes: 1_000_000,
-    implementations: [...routes, ...kernelRoutes({ routes, url: 'http://sedno.test', version: 'test' }), ...workRoutes, ...recordRoutes(actions)],
+    implementations: [...described, ...kernelRoutes({ routes: described, url: 'http://sedno.test', version: 'test' }), ...recordRoutes(actions)],
     report: (error) => void bugs.push(error),
     authenticate: async ({ bearer }) => {
       const who = bearer === null ? undefined : people.get(bearer)
@@ -74,6 +85,7 @@ export async function startHouse(more: readonly ObjectDefinition[] = []): Promis
     async end() {
       await app.close()
       await world.end()
+      await rm(folder, { recursive: true, force: true })
     },
   }
 }

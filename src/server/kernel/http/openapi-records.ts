@@ -53,6 +53,13 @@ export function recordPaths(object: ObjectView, language: Language): Record<stri
       delete: { tags, summary: `${label}: to trash`, parameters: [query('version', { type: 'integer' }, 'Version seen')], responses: { '204': { description: 'In the trash' }, ...problem } },
     },
     [`${path}/{id}/restore`]: { parameters: [id], post: { tags, summary: `${label}: restore from trash`, responses: answers('Restored', ref()) } },
+    ...(object.archivable
+      ? {
+          [`${path}/{id}/archive`]: { parameters: [id], post: { tags, summary: `${label}: among past data`, responses: answers('Archived', ref()) } },
+          [`${path}/{id}/unarchive`]: { parameters: [id], post: { tags, summary: `${label}: back from past data`, responses: answers('Back', ref()) } },
+        }
+      : {}),
+    [`${path}/duplicates`]: { post: { tags, summary: `${label}: likely the same as these values`, ...write(duplicatesSchema), responses: answers('What is like them', { type: 'object' }) } },
     [`${path}/{id}/history`]: { parameters: [id], get: { tags, summary: `${label}: changes`, parameters: [query('after', text, '`next` of the page before'), query('limit', { type: 'integer', minimum: 1, maximum: 500 }, 'Entries in one page')], responses: answers('Changes', { type: 'object' }) } },
     [`${path}/groups`]: { get: { tags, summary: `${label}: groups and measures`, parameters: [...listParameters, { ...query('by', text, 'Paths to group by'), required: true }, query('measures', text, 'count,sum(amount)')], responses: answers('Groups', { type: 'object' }) } },
     [`${path}/batch`]: { post: { tags, summary: `${label}: up to 1,000 writes`, ...write(batchSchema(ref)), responses: answers('An answer per item', { type: 'object' }) } },
@@ -76,6 +83,8 @@ const batchSchema = (ref: (suffix?: string) => Json): Json => ({
     atomic: { type: 'boolean' }, key: { type: 'string' },
   },
 })
+
+const duplicatesSchema: Json = { type: 'object', additionalProperties: false, required: ['values'], properties: { values: { type: 'object' }, except: { type: 'string', format: 'uuid' } } }
 
 /** The object's own verbs. */
 export function actionPaths(object: ObjectView, language: Language): Record<string, Json> {

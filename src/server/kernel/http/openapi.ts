@@ -21,6 +21,7 @@ export function openapiFor(ctx: Ctx, routes: readonly Route[], about: { url: str
     const path = route.path.replace(/:(\w+)/g, '{$1}')
     paths[path] = { ...paths[path], [route.method.toLowerCase()]: operationOf(route) }
   }
+  paths['/api/events'] = { get: liveOperation }
   for (const object of objects) Object.assign(paths, recordPaths(object, ctx.language), actionPaths(object, ctx.language))
   return {
     openapi: '3.1.0',
@@ -28,7 +29,7 @@ export function openapiFor(ctx: Ctx, routes: readonly Route[], about: { url: str
     servers: [{ url: about.url }],
     security: [{ session: [] }, { key: [] }],
     tags: [...objects.map((object) => ({ name: object.name, description: say(object.plural, ctx.language) }))],
-    paths,
+    paths: named(paths),
     components: {
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: 'sedno_session' },
@@ -45,6 +46,18 @@ const jsonSchema = (schema: z.ZodType, io: 'input' | 'output'): Json => {
   return rest
 }
 
+/** `post /api/imports/{id}/run` → postImportsIdRun: a name for the function of a generated client. */
+const operationId = (method: string, path: string): string =>
+  `${method}${path.replace('/api', '').replace(/[^a-zA-Z]+(.)/g, (_, letter: string) => letter.toUpperCase()).replace(/[^a-zA-Z]/g, '')}`
+
+const named = (paths: Record<string, Json>): Record<string, Json> =>
+  Object.fromEntries(
+    Object.entries(paths).map(([path, item]) => [
+      path,
+      Object.fromEntries(Object.entries(item).map(([key, value]) => [key, Array.isArray(value) ? value : { operationId: operationId(key, path), ...(value as Json) }])),
+    ]),
+  )
+
 function operationOf(route: Route): Json {
   const inPath = Object.entries(((route.params ? jsonSchema(route.params, 'input') : {}).properties ?? {}) as Record<string, Json>)
   const query = route.query ? jsonSchema(route.query, 'input') : {}
@@ -59,11 +72,16 @@ function operationOf(route: Route): Json {
     ],
     ...(route.body ? { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(route.body, 'input') } } } } : {}),
     responses: {
-      '200': { description: 'Done', content: { 'application/json': { schema: jsonSchema(route.answer, 'output') } } },
+      ...(route.answer instanceof z.ZodNull ? { '204': { description: 'Done' } } : { '200': { description: 'Done', content: { 'application/json': { schema: jsonSchema(route.answer, 'output') } } } }),
       '4XX': { $ref: '#/components/responses/Problem' },
       '5XX': { $ref: '#/components/responses/Problem' },
     },
   }
+}
+
+const liveOperation: Json = {
+  summary: 'Server-sent events: `changes` of what the caller may see, and what is told to him alone. Last-Event-ID goes on where one was.',
+  responses: { '200': { description: 'The stream', content: { 'text/event-stream': { schema: { type: 'string' } } } }, '4XX': { $ref: '#/components/responses/Problem' } },
 }
 
 const linkSchema: Json = { type: ['object', 'null'], properties: { id: { type: 'string', format: 'uuid' }, name: { type: ['string', 'null'] } }, required: ['id', 'name'] }

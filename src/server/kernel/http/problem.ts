@@ -8,7 +8,7 @@ const titles: Record<number, string> = {
 }
 
 /** Connection refused, terminated, shutting down: PostgreSQL is gone, which is not a bug of ours. */
-const databaseGone = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', '57P01', '57P02', '57P03', '08006', '08001', '08003'])
+const databaseGone = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', '57P01', '57P02', '57P03', '08006', '08001', '08003'])
 
 /** What the reader of multipart bodies says of one that ends too soon or was never well made; it gives no code. */
 const brokenParts = /^(Multipart: Boundary not found|Unexpected end of (multipart data|file)|Part terminated early|Malformed (part header|content type)|fieldname not allowed)/i
@@ -19,7 +19,7 @@ export function problemOf(error: unknown, language: Language, trace: string): Pr
   const known = foreseen(error)
   if (known !== null) return shape(known.status, known.code, say(known.text, language), trace)
   const code = (error as { code?: unknown }).code
-  const gone = (typeof code === 'string' && databaseGone.has(code)) || /Connection terminated|timeout exceeded when trying to connect/.test(String((error as Error)?.message))
+  const gone = (typeof code === 'string' && databaseGone.has(code)) || /Connection terminated|timeout exceeded when trying to connect|not queryable/.test(String((error as Error)?.message))
   if (gone) return shape(503, 'database_unavailable', say(texts.unavailable, language, { trace }), trace)
   return shape(500, 'bug', say(texts.bug, language, { trace }), trace)
 }
