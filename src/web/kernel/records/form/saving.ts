@@ -9,13 +9,13 @@ import { openDialog } from './dialogs.ts'
 
 // One write of a record after another, so that a person quick with the keyboard never collides with himself.
 const lastWrite = new Map<string, Promise<unknown>>()
-// Versions of records as last written here; the screen may still show an older one.
-const versions = new Map<string, { row: RecordRow }>()
+// Records as last written here, and what of them is this person's own: the screen may still show an older one.
+const written = new Map<string, { row: RecordRow; mine: Values }>()
 
 const tries = 4
 
 /**
- * Writes some fields of a record. When somebody else wrote meanwhile, and to other fields, both stay;
+ * Writes some fields of a record; `seen` is the record as it was when the person began to change it. When somebody else wrote meanwhile, and to other fields, both stay;
  * when to the same ones, the person is asked. Null: he left all as it was.
  */
 export function saveFields(object: ObjectView, seen: RecordRow, values: Values): Promise<RecordRow | null> {
@@ -27,14 +27,22 @@ export function saveFields(object: ObjectView, seen: RecordRow, values: Values):
 }
 
 async function write(object: ObjectView, seen: RecordRow, values: Values, key: string): Promise<RecordRow | null> {
-  const own = versions.get(key)?.row
-  let base = own !== undefined && own.version > seen.version ? own : seen
+  const last = written.get(key)
+  const own = last !== undefined && last.row.version > seen.version ? last : undefined
+  const mine = own?.mine ?? {}
+  let base = seen
   let wanted = values
+  if (own !== undefined) {
+    const settled = await settle(object, { ...seen, ...mine }, own.row, values)
+    if (settled === null) return null
+    base = own.row
+    wanted = settled
+  }
   for (let attempt = 0; attempt < tries; attempt++) {
     try {
       const row = await changeRecord(object.name, seen.id, base.version, sent(object, wanted))
       const whole = { ...base, ...wanted, ...row }
-      versions.set(key, { row: whole })
+      written.set(key, { row: whole, mine: { ...mine, ...wanted } })
       queries.setQueryData(keys.record(object.name, seen.id), whole)
       return whole
     } catch (error) {

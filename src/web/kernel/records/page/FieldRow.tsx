@@ -66,6 +66,8 @@ export function FieldRow(props: FieldRowProps) {
 
 interface InPlace {
   value: unknown
+  /** The record when editing began: another's change since then must not pass unseen. */
+  seen: RecordRow
   unread?: Unread
 }
 
@@ -100,10 +102,10 @@ function useInPlace({ object, record, field, required }: FieldRowProps) {
     if (fault !== undefined) return setError(fault)
     close()
     setError(undefined)
-    if (sameValue(sentValue(field, record[field.name]), sentValue(field, made.value), field)) return
+    if (sameValue(sentValue(field, made.seen[field.name]), sentValue(field, made.value), field)) return
     setPending(made)
     try {
-      await saveFields(object, record, { [field.name]: made.value })
+      await saveFields(object, made.seen, { [field.name]: made.value })
     } catch (refusal) {
       setError(sentenceAt(refusal, field.name, language))
     } finally {
@@ -115,8 +117,8 @@ function useInPlace({ object, record, field, required }: FieldRowProps) {
     pending,
     error,
     button,
-    begin: () => (setError(undefined), put({ value: record[field.name] ?? null })),
-    change: (value: unknown, unread?: Unread) => (setError(undefined), put({ value, unread })),
+    begin: () => (setError(undefined), put({ value: record[field.name] ?? null, seen: record })),
+    change: (value: unknown, unread?: Unread) => (setError(undefined), put({ value, unread, seen: latest.current?.seen ?? record })),
     commit: () => void commit(),
     cancel: () => (setError(undefined), close()),
   }
