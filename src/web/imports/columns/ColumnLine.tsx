@@ -46,7 +46,7 @@ export function ColumnLine({ it, column, object, groups, target, onTurn }: LineP
       <div className={style.field}>
         <IconArrowRight className={style.arrow} stroke={1.6} aria-hidden />
         <Select
-          className={style.select} searchable clearable placeholder={t(texts.leaveOut)} aria-label={t(texts.fieldFor, { column: header })} nothingFoundMessage={t(texts.noField)} maxDropdownHeight={340}
+          className={style.select} searchable clearable allowDeselect={false} placeholder={t(texts.leaveOut)} aria-label={t(texts.fieldFor, { column: header })} nothingFoundMessage={t(texts.noField)} maxDropdownHeight={340}
           data={groups.map((group) => ({ group: group.label, items: group.targets.map(({ key, label }) => ({ value: key, label })) }))}
           filter={fitting}
           value={chosen?.key ?? null} onChange={turn}

@@ -109,7 +109,7 @@ function Seen({ it, preview, object }: { it: Import; preview: Preview; object: O
         <StepHead title={t(texts.title)}>{t(texts.lead)}</StepHead>
         <Counts counts={counts} planned />
         <Tabs value={part} keepMounted={false} onChange={(value) => void navigate({ to: '.', search: ((before: object) => ({ ...before, part: value ?? undefined })) as never, replace: true })}>
-          <Tabs.List aria-label={t(texts.parts)}>
+          <Tabs.List className={style.tabs} aria-label={t(texts.parts)}>
             <Tabs.Tab value="rows">{t(texts.rows)}</Tabs.Tab>
             <Tabs.Tab value="refused">{t(texts.refused)} <span className={style.tabCount}>{countText(counts.refused, language)}</span></Tabs.Tab>
             <Tabs.Tab value="found">{t(texts.found)} <span className={style.tabCount}>{found}</span></Tabs.Tab>
@@ -120,7 +120,6 @@ function Seen({ it, preview, object }: { it: Import; preview: Preview; object: O
         </Tabs>
       </div>
       <Foot it={it} at="preview">
-        {toWrite === 0 && <p className={page.why}>{t(texts.nothing)}</p>}
         <Button variant="filled" loading={busy} disabled={toWrite === 0} onClick={run}>{t(texts.importRows, { count: toWrite })}</Button>
       </Foot>
     </>

@@ -10,7 +10,6 @@ export const texts = {
   notChecked: { pl: 'Nie da się jeszcze sprawdzić', en: 'It cannot be checked yet' },
   toColumns: { pl: 'Do kolumn', en: 'To the columns' },
   importRows: { pl: '{count, plural, =0 {Nie ma czego importować} one {Importuj # wiersz} few {Importuj # wiersze} many {Importuj # wierszy} other {Importuj # wiersza}}', en: '{count, plural, =0 {Nothing to import} one {Import # row} other {Import # rows}}' },
-  nothing: { pl: 'Żaden wiersz nie zostałby zapisany.', en: 'No row would be written.' },
   parts: { pl: 'Części podglądu', en: 'Parts of the preview' },
   rows: { pl: 'Pierwsze wiersze', en: 'First rows' },
   refused: { pl: 'Odrzucone', en: 'Refused' },
