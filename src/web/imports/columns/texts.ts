@@ -2,7 +2,7 @@ import type { Text } from '../../../contract/text.ts'
 
 export const texts = {
   title: { pl: 'Która kolumna do którego pola?', en: 'Which column goes to which field?' },
-  lead: { pl: 'Rozpoznaliśmy {mapped} z {of, plural, one {# kolumny} other {# kolumn}}. Sprawdź i popraw. Kolumna bez pola nie zostanie wczytana.', en: '{mapped} of {of, plural, one {# column} other {# columns}} were recognised. Check and correct. A column without a field is not imported.' },
+  lead: { pl: 'Przypisane: {mapped} z {of, plural, one {# kolumny} other {# kolumn}}. Sprawdź i popraw. Kolumna bez pola nie zostanie wczytana.', en: '{mapped} of {of, plural, one {# column} other {# columns}} assigned. Check and correct. A column without a field is not imported.' },
   columnsOfFile: { pl: 'Kolumny pliku', en: 'Columns of the file' },
   column: { pl: 'Kolumna w pliku', en: 'Column of the file' },
   samples: { pl: 'Przykłady', en: 'Samples' },
