@@ -23,11 +23,14 @@ export function useSignIn(begun: Partial<typeof blank> = {}) {
   const running = useRef(false)
 
   function take(error: unknown) {
-    const next = isProblem(error) ? steps[error.problem.code] : undefined
+    const code = isProblem(error) ? error.problem.code : ''
+    const next = code === 'session.wrong_code' ? (secret === null ? 'code' : 'enrol') : steps[code]
     if (isProblem(error, 429)) setLockedTo(Date.now() + Number(error.problem.retryAfter ?? 15) * 1000)
     if (next === 'enrol' && isProblem(error)) setSecret(error.problem as unknown as Secret)
     // That a further answer is needed is no fault of the person's.
-    const isAsked = next !== undefined && next !== 'password' && next !== step
+    const isAsked = next !== undefined && next !== 'password' && next !== step && code !== 'session.wrong_code'
+    // It is looked at only after the new password was asked for, so one may be two steps on.
+    if (code === 'session.wrong_code') setTyped((now) => ({ ...now, code: '' }))
     if (next !== undefined) setStep(next)
     const fields = isAsked ? {} : fieldSentences(error)
     setRefusal({ fields, general: isAsked || Object.keys(fields).length > 0 || isProblem(error, 429) ? null : sentence(error, language) })

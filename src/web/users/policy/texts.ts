@@ -11,7 +11,7 @@ export const texts = {
   codes: { pl: 'Kody przy logowaniu', en: 'Codes at sign-in' },
   codesAbout: { pl: 'Od kogo wymagać kodu z aplikacji w telefonie. Kto go jeszcze nie ma, włączy go przy najbliższym logowaniu.', en: 'Who must give a code from an app on the phone. Whoever has none yet sets it up at the next sign-in.' },
   nobody: { pl: 'Od nikogo', en: 'Nobody' },
-  nobodyHelp: { pl: 'Każdy może włączyć kody u siebie.', en: 'Everybody may set up codes for himself.' },
+  nobodyHelp: { pl: 'Każdy może włączyć kody u siebie.', en: 'Codes may still be set up by anybody.' },
   administrators: { pl: 'Od administratorów', en: 'Administrators' },
   administratorsHelp: { pl: 'Zalecane: ich konta otwierają wszystko.', en: 'Recommended: their accounts open everything.' },
   everybody: { pl: 'Od wszystkich', en: 'Everybody' },
