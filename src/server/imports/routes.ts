@@ -9,6 +9,7 @@ import { newId } from '../kernel/db/uuid7.ts'
 import { currentFiles } from '../kernel/files/current.ts'
 import { Download, implement, type Http } from '../kernel/http/implement.ts'
 import { parseWith } from '../kernel/http/parameters.ts'
+import { refuseUnwritable } from '../kernel/http/writable.ts'
 import { cancelRun, startRun } from '../kernel/jobs/runs.ts'
 import { recordOperation } from '../kernel/monitoring/operations.ts'
 import { alter, existing, giveUp, receive, requireComplete, requireImporter, valuesOf, type Settings } from './actions.ts'
@@ -33,15 +34,28 @@ async function upload(ctx: Ctx, http: Http): Promise<contract.ImportAnswer> {
   const fields: Record<string, string> = {}
   let file: { fileName: string; hash: string; size: number } | null = null
   for await (const part of http.parts()) {
-    if (part.kind === 'field') fields[part.name] = part.value
+    if (part.kind === 'field') fields[known(part.name)] = part.value
     else file = { fileName: part.fileName, ...(await currentFiles().put(part.stream, { maxBytes: maxFile })) }
   }
   if (fields.object === undefined) return refuse('import.no_object', refusals.noObject, { field: 'object', status: 400 })
   if (file === null) return refuse('import.no_file', refusals.noFile, { field: 'file', status: 400 })
-  const json = (name: string): unknown => (fields[name] === undefined ? undefined : JSON.parse(fields[name]))
-  const settings = parseWith(contract.uploadSettings, { mapping: json('mapping'), options: json('options'), format: json('format') }, ctx.language)!
+  const settings = parseWith(contract.uploadSettings, { mapping: jsonIn(fields, 'mapping'), options: jsonIn(fields, 'options'), format: jsonIn(fields, 'format') }, ctx.language)!
+  refuseUnwritable({ ...fields, ...settings })
   http.setStatus(201)
   return shown(ctx, await receive(ctx, currentFiles(), { object: fields.object, ...file, settings }))
+}
+
+const partNames = new Set(['object', 'mapping', 'options', 'format'])
+const known = (name: string): string => (partNames.has(name) ? name : refuse('unknown_field', refusals.unknownPart, { field: name, values: { name }, status: 400 }))
+
+function jsonIn(fields: Readonly<Record<string, string>>, name: string): unknown {
+  const text = fields[name]
+  if (text === undefined) return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    return refuse('malformed', refusals.notJson, { field: name, status: 400 })
+  }
 }
 
 type Work = 'preview' | 'run' | 'undo'

@@ -13,6 +13,8 @@ export const refusals = {
   nothingMapped: { pl: 'Przypisz przynajmniej jedną kolumnę do pola.', en: 'Assign at least one column to a field.' },
   repeatedInFile: { pl: 'Ta sama wartość jest już w wierszu {line} tego pliku.', en: 'The same value stands in line {line} of this file already.' },
   noFile: { pl: 'Nie przesłano pliku.', en: 'No file was sent.' },
+  unknownPart: { pl: 'Nieznane pole formularza: {name}.', en: 'Unknown field of the form: {name}.' },
+  notJson: { pl: 'To nie jest poprawny JSON.', en: 'This is not valid JSON.' },
   noObject: { pl: 'Podaj, co importujesz (object).', en: 'Say what you import (object).' },
   unknownKey: { pl: 'Nie można szukać duplikatów po polu {path}.', en: 'Duplicates cannot be looked for by {path}.' },
   requiredUnmapped: { pl: 'Wymagane pole {label} nie ma kolumny ani wartości domyślnej.', en: 'The required field {label} has neither a column nor a default.' },
