@@ -69,7 +69,7 @@ async function runTests(part, env = {}) {
   if (part.length === 0) return
   const folder = mkdtempSync(join(tmpdir(), 'sedno-counts-'))
   const counts = join(folder, 'counts.json')
-  const words = ['--disable-warning=ExperimentalWarning', '--test', '--test-isolation=none', '--test-reporter=./scripts/test-report.mjs', '--test-reporter-destination=stdout', ...part]
+  const words = ['--disable-warning=ExperimentalWarning', '--test', '--test-isolation=none', '--test-timeout=180000', '--test-reporter=./scripts/test-report.mjs', '--test-reporter-destination=stdout', ...part]
   const child = spawn(node, words, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env, SEDNO_TEST_COUNTS: counts, NODE_COMPILE_CACHE: 'node_modules/.cache/compiled' } })
   const code = await new Promise((done) => child.on('close', done))
   const found = existsSync(counts) ? JSON.parse(readFileSync(counts, 'utf8')) : null
