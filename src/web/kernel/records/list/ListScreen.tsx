@@ -35,7 +35,7 @@ function ListOfObject({ object }: { object: ObjectView }) {
     <div className={style.screen} data-phone={phone || undefined}>
       <ListHead list={list} phone={phone} />
       <ViewTabs list={list} phone={phone} />
-      <ListBody key={bodyKey(list)} list={list} phone={phone} />
+      <ListBody list={list} phone={phone} />
     </div>
   )
 }
@@ -44,15 +44,17 @@ function ListOfObject({ object }: { object: ObjectView }) {
 const bodyKey = ({ shown, request }: ListOf) => JSON.stringify([shown.view.key, request.where, request.search, request.archived, request.trash])
 
 function ListBody({ list, phone }: { list: ListOf; phone: boolean }) {
-  const [selection, setSelection] = useState<Selection>(nothing)
-  const chosen = { selection, setSelection }
+  const key = bodyKey(list)
+  const [kept, setKept] = useState({ key, selection: nothing })
+  const chosen = { selection: kept.key === key ? kept.selection : nothing, setSelection: (selection: Selection) => setKept({ key, selection }) }
   const board = list.shown.show === 'board'
   return (
     <>
       <FilterBar list={list} phone={phone}>
-        <SelectionBar list={list} {...chosen} />
+        <SelectionBar key={key} list={list} {...chosen} />
       </FilterBar>
-      <ListWithPeek list={list}>
+      {/* The bar above stays: who types in its search box must not lose his place when the list changes with the first letters. */}
+      <ListWithPeek key={key} list={list}>
         {board ? (
           <Suspense fallback={<div className={style.padded}><Waiting lines={6} /></div>}>
             <Board list={list} />
