@@ -26,7 +26,7 @@ export function useSignIn(begun: Partial<typeof blank> = {}) {
     const code = isProblem(error) ? error.problem.code : ''
     const next = code === 'session.wrong_code' ? (secret === null ? 'code' : 'enrol') : steps[code]
     if (isProblem(error, 429)) setLockedTo(Date.now() + Number(error.problem.retryAfter ?? 15) * 1000)
-    if (next === 'enrol' && isProblem(error)) setSecret(error.problem as unknown as Secret)
+    if (code === 'session.codes_required' && isProblem(error)) setSecret(error.problem as unknown as Secret)
     // That a further answer is needed is no fault of the person's.
     const isAsked = next !== undefined && next !== 'password' && next !== step && code !== 'session.wrong_code'
     // It is looked at only after the new password was asked for, so one may be two steps on.
