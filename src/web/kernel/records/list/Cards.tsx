@@ -29,13 +29,15 @@ export function Cards({ list, lines, by }: { list: ListOf; lines: Lines; by?: st
           if (line.kind === 'group') {
             const Chevron = line.open ? IconChevronDown : IconChevronRight
             return (
-              <button key={key} type="button" className={style.cardGroup} style={place} aria-expanded={line.open} onClick={() => lines.toggle(line.key)}>
-                <Chevron size={16} aria-hidden />
-                <GroupName object={list.object} by={by!} value={line.group[by!]} /> {String(line.group.count ?? '')}
-              </button>
+              <div key={key} role="listitem">
+                <button type="button" className={style.cardGroup} style={place} aria-expanded={line.open} onClick={() => lines.toggle(line.key)}>
+                  <Chevron size={16} aria-hidden />
+                  <GroupName object={list.object} by={by!} value={line.group[by!]} /> {String(line.group.count ?? '')}
+                </button>
+              </div>
             )
           }
-          return line.kind === 'row' && line.row !== undefined ? <Card key={key} list={list} row={line.row} place={place} /> : <div key={key} className={style.cardLine} style={place} />
+          return line.kind === 'row' && line.row !== undefined ? <Card key={key} list={list} row={line.row} place={place} /> : <div key={key} role="listitem" aria-busy className={style.cardLine} style={place} />
         })}
       </div>
     </div>
