@@ -6,6 +6,7 @@ import type { Ctx } from '../kernel/context.ts'
 import { namesOf } from '../kernel/history/names.ts'
 import type { Gathering, SourceEntry, TimelineQuestion, TimelineSource } from '../kernel/history/timeline.ts'
 import type { PagePart } from '../kernel/http/record-page.ts'
+import { prepare } from '../kernel/records/statements/prepare.ts'
 import { branchesOf, companyTree, predecessorsOf } from './queries.ts'
 import { note } from './texts.ts'
 
@@ -26,7 +27,7 @@ async function notesOf(ctx: Ctx, { object, ids, text, before, limit }: TimelineQ
   const link = name('n', object)
   const words = text === null ? [] : fold(text).split(' ').map((word) => sql`n.search like ${`%${word.replaceAll(/[\\%_]/g, '\\$&')}%`}`)
   const older = before === null ? [] : [sql`(n.created_at, n.id) < (${before.at}::timestamptz, ${before.id}::uuid)`]
-  const rows = await ctx.db.rows<NoteRow>(sql`
+  const rows = await prepare<NoteRow>(ctx.db, sql`
     select n.id, n.created_at as at, n.created_by as by, n.title, n.text, ${link} as about from ${visible(ctx, 'note')} n
     where ${and([sql`${link} = any(${ids}::uuid[])`, ...older, ...words])} order by n.created_at desc, n.id desc limit ${limit}`)
   const people = await namesOf(ctx, 'user', rows.flatMap(({ by }) => by ?? []))

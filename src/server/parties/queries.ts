@@ -2,6 +2,7 @@ import { nothing, sql, type Sql } from '../../expression/sql.ts'
 import { fieldAccess } from '../kernel/access/field-access.ts'
 import { visible } from '../kernel/access/visible.ts'
 import type { Ctx } from '../kernel/context.ts'
+import { prepare } from '../kernel/records/statements/prepare.ts'
 
 export interface TreeNode {
   id: string
@@ -38,7 +39,7 @@ const below = (ctx: Ctx, root: Sql): Sql => sql`
   )`
 
 export async function treeOf(ctx: Ctx, id: string): Promise<TreeNode[]> {
-  return ctx.db.rows<TreeNode>(sql`
+  return prepare<TreeNode>(ctx.db, sql`
     with ${below(ctx, rootOf(ctx, id))}, shown as (select * from group_of order by depth, name limit ${treeLimit})
     select s.id, s.name, s.parent, s.depth, s.archived, coalesce(p.people, 0)::int as people
     from shown s left join lateral (select count(*) as people from ${visible(ctx, 'person')} p where p.company = s.id) p on true
@@ -58,7 +59,7 @@ export async function groupTotals(ctx: Ctx, id: string): Promise<GroupTotals> {
   const money = mayTurnover
     ? sql`, (select jsonb_object_agg(turnover_currency, amount::text) from (select turnover_currency, sum(turnover_amount) as amount from group_of where turnover_amount is not null group by 1) m) as turnover`
     : nothing
-  const [totals] = await ctx.db.rows<{ companies: number; people: number; turnover?: Record<string, string> | null }>(sql`
+  const [totals] = await prepare<{ companies: number; people: number; turnover?: Record<string, string> | null }>(ctx.db, sql`
     with ${below(ctx, sql`${id}::uuid`)}
     select (select count(*) from group_of)::int as companies,
       (select count(*) from ${visible(ctx, 'person')} p where p.company in (select id from group_of))::int as people ${money}`)
@@ -68,18 +69,18 @@ export async function groupTotals(ctx: Ctx, id: string): Promise<GroupTotals> {
 
 /** Companies that this one came from, over any number of steps: their history is its history too. */
 export async function predecessorsOf(ctx: Ctx, id: string): Promise<string[]> {
-  const rows = await ctx.db.rows<{ id: string }>(sql`
+  const rows = await prepare<{ id: string }>(ctx.db, sql`
     with recursive back as (
-      select s.predecessor as id, 1 as depth from succession s where s.successor = ${id} and s.deleted_at is null
+      select s.predecessor as id, 1 as depth from ${visible(ctx, 'succession')} s where s.successor = ${id}
       union
-      select s.predecessor, back.depth + 1 from back join succession s on s.successor = back.id and s.deleted_at is null where back.depth < ${depthLimit}
+      select s.predecessor, back.depth + 1 from back join ${visible(ctx, 'succession')} s on s.successor = back.id where back.depth < ${depthLimit}
     ) select distinct b.id from back b join ${visible(ctx, 'company')} c on c.id = b.id where b.id <> ${id}`)
   return rows.map((row) => row.id)
 }
 
 /** All companies below this one. */
 export async function branchesOf(ctx: Ctx, id: string): Promise<string[]> {
-  const rows = await ctx.db.rows<{ id: string }>(sql`with ${below(ctx, sql`${id}::uuid`)} select id from group_of where id <> ${id} limit ${treeLimit}`)
+  const rows = await prepare<{ id: string }>(ctx.db, sql`with ${below(ctx, sql`${id}::uuid`)} select id from group_of where id <> ${id} limit ${treeLimit}`)
   return rows.map((row) => row.id)
 }
 

@@ -1,5 +1,6 @@
 import { refuse, RefusalError } from '../../contract/refusal.ts'
 import { sql } from '../../expression/sql.ts'
+import { mayVerb } from '../kernel/access/row-rule.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { newId } from '../kernel/db/uuid7.ts'
 import { one } from '../kernel/query/one.ts'
@@ -18,6 +19,7 @@ export function shownView(ctx: Ctx, row: ViewRow): SavedView {
 const settingsOf = ({ object: _o, name: _n, scope: _s, roles: _r, position: _p, ...settings }: ViewInput) => settings
 
 export async function saveView(ctx: Ctx, view: ViewInput): Promise<SavedView> {
+  if (!ctx.registry.objects.has(view.object!) || !mayVerb(ctx, view.object!, 'read')) refuse('unknown_object', refusals.noObject, { field: 'object', status: 404, values: { name: view.object } })
   const why = whyNotScope(ctx.who, view.scope!)
   if (why !== null) throw new RefusalError([why], 403)
   const id = newId()

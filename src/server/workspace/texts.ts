@@ -1,4 +1,5 @@
 export const refusals = {
+  noObject: { pl: 'Nie ma obiektu {name}.', en: 'There is no object {name}.' },
   viewGone: { pl: 'Nie ma takiego widoku albo nie jest dla Ciebie udostępniony.', en: 'There is no such view, or it is not shared with you.' },
   viewNotYours: { pl: 'Ten widok może zmienić tylko jego właściciel.', en: 'Only its owner may change this view.' },
   mayNotShare: { pl: 'Twoja rola nie pozwala udostępniać widoków innym.', en: 'Your role does not allow sharing views with others.' },

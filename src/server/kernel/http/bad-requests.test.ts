@@ -90,6 +90,16 @@ test('what is not JSON is 415, what is broken JSON is 400, what is too large is 
   for (const answer of answers) assert.match(String(answer.headers['content-type']), /^application\/problem\+json/)
 })
 
+test('what is wrong is told in the caller’s language, in words that are not a program’s', async () => {
+  const told = async (body: unknown, language: string) => (await house.all.send('POST', '/api/views', body, { 'accept-language': language })).body.fields.map((one: { field: string; message: string }) => `${one.field}: ${one.message}`)
+  const wrong = { object: 5, name: '', scope: 'all', columns: 'name', nonsense: 1 }
+  assert.deepEqual(await told(wrong, 'pl'), [
+    'object: Niedozwolona wartość. Oczekiwano: tekst.', 'name: Co najmniej 1 znak.', 'scope: Niedozwolona wartość. Oczekiwano: jedna z wartości: own, shared, role.',
+    'columns: Niedozwolona wartość. Oczekiwano: lista.', 'nonsense: Nieznane pole: nonsense.',
+  ])
+  assert.deepEqual((await told(wrong, 'en')).slice(0, 2), ['object: A value that is not allowed. Expected: a text.', 'name: At least 1 character.'])
+})
+
 test('headers longer than the server reads are told of as everything else', async () => {
   const address = new URL(await house.app.listen({ port: 0 }))
   const answer = await new Promise<string>((resolve, reject) => {

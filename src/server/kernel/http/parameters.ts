@@ -1,20 +1,18 @@
 import { refuse, RefusalError, refusal } from '../../../contract/refusal.ts'
 import type { Language } from '../../../contract/text.ts'
 import { z } from 'zod'
+import { sentenceOf } from './sentences.ts'
 import { texts } from './texts.ts'
-
-const english = z.locales.en().localeError
-const polish = z.locales.pl().localeError
 
 /** The given value as the contract's schema has it; otherwise 400 with each wrong place named. */
 export function parseWith<T extends z.ZodType>(schema: T | undefined, given: unknown, language: Language): z.output<T> | undefined {
   if (schema === undefined) return undefined
-  const parsed = schema.safeParse(given ?? {}, { error: language === 'pl' ? polish : english })
+  const parsed = schema.safeParse(given ?? {})
   if (parsed.success) return parsed.data
   const refusals = parsed.error.issues.map((issue) => {
     const field = [...issue.path, ...(issue.code === 'unrecognized_keys' ? [issue.keys[0]!] : [])].join('.')
     const code = issue.code === 'unrecognized_keys' ? 'unknown_field' : 'malformed'
-    return refusal(code, { pl: '{message}', en: '{message}' }, { field, values: { message: issue.message } })
+    return refusal(code, { pl: '{message}', en: '{message}' }, { ...(field === '' ? {} : { field }), values: { message: sentenceOf(issue, language) } })
   })
   throw new RefusalError(refusals, 400)
 }

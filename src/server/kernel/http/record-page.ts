@@ -56,9 +56,7 @@ function relatedOf(ctx: Ctx, object: string): readonly Related[] {
 }
 
 async function relatedList(ctx: Ctx, id: string, { object, link, columns, where }: Related): Promise<RelatedList> {
-  const many = ctx.registry.field(object, link)?.type === 'links'
-  const linked = many ? `${link} has '${id}'` : `${link} = '${id}'`
-  const answer = await list(ctx, { object, columns, where: where === undefined ? linked : `${linked} and (${where})`, limit: relatedRows, count: true })
+  const answer = await list(ctx, { object, columns, linkedTo: { link, id }, limit: relatedRows, count: true, ...(where === undefined ? {} : { where }) })
   return { object, link, rows: answer.rows, next: answer.next, count: answer.count }
 }
 

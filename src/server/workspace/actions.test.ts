@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { made, startHouse, type Caller, type House } from '../app/testing/house.ts'
+
+let house: House
+let anna: Caller
+let jan: Caller
+let boss: Caller
+before(async () => {
+  house = await startHouse()
+  const grants = [{ role: 'test', object: 'company', verb: 'read' as const, scope: 'all' as const, rule: null }]
+  anna = await house.person('Anna', { grants })
+  jan = await house.person('Jan', { grants })
+  boss = await house.person('Szef', { grants, functions: new Set(['shareViews']) })
+})
+after(async () => {
+  assert.deepEqual(house.bugs, [])
+  await house.end()
+})
+
+const view = (name: string, more: object = {}) => ({ object: 'company', name, scope: 'own', columns: ['name'], where: "name contains 'a'", ...more })
+const names = async (by: Caller) => (await by.get('/api/views?object=company')).body.views.map((one: { name: string }) => one.name)
+
+test('one’s own view is seen, changed and removed by oneself alone', async () => {
+  const { body: saved } = await anna.send('POST', '/api/views', view('Moje'))
+  assert.deepEqual([saved.mine, saved.mayChange, saved.version, saved.columns], [true, true, 1, ['name']])
+  assert.deepEqual(await names(anna), ['Moje'])
+  assert.deepEqual(await names(jan), [])
+  assert.equal((await jan.send('PATCH', `/api/views/${saved.id}`, { version: 1, name: 'Cudze' })).status, 404)
+  assert.equal((await jan.send('DELETE', `/api/views/${saved.id}`)).status, 404)
+  const { body: changed } = await anna.send('PATCH', `/api/views/${saved.id}`, { version: 1, order: '-name' })
+  assert.deepEqual([changed.version, changed.order, changed.where], [2, '-name', "name contains 'a'"])
+  assert.equal((await anna.send('PATCH', `/api/views/${saved.id}`, { version: 1, name: 'Spóźnione' })).status, 409)
+  assert.equal((await anna.send('DELETE', `/api/views/${saved.id}`)).status, 204)
+  assert.deepEqual(await names(anna), [])
+})
+
+test('only who may share shows a view to others, and they cannot change it', async () => {
+  assert.equal((await anna.send('POST', '/api/views', view('Dla wszystkich', { scope: 'shared' }))).status, 403)
+  const { body: shared } = await boss.send('POST', '/api/views', view('Dla wszystkich', { scope: 'shared' }))
+  assert.deepEqual(await names(jan), ['Dla wszystkich'])
+  const refused = await jan.send('PATCH', `/api/views/${shared.id}`, { version: 1, name: 'Moje' })
+  assert.deepEqual([refused.status, refused.body.code], [403, 'view.not_yours'])
+  const { body: own } = await jan.send('POST', '/api/views', view('Jana'))
+  assert.equal((await jan.send('PATCH', `/api/views/${own.id}`, { version: 1, scope: 'shared' })).status, 403)
+  assert.deepEqual(await names(anna), ['Dla wszystkich'])
+})
+
+test('a view for a role is seen by those who hold it', async () => {
+  const role = await made(house.ctx, 'role')
+  await boss.send('POST', '/api/views', view('Handlowa', { scope: 'role', roles: [role.id] }))
+  assert.ok(!(await names(jan)).includes('Handlowa'))
+  const { body: user } = await house.all.get(`/api/records/user/${jan.id}`)
+  assert.equal((await house.all.send('PATCH', `/api/records/user/${jan.id}`, { version: user.version, roles: [role.id] })).status, 200)
+  assert.ok((await names(jan)).includes('Handlowa'))
+  assert.ok(!(await names(anna)).includes('Handlowa'))
+})
+
+test('a view of an object one may not read is refused like one of none', async () => {
+  for (const object of ['person', 'nonsense', '__proto__']) {
+    const { status, body } = await anna.send('POST', '/api/views', view('x', { object }))
+    assert.deepEqual([status, body.fields[0].field], [404, 'object'])
+  }
+})
+
+test('what was typed and not saved comes back to the same person, and to nobody else', async () => {
+  const values = { name: 'Nie dokończ', phones: [{ kind: 'mobile', value: '60' }] }
+  assert.equal((await anna.send('PUT', '/api/drafts/company/new', { values })).status, 204)
+  assert.deepEqual((await anna.get('/api/drafts/company/new')).body.values, values)
+  assert.equal((await jan.get('/api/drafts/company/new')).body.values, null)
+  assert.equal((await anna.send('PUT', '/api/drafts/company/new', { values: { text: 'x'.repeat(2_000_001) } })).status, 413)
+  await anna.send('DELETE', '/api/drafts/company/new')
+  assert.equal((await anna.get('/api/drafts/company/new')).body.values, null)
+})
+
+test('who else looks at a record is told to those who may see it', async () => {
+  const { id } = await made(house.ctx, 'company')
+  const look = async (by: Caller, more = {}) => (await by.send('POST', '/api/presence', { object: 'company', id, ...more })).body.others
+  assert.deepEqual(await look(anna), [])
+  assert.deepEqual(await look(jan), [{ id: anna.id, name: 'Anna' }])
+  const blind = await house.person('Nikt', {})
+  assert.equal((await blind.send('POST', '/api/presence', { object: 'company', id })).body.others?.length ?? 0, 0)
+  assert.deepEqual(await look(anna), [{ id: jan.id, name: 'Jan' }])
+  await look(jan, { leaving: true })
+  assert.deepEqual(await look(anna), [])
+})
