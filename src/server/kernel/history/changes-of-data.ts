@@ -6,6 +6,7 @@ import { and, sql } from '../../../expression/sql.ts'
 import { fieldAccess } from '../access/field-access.ts'
 import type { Ctx } from '../context.ts'
 import { readable, type HistoryRow } from './history.ts'
+import { prepare } from '../records/statements/prepare.ts'
 import { texts } from './texts.ts'
 import type { SourceEntry, TimelineQuestion, TimelineSource } from './timeline.ts'
 
@@ -16,7 +17,7 @@ const titles: Record<HistoryEntry['verb'], Text> = {
 export const changesOfData: TimelineSource = { name: 'changes', kinds: ['change'], entries }
 
 async function entries(ctx: Ctx, { object, ids, text, before, limit }: TimelineQuestion): Promise<SourceEntry[]> {
-  const rows = await ctx.db.rows<HistoryRow>(sql`
+  const rows = await prepare<HistoryRow>(ctx.db, sql`
     select id, at, by, object, record, verb, version, changes, operation from history h
     where ${and([
       sql`object = ${object}`, sql`record = any(${ids}::uuid[])`,

@@ -6,6 +6,7 @@ import { visible } from '../access/visible.ts'
 import type { Ctx } from '../context.ts'
 import { isId } from '../db/uuid7.ts'
 import { columnName } from '../metadata/naming.ts'
+import { prepare } from '../records/statements/prepare.ts'
 
 /** Those the caller may not see, or that are not there (any more), are missing. */
 export async function namesOf(ctx: Ctx, object: string, ids: readonly string[]): Promise<Map<string, LinkValue>> {
@@ -15,6 +16,6 @@ export async function namesOf(ctx: Ctx, object: string, ids: readonly string[]):
   const field = definition.fields.find((each) => each.name === definition.nameField)!
   const readable = fieldAccess(ctx, object, field.name) !== 'none'
   const column = readable ? sql`v.${name(columnName(field))}::text` : sql`''`
-  const rows = await ctx.db.rows<{ id: string; name: string | null }>(sql`select v.id, ${column} as name from ${visible(ctx, object)} v where v.id = any(${asked}::uuid[])`)
+  const rows = await prepare<{ id: string; name: string | null }>(ctx.db, sql`select v.id, ${column} as name from ${visible(ctx, object)} v where v.id = any(${asked}::uuid[])`)
   return new Map(rows.map(({ id, name }) => [id, { id, name: name ?? '' }]))
 }

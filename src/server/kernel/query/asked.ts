@@ -26,7 +26,7 @@ export function refuseUnknown(request: object, known: readonly string[]): void {
   }
 }
 
-const listParameters = ['object', 'columns', 'where', 'search', 'order', 'limit', 'after', 'count', 'archived', 'trash', 'can', 'may']
+const listParameters = ['object', 'columns', 'where', 'search', 'order', 'limit', 'after', 'count', 'archived', 'trash', 'can', 'may', 'linkedTo']
 
 /** What is needed beside reading: the trash is for those who may delete. */
 export function checkRequest(ctx: Ctx, request: ListRequest): ObjectDefinition {

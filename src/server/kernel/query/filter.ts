@@ -1,12 +1,17 @@
 /** Which rows: not the trash, archived ones only when asked for, the row rule, the condition, the search box. */
 import { name, sql, type Sql } from '../../../expression/sql.ts'
+import { refuse } from '../../../contract/refusal.ts'
+import { canRead } from '../access/field-access.ts'
 import { ruleOf } from '../access/ways.ts'
+import { columnName } from '../metadata/naming.ts'
 import { isYes, no, type Draft, type Row } from './draft.ts'
 import { whereSql } from './where.ts'
 import type { ListRequest } from './request.ts'
+import { slot } from './slots.ts'
+import { texts } from './texts.ts'
 import { searchCondition, type SearchBox } from './search-box.ts'
 
-export type Filter = Pick<ListRequest, 'where' | 'archived' | 'trash' | 'may'>
+export type Filter = Pick<ListRequest, 'where' | 'linkedTo' | 'archived' | 'trash' | 'may'>
 
 export interface Filtered {
   conditions: Sql[]
@@ -23,10 +28,19 @@ export function filterOf(draft: Draft, row: Row, filter: Filter, box: SearchBox 
     sql`${name(alias, 'deleted_at')} is ${filter.trash ? notNull : onlyNull}`,
     ...archivedSql(row, filter),
     ...rules,
+    ...(filter.linkedTo === undefined ? [] : [linkedSql(draft, row, filter.linkedTo.link)]),
     ...(hasText(filter.where) ? [whereSql(draft, row, filter.where)] : []),
     ...(box === null ? [] : [searchCondition(draft, row, box)]),
   ]
   return { conditions, isNarrowed: rules.length > 0 || filter.trash === true || filter.archived === 'only' }
+}
+
+/** Which record it is comes as a slot, so that the statement is one for all of them. A link he may not read leads nowhere. */
+function linkedSql(draft: Draft, { object, alias }: Row, link: string): Sql {
+  const field = canRead(draft.ctx, object.name, link) ? draft.ctx.registry.field(object.name, link) : null
+  if (field === null) return refuse('unknown_field', texts.unknownField, { field: 'linkedTo', values: { name: link }, status: 400 })
+  const column = name(alias, columnName(field))
+  return field.type === 'links' ? sql`${column} @> array[${slot('linkedTo', 'uuid')}]` : sql`${column} = ${slot('linkedTo', 'uuid')}`
 }
 
 const onlyNull = sql`null`

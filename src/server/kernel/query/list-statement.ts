@@ -48,10 +48,12 @@ export function compileList(draft: Draft, request: ListRequest, { limit, box, em
     row: found, columns: mentioned('t', [...select, joinsOf(shown)], keyNames), conditions: filter.conditions, keys, limit: limit + 1,
   }
   const isAsked = hasText(request.where) || box !== null
-  const rows = request.count ? countedRows(page, { empty, counted, isAsked, isNarrowed: filter.isNarrowed }) : { first: raw(''), count: [], from: pageSql(page, stripsOf(keys, empty, box === null)) }
+  const isLinked = request.linkedTo !== undefined
+  const rows = request.count ? countedRows(page, { empty, counted, isAsked: isAsked || isLinked, isNarrowed: filter.isNarrowed }) : { first: raw(''), count: [], from: pageSql(page, stripsOf(keys, empty, box === null)) }
   const statement = statementOf(sql`${rows.first}select ${join([...select, ...rows.count])} from ${rows.from} as t${joinsOf(shown)} order by t.place`)
   // What people ask by changes the best plan, and so does whose records they are, unless the statement is made to bear both.
-  const anyPlan = !isAsked && (!filter.isNarrowed || (request.count === true && empty === null))
+  // Whatever a record's page lists is few and found by its link.
+  const anyPlan = (isLinked && box === null) || (!isAsked && (!filter.isNarrowed || (request.count === true && empty === null)))
   return { ...(anyPlan ? named(statement) : statement), columns, abilities, keyNames }
 }
 

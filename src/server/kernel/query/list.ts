@@ -19,7 +19,7 @@ export async function list(ctx: Ctx, request: ListRequest): Promise<ListAnswer> 
   const cursor = request.after === undefined ? null : readCursor(question, request.after)
   const shape = JSON.stringify([question, box?.shape, request.columns, limit, request.count, request.can, cursor?.map((value) => value === null)])
   const statement = compiled(ctx, shape, (draft) => compileList(draft, request, { limit, box, empty: cursor?.map((value) => value === null) ?? null }))
-  const values = slotValues(ctx, box, cursor)
+  const values = { ...slotValues(ctx, box, cursor), linkedTo: request.linkedTo?.id }
   const found = await run<Answered>(ctx, statement, values, cursor === null ? undefined : badCursor)
   return {
     rows: found.slice(0, limit).map((row) => rowOf(statement, row)),
@@ -29,7 +29,7 @@ export async function list(ctx: Ctx, request: ListRequest): Promise<ListAnswer> 
 }
 
 /** All that decides which records come, and in which order: what a cursor is bound to. */
-const questionOf = ({ object, where, search, order, archived, trash, may }: ListRequest): string => JSON.stringify([object, where, search, order, archived, trash, may])
+const questionOf = ({ object, where, linkedTo, search, order, archived, trash, may }: ListRequest): string => JSON.stringify([object, where, linkedTo?.link, search, order, archived, trash, may])
 
 export function slotValues(ctx: Ctx, box: SearchBox | null, cursor: KeyValues | null = null): SlotValues {
   const keys = cursor?.map((value, index) => [`key${index}`, value] as const) ?? []
@@ -52,6 +52,6 @@ async function countIn(ctx: Ctx, request: ListRequest, found: readonly Answered[
 
 async function countAlone(ctx: Ctx, request: ListRequest, box: SearchBox | null): Promise<number> {
   const statement = compiled(ctx, `count ${JSON.stringify([questionOf(request), box?.shape])}`, (draft) => compileCount(draft, request, box))
-  const [row] = await run<{ total: number }>(ctx, statement, slotValues(ctx, box))
+  const [row] = await run<{ total: number }>(ctx, statement, { ...slotValues(ctx, box), linkedTo: request.linkedTo?.id })
   return row!.total
 }

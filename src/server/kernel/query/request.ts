@@ -7,6 +7,8 @@ export interface ListRequest {
   columns?: readonly string[]
   /** Condition in the expression language over what the caller may read. */
   where?: string
+  /** Only records whose link leads to this one: the lists of a record's page, compiled once for all records. */
+  linkedTo?: { link: string; id: string }
   /** Words as in a search box: all must be found, in any case, without diacritics; numbers in any form. */
   search?: string
   /** 'name,-createdAt'; left out: the object's own order. Empty values last, in both directions. */
