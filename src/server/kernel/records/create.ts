@@ -23,7 +23,7 @@ export async function create(ctx: Ctx, object: string, values: Values, options: 
 }
 
 /** Rows of one statement: enough to make the round trip cheap, few enough that the next are made ready while the database writes these. */
-const lotSize = 250
+const lotSize = 500
 
 /**
  * Many new records; for each, in the order given, its id and version or why it was refused. What is refused does not stop the

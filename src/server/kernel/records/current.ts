@@ -1,9 +1,13 @@
 /** Records as they stand, read for writing: every field, the trash too, with what the caller's rules say of each. */
 import { and, join, name, nothing, or, sql, type Sql } from '../../../expression/sql.ts'
-import { mayVerb, rowRule } from '../access/row-rule.ts'
+import { mayVerb } from '../access/field-access.ts'
+import { ruleOf } from '../access/ways.ts'
 import type { Ctx } from '../context.ts'
 import { isId } from '../db/uuid7.ts'
-import { prepare } from './statements/prepare.ts'
+import { draftFor, type Draft as Making } from '../query/draft.ts'
+import { named, run, statementOf } from '../query/run.ts'
+import { fill, rightsValues, slot } from '../query/slots.ts'
+import { compiled } from '../query/statements.ts'
 import type { Layout } from './layout.ts'
 import type { Current } from './writing.ts'
 
@@ -11,31 +15,35 @@ import type { Current } from './writing.ts'
 export async function readCurrent(ctx: Ctx, layout: Layout, ids: readonly string[]): Promise<Map<string, Current>> {
   const possible = ids.filter(isId)
   if (possible.length === 0) return new Map()
-  const rows = await prepare(ctx.db, sql`select ${selection(ctx, layout)} from ${layout.table} t where t.id = any(${possible}::uuid[])`)
-  return new Map(rows.map((row) => [row.id as string, currentOf(layout, row)]))
+  const statement = compiled(ctx, `current ${layout.object.name}`, (making) =>
+    named(statementOf(sql`select ${selection(making, layout)} from ${layout.table} t where t.id = any(${slot('ids', 'uuid[]')})`)),
+  )
+  return byId(layout, await run<Record<string, unknown>>(ctx, statement, { ...rightsValues(ctx.who), ids: possible }))
 }
 
 /** `where` speaks of the table as `t`; with a limit the first ones by id. */
 export async function readWhere(ctx: Ctx, layout: Layout, where: Sql, options: { limit?: number } = {}): Promise<Map<string, Current>> {
   const limited = options.limit === undefined ? nothing : sql` order by t.id limit ${options.limit}`
-  const rows = await ctx.db.rows(sql`select ${selection(ctx, layout)} from ${layout.table} t where ${where}${limited}`)
-  return new Map(rows.map((row) => [row.id as string, currentOf(layout, row)]))
+  const statement = sql`select ${selection(draftFor(ctx), layout)} from ${layout.table} t where ${where}${limited}`
+  return byId(layout, await ctx.db.rows(fill(statement, rightsValues(ctx.who))))
 }
 
-function selection(ctx: Ctx, layout: Layout): Sql {
+const byId = (layout: Layout, rows: readonly Record<string, unknown>[]): Map<string, Current> => new Map(rows.map((row) => [row.id as string, currentOf(layout, row)]))
+
+function selection(making: Making, layout: Layout): Sql {
   const system = ['id', 'version', 'created_at', 'created_by', 'deleted_at', 'deleted_by', ...(layout.object.archivable ? ['archived_at'] : [])]
   return join([
     ...system.map((column) => name('t', column)),
     ...layout.fields.map(({ server, definition, column }) => sql`${server.select(definition, column, 't')} as ${name(`v_${column}`)}`),
-    sql`${mayRead(ctx, layout.object.name)} as may_read`,
-    sql`${rowRule(ctx, layout.object.name, 'change', 't')} as may_change`,
-    sql`${rowRule(ctx, layout.object.name, 'delete', 't')} as may_delete`,
+    sql`${mayRead(making, layout.object.name)} as may_read`,
+    sql`${ruleOf(making, layout.object.name, 'change', 't')} as may_change`,
+    sql`${ruleOf(making, layout.object.name, 'delete', 't')} as may_delete`,
   ])
 }
 
-function mayRead(ctx: Ctx, object: string): Sql {
+function mayRead(making: Making, object: string): Sql {
   const alive = sql`t.deleted_at is null`
-  return and([rowRule(ctx, object, 'read', 't'), mayVerb(ctx, object, 'delete') ? or([alive, rowRule(ctx, object, 'delete', 't')]) : alive])
+  return and([ruleOf(making, object, 'read', 't'), mayVerb(making.ctx, object, 'delete') ? or([alive, ruleOf(making, object, 'delete', 't')]) : alive])
 }
 
 function currentOf(layout: Layout, row: Record<string, unknown>): Current {

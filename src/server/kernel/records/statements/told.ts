@@ -1,27 +1,30 @@
 /** What every writing statement does besides: history and outbox, in the same stroke. */
 import { sql, type Sql } from '../../../../expression/sql.ts'
+import { slot, type SlotValues } from '../../query/slots.ts'
 import type { Writing } from '../writing.ts'
 
+const [object, operation] = [slot('w_object', 'text'), slot('w_operation', 'uuid')]
+
 /** `written` must have (id, version). Gives `told` and `sent`. */
-export function toldOf({ ctx, layout, options }: Writing): Sql {
-  const object = layout.object.name
-  const operation = options.operation ?? null
-  return sql`
-    told as (
-      insert into history (id, at, by, object, record, version, verb, changes, operation, via, trace)
-      select n.w_history, n.w_at, n.w_by, ${object}, n.id, w.version, n.w_verb, n.w_changes, ${operation}::uuid, ${ctx.origin.via}, ${ctx.trace}
-      from judged n join written w on w.id = n.id
-    ),
-    sent as (
-      insert into outbox (at, object, record, version, verb, fields, by, operation)
-      select n.w_at, ${object}, n.id, w.version, n.w_verb, n.w_fields, n.w_by, ${operation}::uuid
-      from judged n join written w on w.id = n.id order by n.w_n
-      returning position
-    )`
-}
+export const told: Sql = sql`
+  told as (
+    insert into history (id, at, by, object, record, version, verb, changes, operation, via, trace)
+    select n.w_history, n.w_at, n.w_by, ${object}, n.id, w.version, n.w_verb, n.w_changes, ${operation}, ${slot('w_via', 'text')}, ${slot('w_trace', 'text')}
+    from judged n join written w on w.id = n.id
+  ),
+  sent as (
+    insert into outbox (at, object, record, version, verb, fields, by, operation)
+    select n.w_at, ${object}, n.id, w.version, n.w_verb, n.w_fields, n.w_by, ${operation}
+    from judged n join written w on w.id = n.id order by n.w_n
+    returning position
+  )`
+
+export const toldValues = ({ ctx, layout, options }: Writing): SlotValues => ({
+  w_object: layout.object.name, w_operation: options.operation ?? null, w_via: ctx.origin.via, w_trace: ctx.trace,
+})
 
 /** One row: the last position in the outbox, and the rows that were not written with the reason known so far. */
-export const outcome = sql`
+export const outcome: Sql = sql`
   select (select max(position) from sent) as position,
     (select jsonb_agg(jsonb_build_object('n', n.w_n, 'within', n.w_within, 'lost', n.w_lost))
       from judged n left join written w on w.id = n.id where w.id is null) as refused`

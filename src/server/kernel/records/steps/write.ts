@@ -82,7 +82,7 @@ async function writeRows(writing: Writing, drafts: readonly Draft[]): Promise<Wr
   const taken = creates ? [] : await refuseTaken(writing, drafts.filter((draft) => touchesUnique(writing, draft)), { onlyChanged: true })
   const left = taken.length === 0 ? drafts : drafts.filter((draft) => !taken.some(({ n }) => n === draft.n))
   if (left.length === 0) return { done: [], refused: taken }
-  const outcome = creates ? await insertRows(writing, left, { together: writing.options.together === true }) : await updateRows(writing, left)
+  const outcome = creates ? await insertRows(writing, left) : await updateRows(writing, left)
   const refused = await explain(writing, left, outcome)
   const out = new Set(refused.map(({ n }) => n))
   const done = left.filter(({ n }) => !out.has(n)).map(({ n, id, before }) => ({ n, id, version: before === null ? 1 : before.version + 1 }))

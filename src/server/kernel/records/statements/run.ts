@@ -1,0 +1,22 @@
+/** Writing statements are long and few: compiled once for all with the same rights, and for a single row planned once on each connection. */
+import type { Sql } from '../../../../expression/sql.ts'
+import type { Draft as Making } from '../../query/draft.ts'
+import { named, run, statementOf } from '../../query/run.ts'
+import { rightsValues } from '../../query/slots.ts'
+import { compiled } from '../../query/statements.ts'
+import type { Draft, Writing } from '../writing.ts'
+import { givenValues, shapeOf } from './given.ts'
+import { toldValues, type StatementOutcome } from './told.ts'
+
+/** `kind` and the shape of the rows say all that `make` depends on beside object and verb. */
+export async function runWriting(writing: Writing, drafts: readonly Draft[], kind: string, make: (making: Making) => Sql): Promise<StatementOutcome> {
+  const { ctx, layout, verb } = writing
+  const { single, changes } = shapeOf(drafts)
+  const statement = compiled(ctx, `${kind} ${layout.object.name} ${verb} ${single} ${changes}`, (making) => {
+    const made = statementOf(make(making))
+    // Many rows are planned for their number: a plan for any number joins them one by one.
+    return single ? named(made) : made
+  })
+  const [row] = await run<StatementOutcome>(ctx, statement, { ...rightsValues(ctx.who), ...givenValues(writing, drafts), ...toldValues(writing) })
+  return row!
+}
