@@ -27,7 +27,7 @@ export function SaveBar({ state }: { state: RoleState }) {
         </div>
       )}
       {theirs !== null && (
-        <Window title={t(texts.staleTitle)} onClose={state.takeTheirs}>
+        <Window title={t(texts.staleTitle)} onClose={state.decideLater}>
           <p>{t(texts.staleAbout, { count: differencesOf(rights!, theirs).length })}</p>
           <div className={style.choices}>
             <Button onClick={state.takeTheirs}>{t(texts.loadTheirs)}</Button>

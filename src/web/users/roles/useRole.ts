@@ -51,7 +51,7 @@ export function useRole(id: string, onSaved: () => void) {
     setDraft(next)
     save.clear()
   }
-  return { query, saved, rights, differences, change, discard: () => setDraft(null), save, theirs, takeTheirs }
+  return { query, saved, rights, differences, change, discard: () => setDraft(null), save, theirs, takeTheirs, decideLater: () => setTheirs(null) }
 }
 
 export type RoleState = ReturnType<typeof useRole>
