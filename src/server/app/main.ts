@@ -35,10 +35,17 @@ async function start(settings: Settings): Promise<void> {
     setTimeout(() => process.exit(1), longestStop).unref()
     await Promise.all(parts.map((part) => part.close()))
     await installation.close()
-    process.exit(0)
+    process.exit()
   }
   // Nothing is acknowledged before it is committed, so being asked to stop during the start is no different from later.
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP', 'disconnect']) process.on(signal, () => void stop())
+  // A forgotten promise harms one request; after an exception nobody caught nothing can be trusted any more.
+  process.on('unhandledRejection', (error) => report(error, { where: 'a promise nobody waited for' }))
+  process.on('uncaughtException', (error) => {
+    report(error, { where: 'an exception nobody caught' })
+    process.exitCode = 1
+    void stop()
+  })
   try {
     if (settings.role !== 'server') parts.push(await startWorker(installation, report))
     await firstRun(installation, (sentence) => console.error(sentence))

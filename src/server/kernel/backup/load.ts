@@ -55,7 +55,7 @@ async function acceptable(manifest: Manifest, path: string): Promise<Manifest> {
 
 async function makeRoom(tx: Db, replace: boolean): Promise<void> {
   const [users] = await tx.rows<{ count: number }>(sql`
-    select count(*) as count from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and application_name ~ '^sedno( ear)?$'`)
+    select count(*) as count from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and application_name ~ '^sedno' and application_name !~ '^sedno restore'`)
   if (users!.count > 0) throw new StartError(texts.inUse, { count: users!.count })
   const there = await tx.rows<{ name: string }>(sql`select relname as name from pg_class where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p') and not relispartition`)
   if (there.length === 0) return

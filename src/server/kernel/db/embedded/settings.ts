@@ -20,6 +20,8 @@ export function settingsFor(socketFolder: string, throwAway: boolean): Record<st
     log_line_prefix: '%m [%p] ',
     log_lock_waits: 'on',
     log_checkpoints: 'off',
+    // Without errors of statements: the program reports them with their trace, and refused doubles alone would fill the disk.
+    log_min_messages: 'log',
     cluster_name: 'sedno',
   }
   if (throwAway) {
@@ -34,7 +36,7 @@ export function settingsFor(socketFolder: string, throwAway: boolean): Record<st
     fsync: 'on',
     synchronous_commit: 'on',
     wal_compression: 'pglz',
-    max_wal_size: '4GB',
+    max_wal_size: '2GB',
     checkpoint_timeout: '15min',
     autovacuum_vacuum_scale_factor: '0.05',
     autovacuum_analyze_scale_factor: '0.05',
