@@ -51,6 +51,10 @@ const oneRow = (columns: Brought): Sql => sql`(select ${join(columns.map(([colum
 const manyRows = (columns: Brought): Sql =>
   sql`unnest(${join(columns.map(([column, type]) => slot(slotName(column), `${type.endsWith('[]') ? 'text' : type}[]`)))}) as r(${join(columns.map(([column]) => name(column)))})`
 
+/** A column of the only row, as the parameter itself. */
+export const givenSlot = ({ name: column, type }: Column): Sql =>
+  usual[column] === 'at' ? slot('w_made_at', 'timestamptz') : usual[column] === 'by' ? slot('w_made_by', 'uuid') : slot(slotName(column), plain(type))
+
 const usual: Readonly<Record<string, string>> = { created_at: 'at', created_by: 'by', updated_at: 'at', updated_by: 'by' }
 
 function selected({ name: column, type }: Column, names: ReadonlySet<string>): Sql {
@@ -63,7 +67,10 @@ function selected({ name: column, type }: Column, names: ReadonlySet<string>): S
 /** The values for `givenSql` of the same shape. */
 export function givenValues({ layout, ctx, verb }: Writing, drafts: readonly Draft[]): SlotValues {
   const { single, changes } = shapeOf(drafts)
-  const values: Record<string, unknown> = { w_now: ctx.now.toISOString(), w_author: ctx.who.userId, w_verb: verb }
+  const [now, { made }] = [ctx.now.toISOString(), drafts[0]!]
+  const values: Record<string, unknown> = {
+    w_now: now, w_author: ctx.who.userId, w_verb: verb, w_made_at: made?.at ?? now, w_made_by: made === undefined ? ctx.who.userId : made.by,
+  }
   const put = <T>(column: string, type: string, from: readonly T[], valueOf: (one: T) => unknown) => {
     values[slotName(column)] = single ? parameter(type, valueOf(from[0]!)) : arrayOf(type, from, valueOf)
   }

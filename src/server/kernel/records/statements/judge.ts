@@ -10,7 +10,7 @@ import type { Draft as Making } from '../../query/draft.ts'
 import { rightsSlots } from '../../query/slots.ts'
 import { isTrue } from '../current.ts'
 import type { LaidField, Layout } from '../layout.ts'
-import type { Verb as RecordVerb } from '../writing.ts'
+import type { Draft, Verb as RecordVerb, Writing } from '../writing.ts'
 
 /** The right that the record must still be within as it will be. A changed one may also become what the caller may create. */
 const rights: Record<RecordVerb, readonly Verb[]> = {
@@ -20,25 +20,41 @@ const rights: Record<RecordVerb, readonly Verb[]> = {
 export interface Question {
   layout: Layout
   verb: RecordVerb
+  /** Links to be looked at; of the others it is known that they lead somewhere, or nowhere on purpose. */
+  links: readonly LaidField[]
   /** Rows that stand there already: a link that stays as it was is not asked about. */
   changes: boolean
   /** Rows may link to one another. */
   together?: boolean
 }
 
+/** Links that these rows set anew. Whoever names himself is there. */
+export function linksToAsk({ layout, ctx }: Writing, drafts: readonly Draft[]): LaidField[] {
+  return layout.links.filter(({ name }) =>
+    drafts.some(({ before, after, changed }) => {
+      const value = after[name] ?? null
+      return value !== null && value !== ctx.who.userId && (before === null || changed.includes(name))
+    }),
+  )
+}
+
+/** Must the record still be within a right as it will be? true: whatever it becomes. */
+export function withinReach(making: Making, { layout, verb }: Question): Sql {
+  const rules = rights[verb].map((right) => ruleOf(making, layout.object.name, right, 'n'))
+  return rules.some(isTrue) ? raw('true') : or(rules)
+}
+
 /** `judged`: the rows with `w_within` (reached by the rule) and `w_lost` (places of links that lead nowhere, in `layout.links`). */
 export function judgedRows(making: Making, question: Question): Sql {
-  const { layout, verb, changes } = question
-  const rules = rights[verb].map((right) => ruleOf(making, layout.object.name, right, 'n'))
-  const within = rules.some(isTrue) ? raw('true') : or(rules)
-  const standing = changes ? sql` left join ${layout.table} s on s.id = n.id and s.version = n.version` : nothing
-  return sql`judged as materialized (select n.*, ${within} as w_within, ${lostLinks(making, question)} as w_lost from given n${standing})`
+  const { layout, changes, links } = question
+  const standing = changes && links.length > 0 ? sql` left join ${layout.table} s on s.id = n.id and s.version = n.version` : nothing
+  return sql`judged as materialized (select n.*, ${withinReach(making, question)} as w_within, ${lostLinks(making, question)} as w_lost from given n${standing})`
 }
 
 function lostLinks(making: Making, question: Question): Sql {
-  const { links } = question.layout
+  const { layout, links } = question
   if (links.length === 0) return raw(`'{}'::int[]`)
-  const places = links.map((field, place) => sql`case when ${isFine(making, question, field)} then null else ${raw(String(place))} end`) // a number
+  const places = links.map((field) => sql`case when ${isFine(making, question, field)} then null else ${raw(String(layout.links.indexOf(field)))} end`) // a number
   return sql`array_remove(array[${join(places)}]::int[], null)`
 }
 

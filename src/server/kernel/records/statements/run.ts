@@ -6,14 +6,18 @@ import { rightsValues } from '../../query/slots.ts'
 import { compiled } from '../../query/statements.ts'
 import type { Draft, Writing } from '../writing.ts'
 import { givenValues, shapeOf } from './given.ts'
+import { linksToAsk, type Question } from './judge.ts'
 import { toldValues, type StatementOutcome } from './told.ts'
 
-/** `kind` and the shape of the rows say all that `make` depends on beside object and verb. */
-export async function runWriting(writing: Writing, drafts: readonly Draft[], kind: string, make: (making: Making) => Sql): Promise<StatementOutcome> {
-  const { ctx, layout, verb } = writing
+/** `kind`, the shape of the rows and the links to be looked at say all that `make` depends on beside object and verb. */
+export async function runWriting(writing: Writing, drafts: readonly Draft[], kind: string, make: (making: Making, question: Question) => Sql): Promise<StatementOutcome> {
+  const { ctx, layout, verb, options } = writing
   const { single, changes } = shapeOf(drafts)
-  const statement = compiled(ctx, `${kind} ${layout.object.name} ${verb} ${single} ${changes}`, (making) => {
-    const made = statementOf(make(making))
+  const links = linksToAsk(writing, drafts)
+  const together = options.together === true
+  const key = `${kind} ${layout.object.name} ${verb} ${single} ${changes} ${together} ${links.map(({ name }) => name).join()}`
+  const statement = compiled(ctx, key, (making) => {
+    const made = statementOf(make(making, { layout, verb, links, changes, together }))
     // Many rows are planned for their number: a plan for any number joins them one by one.
     return single ? named(made) : made
   })

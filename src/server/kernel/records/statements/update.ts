@@ -1,10 +1,12 @@
 import { join, name, nothing, sql, type Sql } from '../../../../expression/sql.ts'
+import type { Column } from '../../../../fields/field.ts'
+import { isTrue } from '../current.ts'
 import type { Layout } from '../layout.ts'
 import type { Draft, Writing } from '../writing.ts'
-import { givenSql, shapeOf } from './given.ts'
-import { judgedRows } from './judge.ts'
+import { givenSlot, givenSql, shapeOf } from './given.ts'
+import { judgedRows, withinReach } from './judge.ts'
 import { runWriting } from './run.ts'
-import { outcome, told, type StatementOutcome } from './told.ts'
+import { outcome, outcomeAlone, told, toldAlone, type StatementOutcome } from './told.ts'
 
 /**
  * Changed records with their history and events in one statement. The rows given are whole, so that rules see the record as it will
@@ -12,28 +14,44 @@ import { outcome, told, type StatementOutcome } from './told.ts'
  * is overwritten. A taken unique value is an error of the database (23505): the caller must be ready to roll back.
  */
 export function updateRows(writing: Writing, drafts: readonly Draft[]): Promise<StatementOutcome> {
-  const { layout, verb } = writing
-  const many = drafts.length > 1
+  const { layout } = writing
+  const shape = shapeOf(drafts)
   const changed = layout.fields.filter((field) => drafts.some((draft) => draft.changed.includes(field.name))).map((field) => field.name)
-  return runWriting(writing, drafts, `update ${changed.join()}`, (making) => sql`
-    with ${givenSql(layout, shapeOf(drafts))},
-    ${judgedRows(making, { layout, verb, changes: true })},
-    ${many ? inTurn(layout) : nothing}
-    written as (
-      update ${layout.table} t set ${setters(layout, new Set(changed))}
-      from judged n ${many ? sql`join held on held.id = n.id` : nothing} where t.id = n.id and t.version = n.version and n.w_within and n.w_lost = '{}'
-      returning t.id, t.version
-    ),
-    ${told}
-    ${outcome}`)
+  return runWriting(writing, drafts, `update ${changed.join()}`, (making, question) => {
+    const columns = written(layout, new Set(changed))
+    if (shape.single && question.links.length === 0 && isTrue(withinReach(making, question))) return updateAlone(layout, columns)
+    return sql`
+      with ${givenSql(layout, shape)},
+      ${judgedRows(making, question)},
+      ${shape.single ? nothing : inTurn(layout)}
+      written as (
+        update ${layout.table} t set ${setters(columns, ({ name: column }) => name('n', column))}
+        from judged n ${shape.single ? nothing : sql`join held on held.id = n.id`} where t.id = n.id and t.version = n.version and n.w_within and n.w_lost = '{}'
+        returning t.id, t.version
+      ),
+      ${told}
+      ${outcome}`
+  })
 }
+
+/** One row of which nothing needs to be asked. */
+const updateAlone = (layout: Layout, columns: readonly Column[]): Sql => sql`
+  with written as (
+    update ${layout.table} t set ${setters(columns, givenSlot)} where t.id = ${givenSlot({ name: 'id', type: 'uuid' })} and t.version = ${givenSlot({ name: 'version', type: 'integer' })}
+    returning t.id, t.version
+  ),
+  ${toldAlone}
+  ${outcomeAlone}`
 
 /** Whoever writes many rows takes them in the order of their ids, so that two who write the same ones wait and do not block each other. */
 const inTurn = (layout: Layout): Sql => sql`held as materialized (select s.id from ${layout.table} s where s.id in (select g.id from given g) order by s.id for no key update),`
 
-function setters(layout: Layout, changed: ReadonlySet<string>): Sql {
+function written(layout: Layout, changed: ReadonlySet<string>): Column[] {
   const { archivable } = layout.object
   const system = ['updated_at', 'updated_by', 'deleted_at', 'deleted_by', ...(archivable ? ['archived_at'] : []), ...(changed.size > 0 ? ['search'] : [])]
-  const fields = layout.fields.filter((field) => changed.has(field.name)).flatMap((field) => field.columns.map((column) => column.name))
-  return join([sql`${name('version')} = t.version + 1`, ...[...system, ...fields].map((column) => sql`${name(column)} = ${name('n', column)}`)])
+  const fields = layout.fields.filter((field) => changed.has(field.name)).flatMap((field) => field.columns)
+  return [...layout.columns.filter((column) => system.includes(column.name)), ...fields]
 }
+
+const setters = (columns: readonly Column[], value: (column: Column) => Sql): Sql =>
+  join([sql`${name('version')} = t.version + 1`, ...columns.map((column) => sql`${name(column.name)} = ${value(column)}`)])
