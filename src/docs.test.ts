@@ -41,7 +41,7 @@ test('a field type is one folder of four files and a line in each of four regist
   const folders = readdirSync(join(root, 'src/fields')).filter((name) => statSync(join(root, 'src/fields', name)).isDirectory())
   assert.ok(folders.length >= 24)
   for (const folder of folders) for (const file of ['field.ts', 'server.ts', 'web.tsx', 'examples.ts']) assert.ok(existsSync(join(root, 'src/fields', folder, file)), `${folder}/${file}`)
-  for (const register of ['types.ts', 'servers.ts', 'webs.ts', 'examples.ts']) for (const folder of folders) assert.match(read(`src/fields/${register}`), new RegExp(`as ${folder} \\} from './${folder}/`))
+  for (const register of ['types.ts', 'servers.ts', 'webs.ts', 'examples.ts']) for (const folder of folders) assert.match(read(`src/fields/${register}`), new RegExp(`\\b${folder} \\} from './${folder}/`))
   const shortest = ['field.ts', 'server.ts', 'web.tsx', 'examples.ts'].reduce((sum, file) => sum + linesOf(read(`src/fields/time/${file}`)), 0)
   assert.match(read('docs/how-to/add-a-field-type.md'), new RegExp(`has ${shortest} lines in all`))
 })

@@ -19,7 +19,7 @@ export interface DemoSize {
 }
 export const usualSize: DemoSize = { companies: 2_000, people: 5_000 }
 /** Beyond this the rows go in by COPY. */
-const copyFromCompanies = 20_000
+const copyFromCompanies = 10_000
 
 type Progress = (done: number, total: number) => Promise<void>
 
