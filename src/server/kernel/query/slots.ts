@@ -68,3 +68,6 @@ export function template(statement: Sql): Template {
   })
   return { text, values }
 }
+
+/** Names of the slots that the statement takes. */
+export const slotNames = ({ values }: Template): ReadonlySet<string> => new Set(values.flatMap((value) => slotOf(value) ?? []))

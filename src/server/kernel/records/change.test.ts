@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from '../../../expression/sql.ts'
+import { one } from '../query/one.ts'
 import { change, changeMany } from './change.ts'
 import { create } from './create.ts'
 import { codes, refusalOf, sampleWorld, type SampleWorld } from './sample-world.ts'
@@ -163,5 +164,23 @@ test('two who change the same many records at once do not block each other: each
     const both = await Promise.all([ids, ids.toReversed()].map((some, n) => changeMany(world.program, 'firm', some.map((id) => ({ id, values: { city: `${round} ${n}` } })))))
     const done = both.flat().filter((one) => !('refused' in one)).length
     assert.ok(done >= 60 && both.flat().every((one) => !('refused' in one) || one.refused.status === 409))
+  }
+})
+
+test('the answer to a change is what one would read of the record, whoever asks', async () => {
+  const [group, other, tag] = [await world.given('group', { name: 'G1' }), await world.given('group', { name: 'G2' }), await world.given('tag', { name: 'T1' })]
+  const people = [
+    world.program,
+    await world.person('Wszystko', {}, { all: true }),
+    await world.person('Pisze', { firm: ['read', 'change'], group: ['read'] }, { fields: { firm: { description: 'read', turnover: 'none' } } }),
+    await world.person('Nie widzi grup', { firm: ['read:all', `change:all:city = 'A' or city = 'B'`] }, { fields: { firm: { rating: 'none' } } }),
+  ]
+  for (const who of people) {
+    const id = await world.given('firm', { name: 'X', city: 'A', group, tags: [tag], description: 'd', turnover: { amount: '1.50', currency: 'PLN' }, rating: '4', phones: [{ kind: 'work', value: '+48601234567' }] })
+    const given = [{ city: 'B' }, { city: 'B' }, { phones: null, name: 'Y' }, { tags: null }, ...(who === people[3] ? [] : [{ group: other }])]
+    for (const [n, values] of given.entries()) {
+      const version = await world.version('firm', id)
+      assert.deepEqual(await change(who, 'firm', id, { version, values }), await one(who, 'firm', id), `${who.who.name} ${n}`)
+    }
   }
 })

@@ -4,12 +4,13 @@ import type { RefusalError } from '../../../contract/refusal.ts'
 import type { Ctx } from '../context.ts'
 import { idsWhere } from './conditions.ts'
 import { readCurrent } from './current.ts'
+import { faceAfter, readSeen } from './face.ts'
 import { inTrash, notAllowed, notFound, versionMissing } from './refusals.ts'
 import { stale } from './stale.ts'
 import { throughSteps } from './steps/order.ts'
 import { parse } from './steps/parse.ts'
 import { present } from './steps/present.ts'
-import { write } from './steps/write.ts'
+import { write, type Written } from './steps/write.ts'
 import { texts } from './texts.ts'
 import { isRefused, startWriting, type Current, type Draft, type Outcome, type Refused, type WriteOptions, type Writing } from './writing.ts'
 
@@ -26,9 +27,14 @@ export interface Change {
  */
 export async function change(ctx: Ctx, object: string, id: string, given: { version: number | undefined; values: Values }, options: WriteOptions = {}): Promise<RecordRow> {
   if (given.version === undefined) throw versionMissing()
-  const [outcome] = await changeMany(ctx, object, [{ id, version: given.version, values: given.values }], options)
+  const writing = startWriting(ctx, object, 'change', options)
+  const seen = await readSeen(ctx, writing.layout, id)
+  const current = new Map(seen === null ? [] : [[id, seen.current]])
+  const { ready, settled } = await judge(writing, [{ n: 0, id, version: given.version, values: given.values }], current)
+  const [outcome] = ready.length === 0 ? settled : outcomesOf(await write(writing, ready))
   if (isRefused(outcome!)) throw outcome.refused
-  return present(ctx, object, outcome!)
+  const face = ready.length === 0 ? seen!.face : faceAfter(writing, seen!, ready[0]!, outcome!.version)
+  return face ?? present(ctx, object, outcome!)
 }
 
 const mostTogether = 1_000
@@ -64,13 +70,17 @@ export function lots<T extends { id: string }>(items: readonly T[]): T[][] {
 
 async function changeLot(writing: Writing, changes: readonly Numbered[]): Promise<Outcome[]> {
   const { ready, settled } = await judgeLot(writing, changes)
-  const written = await write(writing, ready)
-  return [...settled, ...written.done, ...written.refused]
+  return [...settled, ...outcomesOf(await write(writing, ready))]
 }
+
+const outcomesOf = ({ done, refused }: Written): Outcome[] => [...done, ...refused]
 
 /** Reads the records and takes the changes through the steps: `ready` may be written, `settled` is refused or comes out the same. */
 export async function judgeLot(writing: Writing, changes: readonly Numbered[]): Promise<{ ready: Draft[]; settled: Outcome[] }> {
-  const current = await readCurrent(writing.ctx, writing.layout, changes.map(({ id }) => id))
+  return judge(writing, changes, await readCurrent(writing.ctx, writing.layout, changes.map(({ id }) => id)))
+}
+
+async function judge(writing: Writing, changes: readonly Numbered[], current: ReadonlyMap<string, Current>): Promise<{ ready: Draft[]; settled: Outcome[] }> {
   const refused: Refused[] = []
   const drafts: Draft[] = []
   for (const wanted of changes) {

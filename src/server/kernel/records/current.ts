@@ -8,7 +8,7 @@ import { draftFor, type Draft as Making } from '../query/draft.ts'
 import { named, run, statementOf } from '../query/run.ts'
 import { fill, rightsValues, slot } from '../query/slots.ts'
 import { compiled } from '../query/statements.ts'
-import type { Layout } from './layout.ts'
+import type { LaidField, Layout } from './layout.ts'
 import type { Current } from './writing.ts'
 
 /** In no order; those that are not there are missing. Nothing is refused here. */
@@ -28,17 +28,24 @@ export async function readWhere(ctx: Ctx, layout: Layout, where: Sql, options: {
   return byId(layout, await ctx.db.rows(fill(statement, rightsValues(ctx.who))))
 }
 
-const byId = (layout: Layout, rows: readonly Record<string, unknown>[]): Map<string, Current> => new Map(rows.map((row) => [row.id as string, currentOf(layout, row)]))
+const byId = (layout: Layout, rows: readonly Record<string, unknown>[]): Map<string, Current> => new Map(rows.map((row) => [row.id as string, currentOf(row, layout, (field) => field.server.fromSql(row[`v_${field.column}`], field.definition))]))
 
 function selection(making: Making, layout: Layout): Sql {
-  const system = ['id', 'version', 'created_at', 'created_by', 'deleted_at', 'deleted_by', ...(layout.object.archivable ? ['archived_at'] : [])]
-  return join([
-    ...system.map((column) => name('t', column)),
-    ...layout.fields.map(({ server, definition, column }) => sql`${server.select(definition, column, 't')} as ${name(`v_${column}`)}`),
-    sql`${mayRead(making, layout.object.name)} as may_read`,
-    sql`${ruleOf(making, layout.object.name, 'change', 't')} as may_change`,
-    sql`${ruleOf(making, layout.object.name, 'delete', 't')} as may_delete`,
-  ])
+  const fields = layout.fields.map(({ server, definition, column }) => sql`${server.select(definition, column, 't')} as ${name(`v_${column}`)}`)
+  return join([...systemColumns(layout), ...fields, ...mayColumns(making, layout)])
+}
+
+export function systemColumns(layout: Layout): Sql[] {
+  const columns = ['id', 'version', 'created_at', 'created_by', 'deleted_at', 'deleted_by', ...(layout.object.archivable ? ['archived_at'] : [])]
+  return columns.map((column) => name('t', column))
+}
+
+export function mayColumns(making: Making, { object }: Layout): Sql[] {
+  return [
+    sql`${mayRead(making, object.name)} as may_read`,
+    sql`${ruleOf(making, object.name, 'change', 't')} as may_change`,
+    sql`${ruleOf(making, object.name, 'delete', 't')} as may_delete`,
+  ]
 }
 
 function mayRead(making: Making, object: string): Sql {
@@ -46,9 +53,10 @@ function mayRead(making: Making, object: string): Sql {
   return and([ruleOf(making, object, 'read', 't'), mayVerb(making.ctx, object, 'delete') ? or([alive, ruleOf(making, object, 'delete', 't')]) : alive])
 }
 
-function currentOf(layout: Layout, row: Record<string, unknown>): Current {
+/** `valueOf` says where in the row a field's value is. */
+export function currentOf(row: Record<string, unknown>, layout: Layout, valueOf: (field: LaidField) => unknown): Current {
   const values: Record<string, unknown> = {}
-  for (const field of layout.fields) values[field.name] = field.server.fromSql(row[`v_${field.column}`], field.definition)
+  for (const field of layout.fields) values[field.name] = valueOf(field)
   return {
     id: row.id as string,
     version: row.version as number,

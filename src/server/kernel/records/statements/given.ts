@@ -64,15 +64,15 @@ function selected({ name: column, type }: Column, names: ReadonlySet<string>): S
   return type.includes(' collate ') ? sql`${source} ${raw(type.slice(type.indexOf('collate')))} as ${name(column)}` : source
 }
 
-/** The values for `givenSql` of the same shape. */
-export function givenValues({ layout, ctx, verb }: Writing, drafts: readonly Draft[]): SlotValues {
+/** The values for `givenSql` of the same shape, or those of them that the statement takes. */
+export function givenValues({ layout, ctx, verb }: Writing, drafts: readonly Draft[], taken: ReadonlySet<string>): SlotValues {
   const { single, changes } = shapeOf(drafts)
   const [now, { made }] = [ctx.now.toISOString(), drafts[0]!]
   const values: Record<string, unknown> = {
     w_now: now, w_author: ctx.who.userId, w_verb: verb, w_made_at: made?.at ?? now, w_made_by: made === undefined ? ctx.who.userId : made.by,
   }
   const put = <T>(column: string, type: string, from: readonly T[], valueOf: (one: T) => unknown) => {
-    values[slotName(column)] = single ? parameter(type, valueOf(from[0]!)) : arrayOf(type, from, valueOf)
+    if (taken.has(slotName(column))) values[slotName(column)] = single ? parameter(type, valueOf(from[0]!)) : arrayOf(type, from, valueOf)
   }
   const add = (column: string, type: string, valueOf: (draft: Draft) => unknown) => put(column, type, drafts, valueOf)
   add('w_n', 'integer', ({ n }) => n)
@@ -90,6 +90,7 @@ export function givenValues({ layout, ctx, verb }: Writing, drafts: readonly Dra
   if (layout.object.archivable) add('archived_at', 'timestamptz', ({ standing }) => standing.archivedAt)
   add('search', 'text', ({ after }) => searchOf(layout, after))
   for (const field of layout.fields) {
+    if (!field.columns.some(({ name }) => taken.has(slotName(name)))) continue
     const columns = drafts.map(({ after }) => {
       const value = after[field.name] ?? null
       return value === null ? null : field.server.toColumns(value, field.definition)

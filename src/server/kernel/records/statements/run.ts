@@ -2,7 +2,7 @@
 import type { Sql } from '../../../../expression/sql.ts'
 import type { Draft as Making } from '../../query/draft.ts'
 import { named, run, statementOf } from '../../query/run.ts'
-import { rightsValues } from '../../query/slots.ts'
+import { rightsValues, slotNames } from '../../query/slots.ts'
 import { compiled } from '../../query/statements.ts'
 import type { Draft, Writing } from '../writing.ts'
 import { givenValues, shapeOf } from './given.ts'
@@ -19,8 +19,8 @@ export async function runWriting(writing: Writing, drafts: readonly Draft[], kin
   const statement = compiled(ctx, key, (making) => {
     const made = statementOf(make(making, { layout, verb, links, changes, together }))
     // Many rows are planned for their number: a plan for any number joins them one by one.
-    return single ? named(made) : made
+    return { ...(single ? named(made) : made), taken: slotNames(made) }
   })
-  const [row] = await run<StatementOutcome>(ctx, statement, { ...rightsValues(ctx.who), ...givenValues(writing, drafts), ...toldValues(writing) })
+  const [row] = await run<StatementOutcome>(ctx, statement, { ...rightsValues(ctx.who), ...givenValues(writing, drafts, statement.taken), ...toldValues(writing) })
   return row!
 }

@@ -17,8 +17,9 @@ export function updateRows(writing: Writing, drafts: readonly Draft[]): Promise<
   const { layout } = writing
   const shape = shapeOf(drafts)
   const changed = layout.fields.filter((field) => drafts.some((draft) => draft.changed.includes(field.name))).map((field) => field.name)
-  return runWriting(writing, drafts, `update ${changed.join()}`, (making, question) => {
-    const columns = written(layout, new Set(changed))
+  const moves = drafts.some(({ before, standing }) => before!.deletedAt !== standing.deletedAt || before!.archivedAt !== standing.archivedAt)
+  return runWriting(writing, drafts, `update ${moves} ${changed.join()}`, (making, question) => {
+    const columns = written(layout, new Set(changed), moves)
     if (shape.single && question.links.length === 0 && isTrue(withinReach(making, question))) return updateAlone(layout, columns)
     return sql`
       with ${givenSql(layout, shape)},
@@ -46,9 +47,9 @@ const updateAlone = (layout: Layout, columns: readonly Column[]): Sql => sql`
 /** Whoever writes many rows takes them in the order of their ids, so that two who write the same ones wait and do not block each other. */
 const inTurn = (layout: Layout): Sql => sql`held as materialized (select s.id from ${layout.table} s where s.id in (select g.id from given g) order by s.id for no key update),`
 
-function written(layout: Layout, changed: ReadonlySet<string>): Column[] {
-  const { archivable } = layout.object
-  const system = ['updated_at', 'updated_by', 'deleted_at', 'deleted_by', ...(archivable ? ['archived_at'] : []), ...(changed.size > 0 ? ['search'] : [])]
+function written(layout: Layout, changed: ReadonlySet<string>, moves: boolean): Column[] {
+  const found = layout.searchable.some((field) => changed.has(field.name))
+  const system = ['updated_at', 'updated_by', ...(moves ? ['deleted_at', 'deleted_by', 'archived_at'] : []), ...(found ? ['search'] : [])]
   const fields = layout.fields.filter((field) => changed.has(field.name)).flatMap((field) => field.columns)
   return [...layout.columns.filter((column) => system.includes(column.name)), ...fields]
 }
