@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from '../../../expression/sql.ts'
-import { createMany } from './create.ts'
-import { create } from './create.ts'
+import { one } from '../query/one.ts'
+import { create, createMany } from './create.ts'
 import { codes, refusalOf, sampleWorld, type SampleWorld } from './sample-world.ts'
 import { isRefused } from './writing.ts'
 
@@ -135,4 +135,18 @@ test('the program may bring ids, moments and authors of its own; a person may no
   const [row] = await world.db.rows<{ created_at: string }>(sql`select created_at from firm where id = ${id}`)
   assert.equal(row!.created_at, '2025-03-01T10:00:00.000Z')
   assert.equal((await world.historyOf(id))[0]!.at, '2025-03-01T10:00:00.000Z')
+})
+
+test('the answer to a creation is what one would read of the record, whoever asks', async () => {
+  const [group, tag] = [await world.given('group', { name: 'G' }), await world.given('tag', { name: 'T' })]
+  const administrator = await world.person('Administratorka', {}, { all: true })
+  const people = [world.program, administrator, await world.person('Zwykły', { firm: ['create', 'read:own'], group: ['read'] }, { fields: { firm: { city: 'none' } } })]
+  for (const who of people) {
+    for (const values of [{ name: 'A' }, { name: 'B', group, tags: [tag] }, { name: 'C', turnover: { amount: '7.00', currency: 'EUR' }, phones: [{ kind: 'work', value: '601 234 567' }], ...(who === world.program ? { rating: '4.5' } : {}) }]) {
+      const made = await create(who, 'firm', values)
+      assert.deepEqual(made, await one(who, 'firm', made.id), `${who.who.name} ${values.name}`)
+    }
+    const worker = who === people[2] ? null : await create(who, 'worker', { first: 'Jan', last: 'Kos' })
+    if (worker !== null) assert.deepEqual(worker, await one(who, 'worker', worker.id))
+  }
 })

@@ -3,6 +3,7 @@ import type { RecordRow } from '../../../contract/records.ts'
 import { mayVerb } from '../access/row-rule.ts'
 import type { Ctx } from '../context.ts'
 import { newId } from '../db/uuid7.ts'
+import { firstFace } from './face.ts'
 import { openLanes } from './lanes.ts'
 import { notAllowed } from './refusals.ts'
 import { number } from './steps/number.ts'
@@ -10,16 +11,21 @@ import { throughSteps } from './steps/order.ts'
 import { present } from './steps/present.ts'
 import { write, type Written } from './steps/write.ts'
 import { texts } from './texts.ts'
-import { isProgram, isRefused, noStanding, startWriting, type Draft, type Outcome, type WriteOptions, type Writing } from './writing.ts'
+import { isProgram, noStanding, startWriting, type Draft, type Outcome, type WriteOptions, type Writing } from './writing.ts'
 
 /**
  * A new record, as the caller may see it. Refuses: 403 not_allowed; 422 unknown_field, field_not_writable, required, not_unique,
  * link_not_there, what field types and the object's own rules refuse; each names its field, all at once.
  */
 export async function create(ctx: Ctx, object: string, values: Values, options: WriteOptions = {}): Promise<RecordRow> {
-  const [outcome] = await createMany(ctx, object, [values], options)
-  if (isRefused(outcome!)) throw outcome.refused
-  return present(ctx, object, outcome!)
+  const writing = startWriting(ctx, object, 'create', options)
+  if (!mayVerb(ctx, object, 'create')) throw notAllowed(texts.verbNotAllowed)
+  const { ready, refused } = throughSteps(writing, [newDraft(writing, 0, values)], 'create')
+  if (refused.length > 0) throw refused[0]!.refused
+  const [draft] = await number(writing, ready)
+  const written = await write(writing, [draft!])
+  if (written.refused.length > 0) throw written.refused[0]!.refused
+  return firstFace(writing, draft!) ?? present(ctx, object, written.done[0]!)
 }
 
 /** Rows of one statement: enough to make the round trip cheap, few enough that the next are made ready while the database writes these. */

@@ -6,6 +6,7 @@ import type { LinkValue, RecordRow } from '../../../contract/records.ts'
 import { join, name, sql, type Sql } from '../../../expression/sql.ts'
 import type { Ctx } from '../context.ts'
 import { isId } from '../db/uuid7.ts'
+import { systemFieldsOf } from '../metadata/system-fields.ts'
 import { abilitiesOf } from '../query/abilities.ts'
 import { allPaths, columnsOf } from '../query/columns.ts'
 import { joinsOf, nameOf, rootRow, tableOf, thereFor, type Draft as Making } from '../query/draft.ts'
@@ -76,4 +77,21 @@ export function faceAfter({ ctx, layout }: Writing, { face, me }: Seen, { after,
 /** Rights that follow from the owner alone stay while he does; rules over other values may not. */
 function rightsStay({ who }: Ctx, { object }: Layout): boolean {
   return who.all || (object.access.kind !== 'follows' && who.grants.every((grant) => grant.object !== object.name || grant.rule === null))
+}
+
+/**
+ * A record just made as `one` would answer it; null: that must be asked. Known without asking is what an administrator or the program
+ * made that links to nobody but himself.
+ */
+export function firstFace({ ctx, layout }: Writing, { id, after, standing, made }: Draft): RecordRow | null {
+  const { who, registry } = ctx
+  const isKnown = who.all && (who.keyScopes === null || who.keyScopes.has('records:write')) && made === undefined
+  if (!isKnown || !layout.fields.every(({ name, definition }) => !('target' in definition) || (after[name] ?? null) === null || after[name] === who.userId)) return null
+  const me = who.userId === null || !registry.objects.has('user') ? null : { id: who.userId, name: who.name }
+  const now = ctx.now.toISOString()
+  const system: Readonly<Record<string, unknown>> = { createdAt: now, createdBy: me, updatedAt: now, updatedBy: me, deletedAt: null, deletedBy: null, archivedAt: standing.archivedAt }
+  const row: RecordRow = { id, version: 1 }
+  for (const { name, definition } of layout.fields) row[name] = 'target' in definition && after[name] === who.userId ? me : (after[name] ?? null)
+  for (const { name } of systemFieldsOf(layout.object)) if (name in system) row[name] = system[name]
+  return { ...row, can: { change: true, delete: true } }
 }
