@@ -46,7 +46,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     timeZone: installation.now()?.timeZone ?? 'Europe/Warsaw',
   }
   const app = await createHttp({ ...http, implementations, report, ...(existsSync(webFolder) ? { webFolder } : {}) })
-  routesOfProcess(app, health)
+  routesOfProcess(app, health, http.authenticate)
   const live = await liveEvents(app, http)
   await app.listen({ port: settings.port, host: settings.host })
   const address = app.server.address()
@@ -61,14 +61,20 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   }
 }
 
-function routesOfProcess(app: FastifyInstance, health: Health): void {
+/** GET /health for load balancers, GET /metrics for Prometheus. */
+function routesOfProcess(app: FastifyInstance, health: Health, authenticate: Authenticate): void {
+  const isAdministratorsKey = async (authorization: string | undefined, ip: string) => {
+    if (authorization?.startsWith('Bearer ') !== true) return false
+    const signedIn = await authenticate({ cookie: null, bearer: authorization.slice(7).trim(), ip, agent: null })
+    return signedIn !== null && signedIn.who.all && signedIn.who.keyScopes?.has('admin') === true
+  }
   app.get('/health', async (_request, reply) => {
     const { status, body } = await health.answer()
     return reply.status(status).header('cache-control', 'no-store').send(body)
   })
   app.get('/metrics', async (request, reply) => {
-    // Figures tell about the firm's work: only the machine itself may read them without a key.
-    if (!['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip)) return reply.status(404).send()
+    // Figures tell about the firm's work: only the machine itself may read them without a key of an administrator.
+    if (!['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip) && !(await isAdministratorsKey(request.headers.authorization, request.ip))) return reply.status(404).send()
     return reply.header('content-type', metricsType).send(await metricsText())
   })
 }

@@ -149,7 +149,7 @@ async function copyCustomers(ctx: Ctx, size: DemoSize, { around, progress }: Loa
 /** What happened to customers: notes, changes of owner and of what they are, new names, relations, mergers. */
 async function loadStories(ctx: Ctx, size: DemoSize, { around, people }: { around: Surroundings; people: Employees }): Promise<void> {
   const companies = Math.min(size.companies, usualSize.companies)
-  await loadNotes(ctx, companies, people)
+  await loadNotes(ctx, companies, { around, people })
   for (let start = 0; start < companies; start += 100) await loadChanges(ctx, { from: start, to: Math.min(companies, start + 100), around, people })
   await loadEarlierNames(ctx, companies)
   const relations = Array.from({ length: Math.floor(companies / 10) }, (_, n) => ({ from: idFor('company', n * 10), to: idFor('company', (n * 37 + 3) % companies), kind: idFor('relationKind', n % texts.relationKinds.length), since: null }))
@@ -158,13 +158,14 @@ async function loadStories(ctx: Ctx, size: DemoSize, { around, people }: { aroun
   succeeded(await createMany(ctx, 'succession', merged.filter(({ predecessor, successor }) => predecessor !== successor)))
 }
 
-async function loadNotes(ctx: Ctx, companies: number, people: Employees): Promise<void> {
+/** Nobody writes of a company before it is there. */
+async function loadNotes(ctx: Ctx, companies: number, { around, people }: { around: Surroundings; people: Employees }): Promise<void> {
   const notes = Array.from({ length: Math.floor(companies * 1.5) }, (_, n): Values => {
     const dice = diceFor(5, n)
     const company = dice.whole(companies)
     return {
       id: idFor('note', n), company: idFor('company', company), text: dice.pick(texts.notes),
-      createdAt: momentOf(ctx, 1 + dice.whole(historyDays - 2), 470 + dice.whole(480)), createdBy: dice.pick(people.everyone),
+      createdAt: momentOf(ctx, 1 + dice.whole(companyAt(company, around).age), 961 + dice.whole(120)), createdBy: dice.pick(people.everyone),
     }
   })
   for (let start = 0; start < notes.length; start += lot) succeeded(await createMany(ctx, 'note', notes.slice(start, start + lot)))
