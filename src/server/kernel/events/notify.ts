@@ -59,7 +59,9 @@ function open(root: Db): Waiting {
   return mine
 }
 
-const otherMessage = ({ kind, to, id }: OtherNews): Message => ({ k: kind, to, ...(id === undefined ? {} : { id }) })
+/** More people than fit into a message: everybody is told to look. */
+const mostPeople = 150
+const otherMessage = ({ kind, to, id }: OtherNews): Message => ({ k: kind, to: to !== null && to.length > mostPeople ? null : to, ...(id === undefined ? {} : { id }) })
 
 /** One message per object, verb and author. */
 function gathered(changes: readonly ChangeNews[]): Message[] {
