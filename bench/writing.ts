@@ -51,7 +51,7 @@ function expectStatus({ status, text }: { status: number; text: string }, wanted
 
 async function changeRow(world: BenchWorld): Promise<Row> {
   const { rows } = await world.raw.query<{ id: string; version: number }>('select id, version from company where deleted_at is null order by id limit 20000 offset 100')
-  const half = rows.length / 2
+  const half = Math.floor(rows.length / 2)
   const raw = await measure(async (n) => {
     const { id, version } = rows[n % half]!
     const client = await world.raw.connect()
