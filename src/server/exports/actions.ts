@@ -1,10 +1,11 @@
 import type { FieldDefinition } from '../../contract/definition.ts'
 import type { RecordRow } from '../../contract/records.ts'
 import { refuse } from '../../contract/refusal.ts'
-import type { Cell, Manner } from '../../fields/field.ts'
+import type { Cell } from '../../fields/field.ts'
 import { typeOf } from '../../fields/types.ts'
 import { mayVerb } from '../kernel/access/row-rule.ts'
 import type { Ctx } from '../kernel/context.ts'
+import { mannerOf } from '../kernel/manner.ts'
 import { pathOf, type FieldPath } from '../kernel/query/path.ts'
 import { stream } from '../kernel/query/stream.ts'
 import { refusals } from './texts.ts'
@@ -70,10 +71,6 @@ function endingWith(content: AsyncGenerator<Buffer>, rows: AsyncGenerator<unknow
 async function* mapped<T>(lots: AsyncIterable<RecordRow[]>, columns: readonly ExportColumn[], give: (column: ExportColumn, value: unknown) => T): AsyncGenerator<T[][]> {
   for await (const rows of lots) yield rows.map((row) => columns.map((column) => give(column, row[column.key])))
 }
-
-const mannerOf = (ctx: Ctx): Manner => ({
-  language: ctx.language, timeZone: ctx.timeZone, currency: ctx.currency, today: new Intl.DateTimeFormat('en-CA', { timeZone: ctx.timeZone }).format(ctx.now),
-})
 
 /** 'Opiekun › Stanowisko' for a field behind a link; the label alone otherwise, by which an import knows it again. */
 function headerOf(ctx: Ctx, object: string, { path, field, part }: FieldPath): string {

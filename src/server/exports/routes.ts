@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { Download, implement } from '../kernel/http/implement.ts'
 import { defined } from '../kernel/http/parameters.ts'
+import { todayIn } from '../kernel/records/conditions.ts'
 import { recordOperation } from '../kernel/monitoring/operations.ts'
 import { exportList } from './actions.ts'
 import { exportRoute } from './contract.ts'
@@ -13,7 +14,7 @@ export const routes = [
     const request = { object: params.object, format, ...defined({ ...list, columns: columns?.split(',').filter((path) => path !== '') }) }
     const content = await exportList(ctx, request)
     recordOperation(ctx, { what: 'export', object: params.object, detail: { ...request } })
-    const day = new Intl.DateTimeFormat('en-CA', { timeZone: ctx.timeZone }).format(ctx.now)
+    const day = todayIn(ctx)
     const name = `${ctx.registry.object(params.object).plural[ctx.language]} ${day}.${format}`
     return new Download(Readable.from(content, { objectMode: false }), { name, type: types[format] })
   }),

@@ -8,6 +8,7 @@ import { sql } from '../../../expression/sql.ts'
 import type { Manner } from '../../../fields/field.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import type { Db } from '../../kernel/db/database.ts'
+import { mannerOf } from '../../kernel/manner.ts'
 import { findDuplicates, keyOf, keyValue, type Match } from '../../kernel/query/duplicates.ts'
 import { changeMany } from '../../kernel/records/change.ts'
 import { createMany } from '../../kernel/records/create.ts'
@@ -52,13 +53,11 @@ export function startGoing(ctx: Ctx, row: ImportRow, options: { rehearse: boolea
   return {
     ctx, row, found: new Map(),
     plan: planOf(fields, row.mapping, (row.options.defaults ?? {}) as Values),
-    manner: { language: ctx.language, timeZone: ctx.timeZone, today: dayOf(ctx), currency: ctx.currency },
+    manner: mannerOf(ctx),
     headers: row.columns.map(({ header }) => header),
     seen: options.rehearse ? new Map() : null,
   }
 }
-
-const dayOf = (ctx: Ctx) => new Intl.DateTimeFormat('en-CA', { timeZone: ctx.timeZone }).format(ctx.now)
 
 /** Rows made ready: read, links looked up, records found that they are the same as, and what is to happen with each. */
 export async function prepareLot(going: Going, rows: readonly FileRow[]): Promise<Work[]> {
