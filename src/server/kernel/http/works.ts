@@ -39,7 +39,7 @@ const massRoute = route({
   method: 'POST', path: '/api/records/:object/mass', summary: 'Change, delete or archive all records that match, as a work in the background', scope: 'records:write', params: object,
   body: z.strictObject({
     where: z.string().max(10_000).optional(), search: z.string().max(500).optional(), archived: z.enum(['no', 'only', 'all']).optional(), ids: z.array(z.uuid()).max(10_000).optional(),
-    values: values.optional(), delete: z.literal(true).optional(), archive: z.boolean().optional(),
+    all: z.boolean().optional(), values: values.optional(), delete: z.literal(true).optional(), archive: z.boolean().optional(),
   }).refine((body) => [body.values, body.delete, body.archive].filter((one) => one !== undefined).length === 1, { path: ['values'] }),
   answer: anything,
 })

@@ -166,6 +166,6 @@ test('a great operation is taken back in the background, as one operation that c
 test('what is wrong with a mass change is told before it begins', async () => {
   const clerk = await world.person('Iga', { firm: ['read', 'change'] })
   assert.equal((await refusalOf(massChange(clerk, { object: 'firm', where: 'nothing = 1', work: { change: {} } }))).status, 400)
-  assert.equal((await refusalOf(massChange(clerk, { object: 'firm', work: { change: { rating: '1' } } }))).refusals[0]!.code, 'field_not_writable')
+  assert.equal((await refusalOf(massChange(clerk, { object: 'firm', all: true, work: { change: { rating: '1' } } }))).refusals[0]!.code, 'field_not_writable')
   assert.equal((await refusalOf(massChange(clerk, { object: 'firm', work: { delete: true } }))).status, 403)
 })

@@ -26,6 +26,8 @@ export interface MassRequest {
   search?: string
   archived?: 'no' | 'only' | 'all'
   ids?: readonly string[]
+  /** All that the other words leave, be it everything: a selection that was forgotten must not take it all. */
+  all?: boolean
   work: MassWork
 }
 
@@ -41,17 +43,24 @@ export interface MassResult {
 
 /**
  * Begins the run; its id is also the operation. What can be told at once is refused at once: 403 not_allowed, 400 a condition that is
- * wrong, 422 fields that are unknown, not writable or of the wrong shape.
+ * wrong, 422 nothing_chosen, and fields that are unknown, not writable or of the wrong shape.
  */
 export async function massChange(ctx: Ctx, request: MassRequest): Promise<string> {
   const { object, work, where, search, archived, ids } = request
   if (!mayVerb(ctx, object, 'delete' in work ? 'delete' : 'change')) refuse('not_allowed', texts.verbNotAllowed, { status: 403 })
+  refuseUnchosen(request)
   if ('change' in work) refuseUnwritable(ctx, object, work.change)
   const counted = ids === undefined ? await list(ctx, { object, columns: ['id'], limit: 1, count: true, can: false, ...defined({ where, search, archived }) }) : null
   const total = ids?.length ?? (counted!.count!.exact ? counted!.count!.value : undefined)
   const { plural } = ctx.registry.object(object)
   const title = { pl: say(texts.massChange, 'pl', { kind: plural.pl }), en: say(texts.massChange, 'en', { kind: plural.en }) }
   return startRun(ctx, { kind: massJob.name, title, payload: request, ...(total === undefined ? {} : { total }) })
+}
+
+function refuseUnchosen({ where, search, ids, all }: MassRequest): void {
+  const isChosen = ids !== undefined || all === true || [where, search].some((words) => (words ?? '').trim() !== '')
+  if (!isChosen) refuse('nothing_chosen', texts.nothingChosen, { field: 'where' })
+  if (ids !== undefined && all === true) refuse('chosen_twice', texts.chosenTwice, { field: 'all' })
 }
 
 function refuseUnwritable(ctx: Ctx, object: string, values: Values): void {

@@ -42,6 +42,10 @@ export const texts = {
     pl: 'Nic nie zapisano, bo odmówiono innej pozycji tej samej paczki.',
     en: 'Nothing was written, because another item of the same batch was refused.',
   },
+  batchRefused: {
+    pl: 'Nic nie zapisano: {count, plural, one {# pozycję odrzucono} few {# pozycje odrzucono} many {# pozycji odrzucono} other {# pozycji odrzucono}}, a paczka miała być zapisana w całości.',
+    en: 'Nothing was written: {count, plural, one {# item was} other {# items were}} refused, and the batch was to be written as a whole.',
+  },
   keyNotIndexed: {
     pl: 'Po polu „{field}” nie da się rozpoznawać rekordów: nie jest ani niepowtarzalne, ani indeksowane.',
     en: 'Records cannot be recognised by “{field}”: it is neither unique nor indexed.',
@@ -69,6 +73,14 @@ export const texts = {
   stillRunning: {
     pl: 'Takie samo żądanie właśnie trwa. Zaczekaj na jego odpowiedź.',
     en: 'The same request is still being worked on. Wait for its answer.',
+  },
+  nothingChosen: {
+    pl: 'Nie wybrano żadnych rekordów. Podaj warunek („where” albo „search”) lub ich numery („ids”); wszystkie bez wyjątku wybiera „all: true”.',
+    en: 'No records were chosen. Give a condition (“where” or “search”) or their ids (“ids”); “all: true” chooses all of them.',
+  },
+  chosenTwice: {
+    pl: 'Podano i wybrane rekordy („ids”), i wszystkie („all”). Zostaw jedno z tych dwojga.',
+    en: 'Both chosen records (“ids”) and all of them (“all”) were given. Leave one of the two.',
   },
   undoing: { pl: 'Cofanie zmian', en: 'Undoing changes' },
   massChange: {

@@ -20,7 +20,7 @@ export interface MassResult {
 /** One change of all that is chosen, as a run that can be watched and cancelled. */
 export async function changeMany(list: ListOf, selection: Selection, change: MassChange): Promise<Run> {
   const which = selection.all
-    ? { where: chosenWhere(selection, list.request.where ?? '').where || undefined, search: list.request.search, archived: list.request.archived }
+    ? { all: true, where: chosenWhere(selection, list.request.where ?? '').where || undefined, search: list.request.search, archived: list.request.archived }
     : { ids: [...selection.ids] }
   const run = await request<Run>('POST', `/api/records/${list.object.name}/mass`, { body: { ...which, ...change } })
   void queries.invalidateQueries({ queryKey: keys.runs })
