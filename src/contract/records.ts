@@ -69,7 +69,7 @@ export interface BatchRequest {
   create?: readonly Values[]
   update?: readonly { id: string; version: number; values: Values }[]
   delete?: readonly { id: string; version?: number }[]
-  /** All or nothing. Left out: each item for itself. */
+  /** All or nothing: one refused item refuses the request (422, `items` tells why of each). Left out: each item for itself. */
   atomic?: boolean
   key?: string
 }

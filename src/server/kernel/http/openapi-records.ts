@@ -62,7 +62,7 @@ export function recordPaths(object: ObjectView, language: Language): Record<stri
     [`${path}/duplicates`]: { post: { tags, summary: `${label}: likely the same as these values`, ...write(duplicatesSchema), responses: answers('What is like them', { type: 'object' }) } },
     [`${path}/{id}/history`]: { parameters: [id], get: { tags, summary: `${label}: changes`, parameters: [query('after', text, '`next` of the page before'), query('limit', { type: 'integer', minimum: 1, maximum: 500 }, 'Entries in one page')], responses: answers('Changes', { type: 'object' }) } },
     [`${path}/groups`]: { get: { tags, summary: `${label}: groups and measures`, parameters: [...listParameters, { ...query('by', text, 'Paths to group by'), required: true }, query('measures', text, 'count,sum(amount)')], responses: answers('Groups', { type: 'object' }) } },
-    [`${path}/batch`]: { post: { tags, summary: `${label}: up to 1,000 writes`, ...write(batchSchema(ref)), responses: answers('An answer per item', { type: 'object' }) } },
+    [`${path}/batch`]: { post: { tags, summary: `${label}: up to 1,000 writes`, ...write(batchSchema(ref)), responses: answers('An answer per item; `atomic` and one refused: 422 with `items`', { type: 'object' }) } },
     [`${path}/export`]: {
       get: {
         tags, summary: `${label}: export`,

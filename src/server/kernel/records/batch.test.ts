@@ -24,9 +24,9 @@ test('an answer per item in order; the refused do not stop the others', async ()
 
 test('all or nothing: one refused item takes all back', async () => {
   const before = [await world.count('firm'), await world.count('history'), await world.count('outbox')]
-  const answer = await batch(world.program, 'firm', { create: [{ name: 'D' }, {}], atomic: true })
-  assert.deepEqual(answer.items.map((item) => (item.ok ? item.did : item.code)), ['batch_stopped', 'required'])
-  assert.equal(answer.operation, null)
+  const refused = await refusalOf(batch(world.program, 'firm', { create: [{ name: 'D' }, {}], atomic: true }))
+  assert.deepEqual([refused.status, codes(refused)], [422, [['batch_refused', undefined]]])
+  assert.deepEqual((refused.facts.items as { code: string }[]).map(({ code }) => code), ['batch_stopped', 'required'])
   assert.deepEqual([await world.count('firm'), await world.count('history'), await world.count('outbox')], before)
 })
 

@@ -14,8 +14,9 @@ import { isRefused, type Outcome, type WriteOptions } from './writing.ts'
 const most = 1_000
 
 /**
- * Up to 1,000 writes in one request; an answer per item in the order create, update, delete. `atomic`: one refused item takes all
- * back, and the others say `batch_stopped`. Refuses 413 too_many, and what `byKey` refuses of the key itself.
+ * Up to 1,000 writes in one request; an answer per item in the order create, update, delete. `atomic`: one refused item refuses all:
+ * 422 batch_refused with `items`, where those that were in order say `batch_stopped`. Refuses also 413 too_many, and what `byKey`
+ * refuses of the key itself.
  */
 export async function batch(ctx: Ctx, object: string, request: BatchRequest, options: WriteOptions = {}): Promise<BatchAnswer> {
   const { create = [], update = [], delete: remove = [] } = request
@@ -29,27 +30,17 @@ export async function batch(ctx: Ctx, object: string, request: BatchRequest, opt
   return { items, created, changed, deleted, refused: items.filter((item) => !item.ok).length, operation: created + changed + deleted === 0 ? null : operation }
 }
 
-class Stopped extends Error {
-  readonly items: BatchItem[]
-  constructor(items: BatchItem[]) {
-    super('an item was refused')
-    this.items = items
-  }
+/** Thrown inside the transaction, so that nothing of it stays. */
+function allOrNothing(ctx: Ctx, work: (ctx: Ctx) => Promise<BatchItem[]>): Promise<BatchItem[]> {
+  return ctx.db.transaction(async (db) => {
+    const items = await work({ ...ctx, db })
+    const refused = items.filter((item) => !item.ok).length
+    if (refused > 0) refuse('batch_refused', texts.batchRefused, { values: { count: refused }, facts: { items: items.map((item) => (item.ok ? stopped(ctx) : item)) } })
+    return items
+  })
 }
 
-async function allOrNothing(ctx: Ctx, work: (ctx: Ctx) => Promise<BatchItem[]>): Promise<BatchItem[]> {
-  try {
-    return await ctx.db.transaction(async (db) => {
-      const items = await work({ ...ctx, db })
-      if (items.some((item) => !item.ok)) throw new Stopped(items)
-      return items
-    })
-  } catch (error) {
-    if (!(error instanceof Stopped)) throw error
-    const stopped: BatchItem = { ok: false, ...itemProblem(new RefusalError([refusal('batch_stopped', texts.batchStopped)]), ctx.language) }
-    return error.items.map((item) => (item.ok ? stopped : item))
-  }
-}
+const stopped = ({ language }: Ctx): BatchItem => ({ ok: false, ...itemProblem(new RefusalError([refusal('batch_stopped', texts.batchStopped)]), language) })
 
 async function doAll(ctx: Ctx, object: string, request: BatchRequest, options: WriteOptions): Promise<BatchItem[]> {
   const { create = [], update = [], delete: remove = [], key } = request
