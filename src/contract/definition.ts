@@ -2,14 +2,19 @@
  * The shape of a declaration: plain data, the same for an object written in code and for one the administrator made.
  * Everything else (table, routes, screens, permissions, tests) is derived from it.
  */
+import type { LayoutDefinition, RelatedList } from './layout.ts'
 import type { Refusal } from './refusal.ts'
+import type { StateMachine } from './states.ts'
 import type { Text } from './text.ts'
 
 export interface ChoiceValue {
   value: string
   label: Text
   color?: Color
+  /** No longer offered; records that have it keep it. */
   archived?: boolean
+  /** The class above it: values so tied make a tree, a classification. */
+  parent?: string
 }
 
 /** Names of the one palette; the theme decides how each looks in light and dark. */
@@ -27,15 +32,17 @@ export interface FieldOptions {
   time: object
   dateTime: object
   yesNo: object
-  choice: { choices: readonly ChoiceValue[] }
-  choices: { choices: readonly ChoiceValue[] }
+  /** `list` names a list of choices shared between fields; `choices` are then its values. */
+  choice: { choices: readonly ChoiceValue[]; list?: string }
+  choices: { choices: readonly ChoiceValue[]; list?: string }
   link: { target: string; reverse?: Text; onDelete?: 'clear' | 'refuse' | 'cascade'; unique?: boolean }
   links: { target: string; reverse?: Text }
   mail: { unique?: boolean }
   phone: object
   web: object
   address: object
-  autoNumber: { pattern: string }
+  /** `gapless`: numbers are given one after another under a lock, and start again with each year (or month) the pattern names. */
+  autoNumber: { pattern: string; gapless?: boolean }
   file: { accept?: readonly string[] }
   files: { accept?: readonly string[] }
   picture: object
@@ -68,6 +75,16 @@ export interface FieldCommon {
   column?: string
   custom?: boolean
   hidden?: boolean
+  /** Names it had: history and old links still find it by them. */
+  formerNames?: readonly string[]
+  /** The value is computed by this expression; nobody writes it. */
+  formula?: string
+  /** Of a calculated field: is the value kept in a column, or computed whenever it is asked for? Worked out from the formula, never declared. */
+  computed?: 'stored' | 'live'
+  /** A calculated field shown also to those who may not read all that it is computed from. */
+  released?: boolean
+  /** The first condition that holds colours the value; conditions may mention this field alone. */
+  colors?: readonly { when: string; color: Color }[]
 }
 
 export type FieldDefinition<T extends FieldTypeName = FieldTypeName> = T extends FieldTypeName ? FieldCommon & { type: T } & FieldOptions[T] : never
@@ -87,6 +104,9 @@ export interface ObjectDefinition {
   id: string
   /** camelCase; the table is its snake_case. */
   name: string
+  /** Made by the administrator: `x_…`, fixed when the object was made. */
+  table?: string
+  formerNames?: readonly string[]
   room: string
   label: Text
   plural: Text
@@ -116,10 +136,16 @@ export interface ObjectDefinition {
   /** Facts shown as chips in the record's head. */
   headline?: readonly string[]
   /** Related lists on the record page, by the reverse link `object.field`, in order; `where` leaves out what is shown elsewhere. */
-  related?: readonly { object: string; link: string; columns: readonly string[]; where?: string }[]
+  related?: readonly RelatedList[]
   timeline?: boolean
+  /** A choice field whose values are the types of record: each may have its own layouts, states and moves. */
+  typeField?: string
+  states?: readonly StateMachine[]
+  /** What the administrator published for roles and record types, besides `list`, `form`, `quickCreate`, `headline` and `related`, which hold for everyone else. */
+  layouts?: readonly LayoutDefinition[]
   /** In the left navigation, under this capability; absent: reached only through others. */
   navigation?: { group: 'knowledge' | 'settings'; order: number }
+  hidden?: boolean
   indexes?: readonly { fields: readonly string[]; unique?: boolean }[]
   actions?: readonly ActionDefinition[]
   /** Pure, code-declared rules. */
@@ -140,6 +166,12 @@ export interface SectionDefinition {
   label: Text
   fields: readonly string[]
   collapsed?: boolean
+  /** Fields side by side; one below another when left out. */
+  columns?: 1 | 2
+  /** The tab of the record page it stands on; the first when left out. */
+  tab?: string
+  /** Condition in the expression language over the record. */
+  shownWhen?: string
 }
 
 export interface ActionDefinition {
