@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from '../../../expression/sql.ts'
+import { newId } from '../db/uuid7.ts'
+import { createMany } from '../records/create.ts'
 import { startHouse, type House } from '../../app/testing/house.ts'
 
 let house: House
@@ -50,4 +52,25 @@ test('a whole batch that was refused leaves its Idempotency-Key free for the rig
   const send = (rows: object[]) => house.all.send('POST', '/api/records/tag/batch', { create: rows, atomic: true }, { 'idempotency-key': 'paczka' })
   assert.equal((await send([{ name: 'Raz' }, {}])).status, 422)
   assert.equal((await send([{ name: 'Raz' }])).status, 200)
+})
+
+test('what touched many records is taken back by a run that can be watched, and the request does not wait for it', async () => {
+  const [small, great] = [newId(), newId()]
+  await createMany(house.ctx, 'tag', Array.from({ length: 3 }, (_, n) => ({ name: `Mała ${n}` })), { operation: small })
+  await createMany(house.ctx, 'tag', Array.from({ length: 501 }, (_, n) => ({ name: `Wielka ${n}` })), { operation: great })
+  const atOnce = await post('/api/undo', { operation: small })
+  assert.deepEqual([atOnce.status, atOnce.body.undone], [200, 3])
+  const { status, body: run } = await post('/api/undo', { operation: great })
+  assert.deepEqual([status, run.kind, run.state, run.total], [202, 'records.undo', 'queued', 501])
+  assert.equal((await house.all.get(`/api/runs/${run.id}`)).body.total, 501)
+  assert.equal((await house.all.get(`/api/records/tag?where=${encodeURIComponent(`name contains 'Wielka'`)}&count=true`)).body.count.value, 501)
+  assert.equal((await post('/api/undo', { operation: newId() })).status, 404)
+})
+
+test('a run that changed many records is taken back by another run', async () => {
+  const operation = newId()
+  await createMany(house.ctx, 'tag', Array.from({ length: 501 }, (_, n) => ({ name: `Zrobiona ${n}` })), { operation })
+  await house.world.db.rows(sql`insert into run (id, kind, title, state, payload, result, at) values (${operation}, 'records.mass', '{"pl":"x","en":"x"}', 'done', '{}', ${JSON.stringify({ operation })}::jsonb, now())`)
+  const { status, body } = await post(`/api/runs/${operation}/undo`, undefined)
+  assert.deepEqual([status, body.kind], [202, 'records.undo'])
 })

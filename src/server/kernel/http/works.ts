@@ -2,13 +2,15 @@
 import { z } from 'zod'
 import { refuse } from '../../../contract/refusal.ts'
 import { route } from '../../../contract/route.ts'
+import type { Ctx } from '../context.ts'
 import { cancelRun, runOf, runs } from '../jobs/runs.ts'
 import { recordOperation } from '../monitoring/operations.ts'
 import { massChange, type MassWork } from '../records/mass.ts'
 import { merge, undoMerge } from '../records/merge.ts'
 import { trash } from '../records/trash-list.ts'
-import { undo } from '../records/undo.ts'
-import { implement, type Implementation } from './implement.ts'
+import { undoOrBegin } from '../records/undo-run.ts'
+import type { UndoTarget } from '../records/undo.ts'
+import { implement, type Http, type Implementation } from './implement.ts'
 import { once } from './once.ts'
 import { defined, version } from './parameters.ts'
 import { texts } from './texts.ts'
@@ -45,13 +47,20 @@ const massRoute = route({
 })
 const runUndo = route({ method: 'POST', path: '/api/runs/:id/undo', summary: 'Take back what a long work did', scope: 'records:write', params: one, answer: anything })
 
+/** 202 with a run to watch when it is too much to wait for. */
+async function takeBack(ctx: Ctx, target: UndoTarget, http: Http): Promise<unknown> {
+  const answer = await undoOrBegin(ctx, target)
+  if ('state' in answer) http.setStatus(202)
+  return answer
+}
+
 export const workRoutes: Implementation[] = [
   implement(mergeRoute, async (ctx, { params, body }, http) => {
     recordOperation(ctx, { what: 'merge', object: params.object, record: body.keep, detail: { merge: body.merge } })
     return once(ctx, http, { body, work: (within) => merge(within, params.object, { ...body, values: body.values ?? {}, version: body.version }) })
   }),
   implement(undoMergeRoute, (ctx, { body }) => undoMerge(ctx, body.operation)),
-  implement(undoRoute, (ctx, { body }) => undo(ctx, body)),
+  implement(undoRoute, (ctx, { body }, http) => takeBack(ctx, body, http)),
   implement(runList, async (ctx) => ({ runs: await runs(ctx) })),
   implement(runRead, async (ctx, { params }) => (await runOf(ctx, params.id)) ?? refuse('not_found', texts.notFound, { status: 404 })),
   implement(runCancel, async (ctx, { params }) => {
@@ -65,10 +74,10 @@ export const workRoutes: Implementation[] = [
     http.setStatus(202)
     return once(ctx, http, { body, work: async (within) => runOf(within, await massChange(within, { object: params.object, ...defined(which), work })) })
   }),
-  implement(runUndo, async (ctx, { params }) => {
+  implement(runUndo, async (ctx, { params }, http) => {
     const run = (await runOf(ctx, params.id)) ?? refuse('not_found', texts.notFound, { status: 404 })
     const { operation } = (run.result ?? {}) as { operation?: string }
-    return undo(ctx, { operation: operation ?? run.id })
+    return takeBack(ctx, { operation: operation ?? run.id }, http)
   }),
   implement(trashRoute, (ctx, { query }) => {
     const { objects, after, limit } = query

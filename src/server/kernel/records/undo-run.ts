@@ -1,10 +1,12 @@
 /** Taking back a great operation in the background: an import of a hundred thousand rows, a mass change. */
-import type { UndoAnswer } from '../../../contract/records.ts'
+import type { RunView, UndoAnswer } from '../../../contract/records.ts'
+import { sql } from '../../../expression/sql.ts'
 import type { Ctx } from '../context.ts'
 import { defineJob } from '../jobs/define.ts'
-import { startRun } from '../jobs/runs.ts'
+import { isId } from '../db/uuid7.ts'
+import { runOf, startRun } from '../jobs/runs.ts'
 import { texts } from './texts.ts'
-import { undoOperation } from './undo.ts'
+import { undo, undoOperation, type UndoTarget } from './undo.ts'
 
 const mostTold = 100
 
@@ -19,5 +21,22 @@ export const undoJob = defineJob<{ operation: string }>({
   },
 })
 
+/** More records than this nobody waits for: a request that is cut off would leave him without an answer. */
+const mostWaitedFor = 500
+
+/** Takes back at once what is small; of a greater operation gives the run that does it. Refuses as `undo` does. */
+export async function undoOrBegin(ctx: Ctx, target: UndoTarget): Promise<UndoAnswer | RunView> {
+  if ('history' in target) return undo(ctx, target)
+  const total = await recordsTouched(ctx, target.operation)
+  return total <= mostWaitedFor ? undo(ctx, target) : (await runOf(ctx, await undoInBackground(ctx, target.operation, total)))!
+}
+
+async function recordsTouched(ctx: Ctx, operation: string): Promise<number> {
+  if (!isId(operation)) return 0
+  const [touched] = await ctx.db.rows<{ n: number }>(sql`select count(distinct record)::int as n from history where operation = ${operation}::uuid`)
+  return touched!.n
+}
+
 /** Begins the run and gives its id. */
-export const undoInBackground = (ctx: Ctx, operation: string): Promise<string> => startRun(ctx, { kind: undoJob.name, title: texts.undoing, payload: { operation } })
+export const undoInBackground = (ctx: Ctx, operation: string, total?: number): Promise<string> =>
+  startRun(ctx, { kind: undoJob.name, title: texts.undoing, payload: { operation }, ...(total === undefined ? {} : { total }) })

@@ -3,6 +3,7 @@ import type { Values } from '../../../contract/definition.ts'
 import type { HistoryEntry, ListAnswer, MergeAnswer, RecordRow, UndoAnswer } from '../../../contract/records.ts'
 import { keys, queries } from './client.ts'
 import { request, type Query } from './request.ts'
+import { resultOf, type Run } from './runs.ts'
 
 export interface ListRequest {
   columns?: readonly string[]
@@ -90,9 +91,10 @@ export async function runAction(object: string, id: string, action: string, inpu
   return answer
 }
 
-/** Undo of one change of the history, or of all that one operation changed. */
+/** Undo of one change of the history, or of all that one operation changed; a great one is a run, seen in the tray while it goes. */
 export async function undoRecord(what: { operation: string } | { history: string }): Promise<UndoAnswer> {
-  const answer = await request<UndoAnswer>('POST', '/api/undo', { body: what })
+  const answered = await request<UndoAnswer | Run>('POST', '/api/undo', { body: what })
+  const answer = 'state' in answered ? await resultOf<UndoAnswer>(answered) : answered
   await queries.invalidateQueries({ queryKey: ['records'] })
   return answer
 }

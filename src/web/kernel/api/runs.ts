@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { RunView } from '../../../contract/records.ts'
 import { keys, queries } from './client.ts'
+import { ProblemError } from './problem.ts'
 import { request } from './request.ts'
 
 /** Longer work that somebody waits for: import, mass edit. */
@@ -34,4 +35,13 @@ export async function finished(id: string, told?: (run: Run) => void): Promise<R
     if (!isRunning(run)) return run
     await new Promise((resolve) => setTimeout(resolve, wait))
   }
+}
+
+/** What a run came to, for whoever waits for it; one that failed or was stopped throws the sentence of the server. */
+export async function resultOf<R>(begun: Run): Promise<R> {
+  toldElsewhere.add(begun.id)
+  void queries.invalidateQueries({ queryKey: keys.runs })
+  const run = await finished(begun.id)
+  if (run.state === 'done') return run.result as R
+  throw new ProblemError({ type: 'about:blank', title: run.title, status: 422, code: `run_${run.state}`, detail: run.error ?? run.title, trace: '' })
 }
