@@ -143,7 +143,7 @@ function visibleIds(ctx: Ctx, object: string, ids: readonly string[], answers: A
 
 async function ask(ctx: Ctx, object: string, rule: ReturnType<typeof rowRule>, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set()
-  const rows = await ctx.db.rows<{ id: string }>(sql`select t.id from ${name(tableName({ name: object }))} t where t.id = any(${ids}::uuid[]) and ${rule}`)
+  const rows = await ctx.db.rows<{ id: string }>(sql`select t.id from ${name(tableName(ctx.registry.object(object)))} t where t.id = any(${ids}::uuid[]) and ${rule}`)
   return new Set(rows.map(({ id }) => id))
 }
 

@@ -9,10 +9,17 @@ import { systemFieldsOf } from './system-fields.ts'
 
 /** Checks the declarations and makes them findable by name. Throws with every fault named, not only the first. */
 export function buildRegistry(declared: readonly ObjectDefinition[]): Registry {
-  throwFaults(faultsOf(declared))
+  const { registry, faults } = assemble(declared)
+  throwFaults(faults)
+  return registry!
+}
+
+/** The same, with the faults as refusals a person can read. Without a registry they lie in the names, and expressions were not looked at. */
+export function assemble(declared: readonly ObjectDefinition[]): { registry: Registry | null; faults: readonly Refusal[] } {
+  const faults = faultsOf(declared)
+  if (faults.length > 0) return { registry: null, faults }
   const registry = indexed(declared)
-  throwFaults(expressionFaults(registry))
-  return registry
+  return { registry, faults: expressionFaults(registry) }
 }
 
 function throwFaults(faults: readonly Refusal[]): void {
@@ -38,8 +45,10 @@ function indexed(declared: readonly ObjectDefinition[]): Registry {
   }
 }
 
+/** A field is also found by the names it had, so that what was written before a rename goes on to hold. */
 function fieldsByName(object: ObjectDefinition): ReadonlyMap<string, FieldDefinition> {
-  return new Map([...systemFieldsOf(object), ...object.fields].map((field) => [field.name, field]))
+  const former = object.fields.flatMap((field) => (field.formerNames ?? []).map((name): [string, FieldDefinition] => [name, field]))
+  return new Map([...former, ...[...systemFieldsOf(object), ...object.fields].map((field): [string, FieldDefinition] => [field.name, field])])
 }
 
 type ReverseLinks = Map<string, { object: ObjectDefinition; field: FieldDefinition<'link' | 'links'> }[]>

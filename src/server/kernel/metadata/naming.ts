@@ -9,26 +9,27 @@ export function snakeCase(name: string): string {
     .toLowerCase()
 }
 
-export function tableName(object: Pick<ObjectDefinition, 'name'>): string {
-  return snakeCase(object.name)
+/** Of an object of the administrator's the table is named by its id and stays when the object is renamed. */
+export function tableName(object: Pick<ObjectDefinition, 'name' | 'table'>): string {
+  return object.table ?? snakeCase(object.name)
 }
 
 /** Base name of a field's columns; a type with several adds its parts (`turnover_amount`). */
-export function columnName(field: Pick<FieldDefinition, 'name' | 'column' | 'custom'>): string {
-  return field.column ?? `${field.custom ? 'x_' : ''}${snakeCase(field.name)}`
+export function columnName(field: Pick<FieldDefinition, 'name' | 'column'>): string {
+  return field.column ?? snakeCase(field.name)
 }
 
 /** Unique index of one field or of several; the write path knows by it which field a doubled value belongs to. */
-export function uniqueIndexName(object: Pick<ObjectDefinition, 'name'>, columns: readonly string[]): string {
+export function uniqueIndexName(object: Pick<ObjectDefinition, 'name' | 'table'>, columns: readonly string[]): string {
   return fitting(`${tableName(object)}__${columns.join('__')}`, 'unique')
 }
 
-export function foreignKeyName(object: Pick<ObjectDefinition, 'name'>, column: string): string {
+export function foreignKeyName(object: Pick<ObjectDefinition, 'name' | 'table'>, column: string): string {
   return fitting(`${tableName(object)}__${column}`, 'link')
 }
 
 /** `definition` is what follows `on table`: another definition is another index. */
-export function indexName(object: Pick<ObjectDefinition, 'name'>, definition: string): string {
+export function indexName(object: Pick<ObjectDefinition, 'name' | 'table'>, definition: string): string {
   const columns = /\(([^)]*)\)/.exec(definition)?.[1]?.replaceAll(/[^a-z0-9_]+/g, '_').replace(/^_+|_+$/g, '') ?? ''
   return fitting(`${tableName(object)}__${columns}`, digest(definition))
 }

@@ -93,7 +93,7 @@ function columnOfPath(object: ObjectDefinition, path: string): string {
 function linksOf(object: ObjectDefinition, registry: Registry): TableShape['links'] {
   const declared = object.fields.flatMap((field) => (field.type === 'link' ? [{ column: columnName(field), target: field.target }] : []))
   const owner = object.access.kind === 'owned' && registry.objects.has('user') ? [{ column: 'owner', target: 'user' }] : []
-  return [...owner, ...declared].map(({ column, target }) => ({ name: foreignKeyName(object, column), column, target: tableName({ name: target }) }))
+  return [...owner, ...declared].map(({ column, target }) => ({ name: foreignKeyName(object, column), column, target: tableName(registry.objects.get(target) ?? { name: target }) }))
 }
 
 const btree = (columns: readonly string[]): string => `using btree (${columns.map((column) => `"${column}"`).join(', ')})`

@@ -76,5 +76,5 @@ function isFine(making: Making, { layout, changes, together }: Question, field: 
 }
 
 function findable(making: Making, target: string): Sql {
-  return sql`select 1 from ${name(tableName({ name: target }))} l where ${and([sql`l.id = x.id`, sql`l.deleted_at is null`, ruleOf(making, target, 'read', 'l')])}`
+  return sql`select 1 from ${name(tableName(making.ctx.registry.object(target)))} l where ${and([sql`l.id = x.id`, sql`l.deleted_at is null`, ruleOf(making, target, 'read', 'l')])}`
 }
