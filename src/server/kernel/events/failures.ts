@@ -54,6 +54,8 @@ export const reactionFailures = (db: Db, limit = 100): Promise<ReactionFailure[]
   db.rows<ReactionFailure>(sql`
     select reaction, position, event, attempts, error, first_at as "firstAt", next_at as "nextAt" from reaction_failure order by first_at desc limit ${limit}`)
 
-/** Tried again at once, also one that was given up. */
-export const retryFailure = (db: Db, { reaction, position }: { reaction: string; position: number }): Promise<unknown> =>
-  db.rows(sql`update reaction_failure set next_at = now() where reaction = ${reaction} and position = ${position}`)
+/** Tried again at once, also one that was given up. False: it is not there (any more). */
+export async function retryFailure(db: Db, { reaction, position }: { reaction: string; position: number }): Promise<boolean> {
+  const due = await db.rows(sql`update reaction_failure set next_at = now() where reaction = ${reaction} and position = ${position}::bigint returning position`)
+  return due.length > 0
+}

@@ -27,6 +27,8 @@ export const texts = {
   badParameter: { pl: 'Parametr {name} ma niedozwoloną wartość. Oczekiwano: {expected}.', en: 'Parameter {name} has a value that is not allowed. Expected: {expected}.' },
   twiceParameter: { pl: 'Parametr {name} podano więcej niż raz.', en: 'Parameter {name} is given more than once.' },
   badId: { pl: 'Nie ma takiego rekordu albo nie masz do niego dostępu.', en: 'There is no such record, or you have no access to it.' },
+  administratorsOnly: { pl: 'To mogą tylko administratorzy.', en: 'Only administrators may do this.' },
+  failureGone: { pl: 'Tego już nie ma na liście: udało się albo ktoś się tym zajął.', en: 'This is no longer on the list: it went well, or somebody has seen to it.' },
   notFound: { pl: 'Nie ma takiego adresu.', en: 'There is no such address.' },
   signInNeeded: { pl: 'Zaloguj się, aby kontynuować.', en: 'Sign in to continue.' },
   keyScope: { pl: 'Ten klucz API nie ma uprawnienia {scope}.', en: 'This API key lacks the scope {scope}.' },

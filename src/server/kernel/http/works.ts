@@ -1,4 +1,4 @@
-/** Works beyond one record: merging, taking back, mass changes, what runs in the background, the trash. */
+/** Works beyond one record: merging, taking back, mass changes, what runs in the background and what failed there, the trash. */
 import { z } from 'zod'
 import { refuse } from '../../../contract/refusal.ts'
 import { route } from '../../../contract/route.ts'
@@ -10,6 +10,7 @@ import { merge, undoMerge } from '../records/merge.ts'
 import { trash } from '../records/trash-list.ts'
 import { undoOrBegin } from '../records/undo-run.ts'
 import type { UndoTarget } from '../records/undo.ts'
+import { failureRoutes } from './failures.ts'
 import { implement, type Http, type Implementation } from './implement.ts'
 import { once } from './once.ts'
 import { defined, version } from './parameters.ts'
@@ -55,6 +56,7 @@ async function takeBack(ctx: Ctx, target: UndoTarget, http: Http): Promise<unkno
 }
 
 export const workRoutes: Implementation[] = [
+  ...failureRoutes,
   implement(mergeRoute, async (ctx, { params, body }, http) => {
     recordOperation(ctx, { what: 'merge', object: params.object, record: body.keep, detail: { merge: body.merge } })
     return once(ctx, http, { body, work: (within) => merge(within, params.object, { ...body, values: body.values ?? {}, version: body.version }) })

@@ -1,6 +1,6 @@
 import type { Icon as TablerIcon } from '@tabler/icons-react'
 import {
-  IconAddressBook, IconHelpCircle, IconTable, IconUserPlus, IconUserOff, IconShieldLock, IconFingerprint, IconPassword, IconCopy, IconColumns, IconLinkPlus, IconArrowsExchange, IconArrowsSplit, IconCategory, IconCursorText, IconLockOpen, IconLogout, IconShieldOff, IconUserCircle,
+  IconAddressBook, IconAlertTriangle, IconHelpCircle, IconTable, IconUserPlus, IconUserOff, IconShieldLock, IconFingerprint, IconPassword, IconCopy, IconColumns, IconLinkPlus, IconArrowsExchange, IconArrowsSplit, IconCategory, IconCursorText, IconLockOpen, IconLogout, IconShieldOff, IconUserCircle,
   IconBinaryTree, IconBook, IconBriefcase, IconBuilding, IconBuildingFactory, IconBuildingStore, IconBuildingWarehouse, IconCalendar, IconChartBar,
   IconCheckbox, IconClock, IconCoin, IconDatabase, IconFile, IconFileText, IconFlag, IconFolder, IconHash, IconHistory, IconHome, IconKey,
   IconLifebuoy, IconLink, IconList, IconLock, IconMail, IconMap, IconMapPin, IconMessage, IconNote, IconNotes, IconPackage, IconPhone, IconReceipt,
@@ -10,7 +10,7 @@ import {
 
 // Declarations name icons by word; only these are in the bundle. A name not here shows as a plain list.
 const icons: Record<string, TablerIcon> = {
-  'address-book': IconAddressBook, 'arrows-exchange': IconArrowsExchange, 'arrows-split': IconArrowsSplit, 'binary-tree': IconBinaryTree,
+  'address-book': IconAddressBook, 'alert-triangle': IconAlertTriangle, 'arrows-exchange': IconArrowsExchange, 'arrows-split': IconArrowsSplit, 'binary-tree': IconBinaryTree,
   book: IconBook, briefcase: IconBriefcase, building: IconBuilding, 'building-factory': IconBuildingFactory, 'building-store': IconBuildingStore,
   'building-warehouse': IconBuildingWarehouse, calendar: IconCalendar, category: IconCategory, 'chart-bar': IconChartBar, checkbox: IconCheckbox,
   clock: IconClock, coin: IconCoin, 'cursor-text': IconCursorText, database: IconDatabase, file: IconFile, 'file-text': IconFileText, flag: IconFlag,
