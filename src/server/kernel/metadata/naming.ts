@@ -15,8 +15,8 @@ export function tableName(object: Pick<ObjectDefinition, 'name' | 'table'>): str
 }
 
 /** Base name of a field's columns; a type with several adds its parts (`turnover_amount`). */
-export function columnName(field: Pick<FieldDefinition, 'name' | 'column'>): string {
-  return field.column ?? snakeCase(field.name)
+export function columnName(field: Pick<FieldDefinition, 'name' | 'column' | 'custom'>): string {
+  return field.column ?? `${field.custom ? 'x_' : ''}${snakeCase(field.name)}`
 }
 
 /** Unique index of one field or of several; the write path knows by it which field a doubled value belongs to. */
