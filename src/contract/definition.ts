@@ -18,7 +18,8 @@ export interface ChoiceValue {
 }
 
 /** Names of the one palette; the theme decides how each looks in light and dark. */
-export type Color = 'grey' | 'teal' | 'green' | 'blue' | 'violet' | 'amber' | 'red'
+export const colors = ['grey', 'teal', 'green', 'blue', 'violet', 'amber', 'red'] as const
+export type Color = (typeof colors)[number]
 
 /** What a field of each type may say beside its name and texts. Key by key the list of field types. */
 export interface FieldOptions {
@@ -91,6 +92,9 @@ export type FieldDefinition<T extends FieldTypeName = FieldTypeName> = T extends
 
 export type Verb = 'create' | 'read' | 'change' | 'delete' | 'export'
 export const verbs: readonly Verb[] = ['create', 'read', 'change', 'delete', 'export']
+/** Works on many records at once; a role may withhold them. */
+export type MassVerb = 'change' | 'delete' | 'merge'
+export const massVerbs: readonly MassVerb[] = ['change', 'delete', 'merge']
 export type Scope = 'none' | 'own' | 'team' | 'subordinates' | 'all'
 
 /**

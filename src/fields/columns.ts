@@ -2,6 +2,7 @@
 import type { FieldDefinition, FieldTypeName } from '../contract/definition.ts'
 import { name, raw, sql } from '../expression/sql.ts'
 import type { FieldServer } from './field.ts'
+import { kindsLoss } from './loss.ts'
 
 /** Sorted for people in Polish order, which also orders English right; ICU is part of every PostgreSQL we support. */
 export const textForPeople = 'text collate "pl-x-icu"'
@@ -67,6 +68,7 @@ export function entriesServer<T extends FieldTypeName, V>({ mainColumns, type, m
     },
     order: (_field, column, alias) => ({ expression: name(alias, `${column}_${sorted}`), type: 'text' }),
     indexes: (_field, column) => [sortIndex(`${column}_${sorted}`), ginIndex(`${column}_values`)],
+    lossSql: kindsLoss,
   }
 }
 

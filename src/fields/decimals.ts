@@ -69,6 +69,12 @@ export function withinLimits(text: string, limits: DecimalLimits): string | Refu
   return value
 }
 
+/** Of a field's own limits: the least above the most leaves no number at all. */
+export function limitFaults({ min, max }: DecimalLimits): Refusal[] {
+  const crossed = min !== undefined && max !== undefined && min > max
+  return crossed ? [{ ...no('number.limits', { min: String(min), max: String(max) }), field: 'min' }] : []
+}
+
 /** Like a comparison function of sort: exact at any length. Takes canonical decimals. */
 export function compareDecimals(a: string, b: string): number {
   const negative = a.startsWith('-')

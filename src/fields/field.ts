@@ -12,6 +12,7 @@ import type { Refusal } from '../contract/refusal.ts'
 import type { Language } from '../contract/text.ts'
 import type { ExprType, ExprValue } from '../expression/types.ts'
 import type { Sql } from '../expression/sql.ts'
+import type { About, OptionsOf } from './options.ts'
 
 /** How a person writes and reads: language and time zone (IANA). `today` is his day, YYYY-MM-DD. */
 export interface Manner {
@@ -25,8 +26,20 @@ export interface Manner {
 /** What a spreadsheet cell gets. `date` and `dateTime` become real dates. */
 export type Cell = { kind: 'text'; value: string } | { kind: 'number'; value: number; format?: string } | { kind: 'date' | 'dateTime'; value: string } | { kind: 'yesNo'; value: boolean } | null
 
+/** A type that can hold every value of this one, and how its value is made; the conversions stand in widening.ts. */
+export interface Widening {
+  to: FieldTypeName
+  convert: 'same' | 'list' | 'fileList' | 'entries' | 'addressEntries' | 'amount'
+}
+
 export interface FieldType<T extends FieldTypeName, V> {
   name: T
+  about: About
+  options: OptionsOf<T>
+  /** What each option alone cannot say; `field` of a refusal is the option's name. Called when every option is of its kind. */
+  checkOptions?(field: FieldDefinition<T>): readonly Refusal[]
+  /** A change to any other type could lose something and is refused. */
+  widensTo?: readonly Widening[]
   /**
    * JSON from a program, strictly: the canonical value, null for empty ('' and [] are empty), or the refusal
    * (its `field` left out: the caller adds it).
@@ -74,6 +87,8 @@ export interface FieldServer<T extends FieldTypeName, V> {
   order(field: FieldDefinition<T>, column: string, alias: string): { expression: Sql; type: string } | null
   /** SQL of index definitions after `on table`, when the field is indexed: ['using btree (city, id)'] . */
   indexes(field: FieldDefinition<T>, column: string): string[]
+  /** Condition of the rows whose value would not fit the field as it is to be, of this type or a wider one; null: all fit, whatever they are. */
+  lossSql?(next: FieldDefinition, column: string, alias: string): Sql | null
 }
 
 export interface FieldExamples<T extends FieldTypeName, V> {

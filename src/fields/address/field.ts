@@ -12,6 +12,14 @@ const maxPartLength = 200
 
 export const type: FieldType<'address', Address> = {
   name: 'address',
+  about: {
+    label: { pl: 'Adres pocztowy', en: 'Postal address' },
+    help: { pl: 'Ulica, kod, miejscowość i kraj: każda część filtruje i sortuje osobno.', en: 'Street, postal code, city and country: each part filters and sorts by itself.' },
+    icon: 'map-pin',
+    group: 'contact',
+  },
+  options: {},
+  widensTo: [{ to: 'addresses', convert: 'addressEntries' }],
   accept: (json) => (json === null || json === undefined || json === '' ? null : acceptAddress(json)),
   read(text, field) {
     const line = oneLine(text.replace(/\r?\n/g, ', '), 1000)

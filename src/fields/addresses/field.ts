@@ -3,10 +3,12 @@ import { acceptAddress, addressSchema } from '../address/field.ts'
 import { readAddress, showAddress } from '../address/lines.ts'
 import { addressLine, addressParts } from '../address/parts.ts'
 import { isRefused, oneLine } from '../characters.ts'
+import { choiceFaults } from '../choice/faults.ts'
 import { acceptEntries, entriesSchema, readEntries, showEntries } from '../entries.ts'
 import type { Address, FieldType, KindedAddress } from '../field.ts'
-import { sameValue } from '../textual.ts'
+import { kindsOption } from '../options.ts'
 import { partLabels } from '../texts.ts'
+import { sameValue } from '../textual.ts'
 
 const identity = ({ kind, ...address }: KindedAddress): string => `${kind} ${addressLine(address)}`
 const shape = { expected: 'addresses', keys: addressParts, accept: acceptAddress, identity } as const
@@ -15,6 +17,14 @@ const lines = (value: readonly KindedAddress[]): string[] => value.map(addressLi
 
 export const type: FieldType<'addresses', KindedAddress[]> = {
   name: 'addresses',
+  about: {
+    label: { pl: 'Kilka adresów pocztowych', en: 'Several postal addresses' },
+    help: { pl: 'Adresy z rodzajem: siedziba, dostawa, faktury; pierwszy jest główny.', en: 'Addresses with a kind: seat, delivery, invoices; the first is the main one.' },
+    icon: 'map-pins',
+    group: 'contact',
+  },
+  options: { kinds: kindsOption },
+  checkOptions: (field) => choiceFaults(field.kinds, 'kinds'),
   accept: (json, field) => acceptEntries<KindedAddress>(json, field.kinds, shape),
   read(text, field) {
     const entries = readEntries(text, field.kinds).map(({ value, ...aside }) => ({ line: oneLine(value, 1000), aside }))

@@ -1,11 +1,21 @@
 import type { ChoiceValue } from '../../contract/definition.ts'
+import { choiceFaults } from '../choice/faults.ts'
 import { choiceFrom, labelOf, labelsOf, unknownChoice } from '../choice/labels.ts'
 import type { FieldType } from '../field.ts'
+import { choiceOptions } from '../options.ts'
 import { at, wrongKind } from '../refusals.ts'
 import { sameSet } from '../textual.ts'
 
 export const type: FieldType<'choices', string[]> = {
   name: 'choices',
+  about: {
+    label: { pl: 'Kilka z listy', en: 'Several of a list' },
+    help: { pl: 'Dowolnie wiele wartości z przygotowanej listy: zainteresowania, certyfikaty.', en: 'Any number of values of a list made beforehand: interests, certificates.' },
+    icon: 'list-check',
+    group: 'choices',
+  },
+  options: choiceOptions,
+  checkOptions: (field) => choiceFaults(field.choices),
   accept(json, field) {
     if (json === null || json === undefined || json === '') return null
     if (!Array.isArray(json)) return wrongKind('texts')

@@ -6,6 +6,13 @@ import { no, wrongKind } from '../refusals.ts'
 
 export const type: FieldType<'date', string> = {
   name: 'date',
+  about: {
+    label: { pl: 'Data', en: 'Date' },
+    help: { pl: 'Dzień bez godziny: termin, urodziny, koniec gwarancji.', en: 'A day without a time: a deadline, a birthday, the end of a warranty.' },
+    icon: 'calendar',
+    group: 'dates',
+  },
+  options: {},
   accept(json) {
     if (json === null || json === undefined || json === '') return null
     if (typeof json !== 'string') return wrongKind('date')

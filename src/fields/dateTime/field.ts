@@ -8,6 +8,13 @@ import { no, wrongKind } from '../refusals.ts'
 
 export const type: FieldType<'dateTime', string> = {
   name: 'dateTime',
+  about: {
+    label: { pl: 'Data i godzina', en: 'Date and time' },
+    help: { pl: 'Chwila, każdemu pokazywana w jego strefie czasowej: spotkanie, przyjęcie zgłoszenia.', en: 'A moment, shown to everyone in his own time zone: a meeting, when a case came in.' },
+    icon: 'calendar-time',
+    group: 'dates',
+  },
+  options: {},
   accept(json) {
     if (json === null || json === undefined || json === '') return null
     if (typeof json !== 'string') return wrongKind('dateTime')

@@ -1,6 +1,7 @@
 import { isRefused } from '../characters.ts'
 import type { FieldType, FileValue } from '../field.ts'
 import { acceptFile, fileSchema } from '../file/stored.ts'
+import { fileTypesOption } from '../options.ts'
 import { at, no, wrongKind } from '../refusals.ts'
 import { sameValue } from '../textual.ts'
 
@@ -8,6 +9,13 @@ const maxFiles = 200
 
 export const type: FieldType<'files', FileValue[]> = {
   name: 'files',
+  about: {
+    label: { pl: 'Kilka plików', en: 'Several files' },
+    help: { pl: 'Dowolnie wiele plików: zdjęcia z montażu, załączniki.', en: 'Any number of files: photos of an installation, attachments.' },
+    icon: 'files',
+    group: 'files',
+  },
+  options: { accept: fileTypesOption },
   accept(json, field) {
     if (json === null || json === undefined || json === '') return null
     if (!Array.isArray(json)) return wrongKind('files')

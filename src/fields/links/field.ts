@@ -1,6 +1,7 @@
 import { isRefused } from '../characters.ts'
 import type { FieldType } from '../field.ts'
 import { acceptId } from '../link/ids.ts'
+import { reverseOption, targetOption } from '../options.ts'
 import { at, no, wrongKind } from '../refusals.ts'
 import { sameSet } from '../textual.ts'
 
@@ -8,6 +9,13 @@ const maxLinks = 1000
 
 export const type: FieldType<'links', string[]> = {
   name: 'links',
+  about: {
+    label: { pl: 'Kilka powiązań', en: 'Several links' },
+    help: { pl: 'Prowadzi do wielu rekordów: uczestnicy, produkty.', en: 'Leads to many records: participants, products.' },
+    icon: 'sitemap',
+    group: 'links',
+  },
+  options: { target: targetOption, reverse: reverseOption },
   accept(json) {
     if (json === null || json === undefined || json === '') return null
     if (!Array.isArray(json)) return wrongKind('ids')

@@ -1,5 +1,6 @@
 import { isRefused, manyLines } from '../characters.ts'
 import type { FieldType } from '../field.ts'
+import { maxLengthUpTo } from '../options.ts'
 import { textual } from '../textual.ts'
 
 export const defaultMaxLength = 1_000_000
@@ -9,6 +10,13 @@ const searchedLength = 20_000
 export const type: FieldType<'longText', string> = {
   ...textual,
   name: 'longText',
+  about: {
+    label: { pl: 'Długi tekst', en: 'Long text' },
+    help: { pl: 'Wiele wierszy bez formatowania: uwagi, opis.', en: 'Many lines without formatting: notes, a description.' },
+    icon: 'align-left',
+    group: 'texts',
+  },
+  options: { maxLength: maxLengthUpTo(defaultMaxLength) },
   accept(json, field) {
     if (json === null || json === undefined) return null
     const text = manyLines(json, field.maxLength ?? defaultMaxLength)

@@ -1,12 +1,21 @@
 import type { Refusal } from '../../contract/refusal.ts'
 import { isRefused, oneLine } from '../characters.ts'
 import type { FieldType } from '../field.ts'
+import { uniqueOption } from '../options.ts'
 import { no } from '../refusals.ts'
 import { textual } from '../textual.ts'
 
 export const type: FieldType<'mail', string> = {
   ...textual,
   name: 'mail',
+  about: {
+    label: { pl: 'Adres e-mail', en: 'E-mail address' },
+    help: { pl: 'Jeden adres, sprawdzany przy wpisywaniu.', en: 'One address, checked as it is typed.' },
+    icon: 'mail',
+    group: 'contact',
+  },
+  options: { unique: uniqueOption },
+  widensTo: [{ to: 'text', convert: 'same' }, { to: 'mails', convert: 'entries' }],
   accept: (json) => (json === null || json === undefined ? null : acceptMail(json)),
   read: (text) => readMail(text),
   searchTexts: (value) => [value],

@@ -1,16 +1,26 @@
 import type { Refusal } from '../../contract/refusal.ts'
 import { isRefused } from '../characters.ts'
+import { choiceFaults } from '../choice/faults.ts'
 import { acceptEntries, entriesSchema, readEntries, showEntries } from '../entries.ts'
 import type { FieldType, KindedMail } from '../field.ts'
 import { acceptMail, readMail } from '../mail/field.ts'
+import { kindsOption } from '../options.ts'
 import { at } from '../refusals.ts'
-import { sameValue } from '../textual.ts'
 import { partLabels } from '../texts.ts'
+import { sameValue } from '../textual.ts'
 
 const shape = { expected: 'entries', keys: ['value'], accept: acceptOne, identity: (mail: KindedMail) => mail.value.toLowerCase() } as const
 
 export const type: FieldType<'mails', KindedMail[]> = {
   name: 'mails',
+  about: {
+    label: { pl: 'Kilka adresów e-mail', en: 'Several e-mail addresses' },
+    help: { pl: 'Adresy z rodzajem i uwagą; pierwszy jest główny.', en: 'Addresses with a kind and a note; the first is the main one.' },
+    icon: 'mails',
+    group: 'contact',
+  },
+  options: { kinds: kindsOption },
+  checkOptions: (field) => choiceFaults(field.kinds, 'kinds'),
   accept: (json, field) => acceptEntries<KindedMail>(json, field.kinds, shape),
   read(text, field) {
     const typed = readEntries(text.replace(/,(?=[^,()]*@)/g, ';'), field.kinds)

@@ -8,6 +8,15 @@ import { currencyOf, isCurrency, showMoney } from './currencies.ts'
 
 export const type: FieldType<'money', Money> = {
   name: 'money',
+  about: {
+    label: { pl: 'Kwota', en: 'Amount of money' },
+    help: { pl: 'Kwota z walutą: wartość, budżet, obrót.', en: 'An amount with its currency: value, budget, turnover.' },
+    icon: 'coin',
+    group: 'numbers',
+  },
+  options: {
+    currency: { label: { pl: 'Waluta', en: 'Currency' }, help: { pl: 'Ta, o którą chodzi, gdy wpisano samą liczbę. Puste: waluta firmy.', en: 'The one meant where a bare number is typed. Empty: the company’s own.' }, kind: 'currency' },
+  },
   accept(json, field) {
     if (json === null || json === undefined || json === '') return null
     if (typeof json !== 'object' || Array.isArray(json)) return wrongKind('money')

@@ -1,10 +1,23 @@
 import { plainSpaces } from '../characters.ts'
-import { acceptDecimal, numberCell, readDecimal, showDecimal, withinLimits } from '../decimals.ts'
+import { acceptDecimal, limitFaults, numberCell, readDecimal, showDecimal, withinLimits } from '../decimals.ts'
 import type { FieldType } from '../field.ts'
+import { numberOptions } from '../options.ts'
 import { no } from '../refusals.ts'
 
 export const type: FieldType<'number', string> = {
   name: 'number',
+  about: {
+    label: { pl: 'Liczba', en: 'Number' },
+    help: { pl: 'Ilość, wymiar, punkty; z jednostką, np. szt. albo kg.', en: 'A quantity, a size, points; with a unit, such as pcs or kg.' },
+    icon: '123',
+    group: 'numbers',
+  },
+  options: {
+    ...numberOptions,
+    unit: { label: { pl: 'Jednostka', en: 'Unit' }, help: { pl: 'Np. szt., kg, km.', en: 'Such as pcs, kg, km.' }, kind: 'words', maxLength: 20 },
+  },
+  checkOptions: limitFaults,
+  widensTo: [{ to: 'percent', convert: 'same' }, { to: 'money', convert: 'amount' }],
   accept: (json, field) => acceptDecimal(json, field),
   read(text, field, manner) {
     const typed = withoutUnit(plainSpaces(text), field.unit)

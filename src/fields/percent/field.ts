@@ -1,11 +1,21 @@
 import { plainSpaces } from '../characters.ts'
-import { acceptDecimal, numberCell, readDecimal, shifted, showDecimal, withinLimits } from '../decimals.ts'
+import { acceptDecimal, limitFaults, numberCell, readDecimal, shifted, showDecimal, withinLimits } from '../decimals.ts'
 import type { FieldType } from '../field.ts'
+import { numberOptions } from '../options.ts'
 import { no } from '../refusals.ts'
 
 /** 12.5 means 12.5 %. */
 export const type: FieldType<'percent', string> = {
   name: 'percent',
+  about: {
+    label: { pl: 'Procent', en: 'Percent' },
+    help: { pl: 'Rabat, prowizja, prawdopodobieństwo: 12,5 znaczy 12,5 %.', en: 'A discount, a commission, a probability: 12.5 means 12.5 %.' },
+    icon: 'percentage',
+    group: 'numbers',
+  },
+  options: numberOptions,
+  checkOptions: limitFaults,
+  widensTo: [{ to: 'number', convert: 'same' }],
   accept: (json, field) => acceptDecimal(json, field),
   read(text, field, manner) {
     const typed = plainSpaces(text).replace(/\s?(%|proc\.?|procent|percent)$/i, '')

@@ -7,6 +7,14 @@ import { readNumber, showNumber } from './numbers.ts'
 export const type: FieldType<'phone', string> = {
   ...textual,
   name: 'phone',
+  about: {
+    label: { pl: 'Telefon', en: 'Telephone' },
+    help: { pl: 'Jeden numer w dowolnym zapisie, od razu gotowy do wybrania.', en: 'One number written in any way, ready to be dialled.' },
+    icon: 'phone',
+    group: 'contact',
+  },
+  options: {},
+  widensTo: [{ to: 'text', convert: 'same' }, { to: 'phones', convert: 'entries' }],
   accept(json) {
     if (json === null || json === undefined) return null
     const read = readNumber(json)

@@ -1,16 +1,26 @@
 import type { Refusal } from '../../contract/refusal.ts'
 import { isRefused } from '../characters.ts'
+import { choiceFaults } from '../choice/faults.ts'
 import { acceptEntries, entriesSchema, readEntries, showEntries } from '../entries.ts'
 import type { FieldType, KindedPhone } from '../field.ts'
+import { kindsOption } from '../options.ts'
 import { readNumber, showNumber } from '../phone/numbers.ts'
 import { at } from '../refusals.ts'
-import { sameValue } from '../textual.ts'
 import { partLabels } from '../texts.ts'
+import { sameValue } from '../textual.ts'
 
 const shape = { expected: 'entries', keys: ['value'], accept: acceptPhone, identity: (phone: KindedPhone) => phone.value } as const
 
 export const type: FieldType<'phones', KindedPhone[]> = {
   name: 'phones',
+  about: {
+    label: { pl: 'Kilka telefonów', en: 'Several telephones' },
+    help: { pl: 'Numery z rodzajem i uwagą; pierwszy jest główny.', en: 'Numbers with a kind and a note; the first is the main one.' },
+    icon: 'phone-plus',
+    group: 'contact',
+  },
+  options: { kinds: kindsOption },
+  checkOptions: (field) => choiceFaults(field.kinds, 'kinds'),
   accept: (json, field) => acceptEntries<KindedPhone>(json, field.kinds, shape),
   read: (text, field) => type.accept(readEntries(severalNumbers(text), field.kinds), field),
   show: (value, field, manner) => showEntries(value ?? [], field.kinds, manner, (phone) => showNumber(phone.value)),

@@ -8,6 +8,14 @@ const pictureTypes = ['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'ima
 
 export const type: FieldType<'picture', FileValue> = {
   name: 'picture',
+  about: {
+    label: { pl: 'Obraz', en: 'Picture' },
+    help: { pl: 'Zdjęcie albo znak firmowy, widoczny od razu.', en: 'A photograph or a logo, seen at once.' },
+    icon: 'photo',
+    group: 'files',
+  },
+  options: {},
+  widensTo: [{ to: 'file', convert: 'same' }],
   accept: (json) => acceptFile(json, pictureTypes),
   read: (text) => (text.trim() === '' ? null : no('needs_lookup', { value: text })),
   show: (value) => value?.name ?? '',

@@ -4,6 +4,13 @@ import { no, wrongKind } from '../refusals.ts'
 
 export const type: FieldType<'time', string> = {
   name: 'time',
+  about: {
+    label: { pl: 'Godzina', en: 'Time' },
+    help: { pl: 'Godzina i minuta bez dnia: otwarcie, dostawa od.', en: 'Hour and minute without a day: opening, delivery from.' },
+    icon: 'clock',
+    group: 'dates',
+  },
+  options: {},
   accept(json) {
     if (json === null || json === undefined || json === '') return null
     if (typeof json !== 'string') return wrongKind('time')

@@ -9,6 +9,14 @@ const maxLength = 2048
 export const type: FieldType<'web', string> = {
   ...textual,
   name: 'web',
+  about: {
+    label: { pl: 'Strona WWW', en: 'Web page' },
+    help: { pl: 'Odnośnik do strony: witryna firmy, profil, dokument w sieci.', en: 'A link to a page: a company’s site, a profile, a document on the web.' },
+    icon: 'world',
+    group: 'contact',
+  },
+  options: {},
+  widensTo: [{ to: 'text', convert: 'same' }, { to: 'longText', convert: 'same' }],
   accept: (json) => (json === null || json === undefined ? null : acceptWeb(json)),
   read: (text) => acceptWeb(text),
   searchTexts: (value) => [value],

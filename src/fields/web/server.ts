@@ -1,3 +1,4 @@
 import { asText, oneColumn } from '../columns.ts'
+import { textLoss } from '../loss.ts'
 
-export const server = oneColumn<'web', string>({ type: 'text', fromSql: asText, sortedAs: 'text' })
+export const server = { ...oneColumn<'web', string>({ type: 'text', fromSql: asText, sortedAs: 'text' }), lossSql: textLoss }

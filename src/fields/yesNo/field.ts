@@ -8,6 +8,13 @@ const not = new Set(['nie', 'n', 'no', '0', 'false', 'falsz', 'off', '-'])
 
 export const type: FieldType<'yesNo', boolean> = {
   name: 'yesNo',
+  about: {
+    label: { pl: 'Tak lub nie', en: 'Yes or no' },
+    help: { pl: 'Przełącznik: zgoda, kluczowy klient.', en: 'A switch: consent, key account.' },
+    icon: 'toggle-right',
+    group: 'choices',
+  },
+  options: {},
   accept(json) {
     if (json === null || json === undefined || json === '') return null
     return typeof json === 'boolean' ? json : wrongKind('yesNo')
