@@ -37,10 +37,10 @@ function manyOf(checker: Checker, node: Node | undefined): Many | null {
   const resolved = resolve(checker, node)
   if (resolved.kind === 'many') return resolved
   if (resolved.kind === 'me') return null
-  const { root, links, object, field, labels, type } = resolved.path
+  const { root, links, object, field, labels, type, places = [] } = resolved.path
   if (type.kind !== 'list' || type.of.kind !== 'record') return null
   const place = { name: field, ...resolved.place }
-  return { kind: 'many', collection: { root, links, via: { kind: 'links', object, field }, object: type.of.object, labels }, rest: [], place }
+  return { kind: 'many', collection: { root, links, via: { kind: 'links', object, field }, object: type.of.object, labels, places }, rest: [], place }
 }
 
 export function aggregate(checker: Checker, node: CallNode): Typed {

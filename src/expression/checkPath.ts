@@ -13,6 +13,7 @@ interface Walk {
   object: string
   links: LinkStep[]
   labels: Text[]
+  places: Place[]
 }
 
 export function resolve(checker: Checker, node: Extract<Node, { kind: 'path' }>): Resolved {
@@ -21,7 +22,7 @@ export function resolve(checker: Checker, node: Extract<Node, { kind: 'path' }>)
   const me = first.name === 'me'
   const names = own || me ? node.names.slice(1) : node.names
   if (names.length === 0) return { kind: 'me' }
-  const walk: Walk = { root: me ? 'me' : 'record', object: me ? 'user' : checker.object, links: [], labels: [] }
+  const walk: Walk = { root: me ? 'me' : 'record', object: me ? 'user' : checker.object, links: [], labels: [], places: [] }
   for (let index = 0; ; index++) {
     const found = step(checker, walk, names, index)
     if (found !== null) return found
@@ -33,6 +34,7 @@ function step(checker: Checker, walk: Walk, names: readonly NamePart[], index: n
   const name = names[index]!
   const rest = names.slice(index + 1)
   const field = fieldAt(checker, walk, name)
+  walk.places.push({ at: name.at, length: name.length })
   if (field === null) return related(checker, walk, name, rest)
   walk.labels.push(field.label ?? { pl: name.name, en: name.name })
   const target = field.target ?? (field.type.kind === 'record' ? field.type.object : null)
@@ -44,7 +46,7 @@ function step(checker: Checker, walk: Walk, names: readonly NamePart[], index: n
   }
   if (field.type.kind === 'list' && field.type.of.kind === 'record') {
     const via = { kind: 'links', object: walk.object, field: name.name } as const
-    return { kind: 'many', collection: { root: walk.root, links: walk.links, via, object: field.type.of.object, labels: walk.labels }, rest, place: name }
+    return { kind: 'many', collection: { root: walk.root, links: walk.links, via, object: field.type.of.object, labels: walk.labels, places: walk.places }, rest, place: name }
   }
   return partAt(walk, name, field, rest)
 }
@@ -64,7 +66,7 @@ function related({ scope }: Checker, walk: Walk, name: NamePart, rest: readonly 
   if (reverse === null) fault('unknown_field', name, { name: name.name, near: nearest(name.name, scope.names(walk.object)) ?? 'none' })
   const labels = [...walk.labels, reverse.label ?? { pl: name.name, en: name.name }]
   const via = { kind: 'reverse', object: reverse.object, field: reverse.link } as const
-  return { kind: 'many', collection: { root: walk.root, links: walk.links, via, object: reverse.object, labels }, rest, place: name }
+  return { kind: 'many', collection: { root: walk.root, links: walk.links, via, object: reverse.object, labels, places: walk.places }, rest, place: name }
 }
 
 function partAt(walk: Walk, name: NamePart, field: ScopeField, rest: readonly NamePart[]): Resolved {
@@ -79,7 +81,7 @@ function partAt(walk: Walk, name: NamePart, field: ScopeField, rest: readonly Na
 }
 
 function valueAt(walk: Walk, name: NamePart, { type, choices }: ScopeField, part: string | null): Resolved {
-  const path: Path = { root: walk.root, links: walk.links, object: walk.object, field: name.name, part, type, labels: walk.labels, ...(choices === undefined ? {} : { choices }) }
+  const path: Path = { root: walk.root, links: walk.links, object: walk.object, field: name.name, part, type, labels: walk.labels, places: walk.places, ...(choices === undefined ? {} : { choices }) }
   return { kind: 'value', path, place: name }
 }
 

@@ -89,6 +89,8 @@ export interface Path {
   type: ExprType
   labels: readonly Text[]
   choices?: readonly ChoiceValue[]
+  /** Where each name stands in the text: of the links, then of the field. Left out where nobody wrote it. */
+  places?: readonly Place[]
 }
 
 /** Many records seen from one: those that link to it, or those its `links` field leads to. */
@@ -100,6 +102,8 @@ export interface Collection {
   /** The object of the many. */
   object: string
   labels: readonly Text[]
+  /** Where each name stands in the text: of the links, then of the many. */
+  places: readonly Place[]
 }
 
 export type Typed = Place & { type: ExprType } & (
@@ -145,7 +149,7 @@ export interface Scope {
   reverse(object: string, name: string): { object: string; link: string; label?: Text } | null
   /** Everything `field` and `reverse` would find, for "did you mean". */
   names(object: string): readonly string[]
-  /** Values of the person asking that are not fields of `user`: teams, teamMates, subordinates. */
+  /** Values of the person asking that are not fields of `user`: teams, teamMates, subordinates, territories. */
   me?(name: string): ScopeField | null
 }
 
