@@ -1,8 +1,22 @@
 /** What the record routes answer with, shared with the web application. */
-import type { FieldDefinition, ObjectDefinition, Values, Verb } from './definition.ts'
+import type { FieldDefinition, MassVerb, ObjectDefinition, Values, Verb } from './definition.ts'
+import type { Text } from './text.ts'
 
 /** May the caller do it with this record? When not, why (a sentence in his language). */
-export type Abilities = { change: boolean; delete: boolean; actions?: Record<string, true | { reason: string }> }
+export type Abilities = { change: boolean; delete: boolean; actions?: Record<string, true | { reason: string }>; moves?: AllowedMove[] }
+
+/** A move from the record's present state that the reader's roles allow. */
+export interface AllowedMove {
+  /** The choice field whose value the move changes, and to what. */
+  field: string
+  key: string
+  to: string
+  label: Text
+  /** Fields that must be filled in for it and are not. */
+  missing?: string[]
+  /** Why it cannot be made as the record is. */
+  reason?: string
+}
 
 /** A link as read: id and the name of what it leads to; null when empty or not visible to the reader. */
 export interface LinkValue {
@@ -27,6 +41,8 @@ export interface ListAnswer {
 export interface ObjectView extends Omit<ObjectDefinition, 'rules' | 'fields'> {
   fields: (FieldDefinition & { access: 'read' | 'write' })[]
   can: Record<Verb, boolean>
+  /** Works on many records at once. */
+  mass: Record<MassVerb, boolean>
 }
 
 export interface MetadataAnswer {

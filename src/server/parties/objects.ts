@@ -47,6 +47,7 @@ export const company = defineObject('company', texts.company, {
     group: is.link('customerGroup', { reverse: reverse.companies }),
     industry: is.choice(industries),
     region: is.choice(regions, { indexed: true }),
+    territory: is.link('territory', { reverse: reverse.companies }),
     addresses: is.addresses(addressKinds, { searchable: true, indexed: true }),
     phones: is.phones(phoneKinds, { searchable: true }),
     mails: is.mails(mailKinds, { searchable: true, indexed: true }),
@@ -72,7 +73,7 @@ export const company = defineObject('company', texts.company, {
     ],
   },
   form: [
-    { key: 'basics', label: sections.basics, fields: ['name', 'shortName', 'roles', 'group', 'industry', 'region', 'parent', 'tags'] },
+    { key: 'basics', label: sections.basics, fields: ['name', 'shortName', 'roles', 'group', 'industry', 'region', 'territory', 'parent', 'tags'] },
     { key: 'identifiers', label: sections.identifiers, fields: ['nip', 'regon', 'krs', 'vatNumber', 'externalId'] },
     { key: 'contact', label: sections.contact, fields: ['addresses', 'phones', 'mails', 'website'] },
     { key: 'trade', label: sections.trade, fields: ['turnover', 'employees', 'customerSince', 'lastSaleOn'] },

@@ -16,6 +16,7 @@ export const company = {
     group: { pl: 'Grupa', en: 'Group' },
     industry: { pl: 'Branża', en: 'Industry' },
     region: { pl: 'Region', en: 'Region' },
+    territory: { label: { pl: 'Terytorium', en: 'Territory' }, help: { pl: 'Czyj to teren: role mogą sięgać własnych terytoriów', en: 'Whose ground it is: roles may reach one’s own territories' } },
     addresses: { pl: 'Adresy', en: 'Addresses' },
     phones: { pl: 'Telefony', en: 'Phones' },
     mails: { pl: 'E-maile', en: 'E-mails' },

@@ -16,7 +16,7 @@ export const user = defineObject('user', texts.user, {
   distinguishedBy: ['position', 'mail'],
   access: { kind: 'shared' },
   baseline: { read: 'all' },
-  baselineFields: ['name', 'mail', 'active', 'position', 'phone', 'picture', 'superior', 'teams'],
+  baselineFields: ['name', 'mail', 'active', 'position', 'phone', 'picture', 'superior', 'teams', 'territories'],
   tree: 'superior',
   navigation: { group: 'settings', order: 10 },
   duplicateKeys: [['mail']],
@@ -29,6 +29,7 @@ export const user = defineObject('user', texts.user, {
     picture: is.picture(),
     superior: is.link('user', { reverse: texts.reverse.reports }),
     teams: is.links('team', { reverse: texts.reverse.members }),
+    territories: is.links('territory', { reverse: texts.reverse.workers }),
     roles: is.links('role', { reverse: texts.reverse.holders }),
     language: is.choice(languageChoices, { required: true, default: { expression: "'pl'" } }),
     timeZone: is.text({ required: true, maxLength: 64, default: { expression: "'Europe/Warsaw'" } }),
@@ -44,7 +45,7 @@ export const user = defineObject('user', texts.user, {
   },
   form: [
     { key: 'basics', label: texts.sections.basics, fields: ['name', 'mail', 'phone', 'picture'] },
-    { key: 'place', label: texts.sections.place, fields: ['position', 'superior', 'teams'] },
+    { key: 'place', label: texts.sections.place, fields: ['position', 'superior', 'teams', 'territories'] },
     { key: 'access', label: texts.sections.access, fields: ['roles', 'active'] },
     { key: 'preferences', label: texts.sections.preferences, fields: ['language', 'timeZone'] },
   ],
@@ -53,6 +54,7 @@ export const user = defineObject('user', texts.user, {
   related: [
     { object: 'user', link: 'superior', columns: ['name', 'position', 'teams'] },
     { object: 'team', link: 'lead', columns: ['name'] },
+    { object: 'territory', link: 'lead', columns: ['name', 'parent'] },
   ],
   actions: [
     { name: 'endSessions', label: texts.actionTexts.endSessions, icon: 'logout', confirm: texts.actionTexts.endSessionsConfirm },
@@ -80,6 +82,31 @@ export const team = defineObject('team', texts.team, {
   related: [{ object: 'user', link: 'teams', columns: ['name', 'position', 'phone'] }],
 })
 
+/** Where people work and companies lie: a tree, so that a rule that reaches a part of the country reaches all within it. */
+export const territory = defineObject('territory', texts.territory, {
+  room: 'users',
+  icon: 'map-2',
+  nameField: 'name',
+  distinguishedBy: ['parent.name'],
+  access: { kind: 'shared' },
+  baseline: { read: 'all' },
+  tree: 'parent',
+  navigation: { group: 'settings', order: 22 },
+  fields: {
+    name: is.text({ required: true, searchable: true, indexed: true, maxLength: 120 }),
+    parent: is.link('territory', { reverse: texts.reverse.parts }),
+    lead: is.link('user', { reverse: texts.reverse.leadsTerritories }),
+    description: is.longText(),
+  },
+  list: { columns: ['name', 'parent', 'lead'], order: 'name' },
+  form: [{ key: 'basics', label: texts.sections.basics, fields: ['name', 'parent', 'lead', 'description'] }],
+  headline: ['parent', 'lead'],
+  related: [
+    { object: 'territory', link: 'parent', columns: ['name', 'lead'] },
+    { object: 'user', link: 'territories', columns: ['name', 'position', 'phone'] },
+  ],
+})
+
 export const role = defineObject('role', texts.role, {
   room: 'users',
   icon: 'shield',
@@ -97,4 +124,4 @@ export const role = defineObject('role', texts.role, {
   related: [{ object: 'user', link: 'roles', columns: ['name', 'position', 'active'] }],
 })
 
-export const objects = [user, team, role]
+export const objects = [user, team, territory, role]

@@ -135,7 +135,7 @@ test('an administrator sees the whole matrix, sets the policy and gives links th
   const shown = answer.json<{ roles: { id: string }[]; objects: { name: string; baseline: object }[] }>()
   assert.deepEqual(shown.roles.find((one) => one.id === role), {
     id: role, name: 'Matrix reader', administrator: false, functions: [], people: 1,
-    grants: { user: { change: [{ scope: 'all', rule: "name = 'x'" }] } }, fields: { user: { phone: 'read' } },
+    grants: { user: { change: [{ scope: 'all', rule: "name = 'x'" }] } }, fields: { user: { phone: 'read' } }, withheld: [],
   })
   assert.deepEqual(shown.objects.find((one) => one.name === 'user')?.baseline, { read: 'all' })
   const { link } = (await app.inject({ method: 'POST', url: `/api/users/${holder}/link`, cookies: { sedno_session } })).json<{ link: string }>()

@@ -11,6 +11,7 @@ export const user = {
     picture: { pl: 'Zdjęcie', en: 'Picture' },
     superior: { pl: 'Przełożony', en: 'Superior' },
     teams: { pl: 'Zespoły', en: 'Teams' },
+    territories: { label: { pl: 'Terytoria', en: 'Territories' }, help: { pl: 'Razem ze wszystkim, co leży pod nimi', en: 'Together with all that lies below them' } },
     roles: { label: { pl: 'Role', en: 'Roles' }, help: { pl: 'Uprawnienia z kilku ról sumują się', en: 'The permissions of several roles add up' } },
     language: { pl: 'Język', en: 'Language' },
     timeZone: { label: { pl: 'Strefa czasowa', en: 'Time zone' }, help: { pl: 'Na przykład Europe/Warsaw', en: 'For example Europe/Warsaw' } },
@@ -24,6 +25,17 @@ export const team = {
     name: { pl: 'Nazwa', en: 'Name' },
     lead: { pl: 'Kierownik', en: 'Lead' },
     color: { pl: 'Kolor', en: 'Colour' },
+    description: { pl: 'Opis', en: 'Description' },
+  },
+} as const
+
+export const territory = {
+  label: { pl: 'Terytorium', en: 'Territory' },
+  plural: { pl: 'Terytoria', en: 'Territories' },
+  fields: {
+    name: { pl: 'Nazwa', en: 'Name' },
+    parent: { label: { pl: 'Należy do', en: 'Part of' }, help: { pl: 'Kto działa na większym terytorium, działa też na tym', en: 'Who works in the greater territory works in this one too' } },
+    lead: { pl: 'Kierownik', en: 'Lead' },
     description: { pl: 'Opis', en: 'Description' },
   },
 } as const
@@ -57,6 +69,9 @@ export const reverse = {
   members: { pl: 'Członkowie', en: 'Members' },
   holders: { pl: 'Osoby z tą rolą', en: 'People with this role' },
   leads: { pl: 'Kieruje zespołami', en: 'Leads teams' },
+  parts: { pl: 'Części', en: 'Parts' },
+  workers: { pl: 'Osoby na tym terytorium', en: 'People in this territory' },
+  leadsTerritories: { pl: 'Kieruje terytoriami', en: 'Leads territories' },
 } as const
 
 export const languageNames = {

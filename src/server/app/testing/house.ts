@@ -7,6 +7,7 @@ import type { FieldDefinition, ObjectDefinition, Values } from '../../../contrac
 import { examples } from '../../../fields/examples.ts'
 import { program, type Who } from '../../kernel/access/who.ts'
 import type { Ctx } from '../../kernel/context.ts'
+import { openLiveRegistry, type LiveRegistry } from '../../kernel/configuration/live.ts'
 import { useFiles } from '../../kernel/files/current.ts'
 import { openDiskStore } from '../../kernel/files/disk.ts'
 import { fileRoutes } from '../../kernel/http/files.ts'
@@ -29,6 +30,8 @@ export interface Answered {
 
 export interface House {
   world: World
+  /** As at run time: it follows changes of the configuration. */
+  live: LiveRegistry
   app: FastifyInstance
   /** Errors that were not refusals; a test that leaves one has found a bug. */
   bugs: unknown[]
@@ -47,6 +50,7 @@ export interface Caller {
 
 export async function startHouse(more: readonly ObjectDefinition[] = []): Promise<House> {
   const world = await startWorld([...objects, ...more])
+  const live = await openLiveRegistry(world.db, [...objects, ...more])
   const people = new Map<string, Who>()
   const bugs: unknown[] = []
   const folder = await mkdtemp(join(tmpdir(), 'sedno-house-'))
@@ -54,7 +58,7 @@ export async function startHouse(more: readonly ObjectDefinition[] = []): Promis
   useFiles(files)
   const described = [...routes, ...fileRoutes(files, 1_000_000), ...workRoutes, ...pageRoutes(actions, pageParts)]
   const app = await createHttp({
-    db: world.db, registry: () => world.registry, url: 'http://sedno.test', language: () => 'pl', currency: () => 'PLN', timeZone: 'Europe/Warsaw', maxUploadBytes: 1_000_000,
+    db: world.db, registry: live.now, url: 'http://sedno.test', language: () => 'pl', currency: () => 'PLN', timeZone: 'Europe/Warsaw', maxUploadBytes: 1_000_000,
     implementations: [...described, ...kernelRoutes({ routes: described, url: 'http://sedno.test', version: 'test' }), ...recordRoutes(actions)],
     report: (error) => void bugs.push(error),
     authenticate: async ({ bearer }) => {
@@ -76,14 +80,15 @@ export async function startHouse(more: readonly ObjectDefinition[] = []): Promis
   }
   people.set('program', { ...program, fingerprint: 'everything' })
   return {
-    world, app, bugs, ctx, all: callerFor('program', null),
+    world, live, app, bugs, ctx, all: callerFor('program', null),
     async person(name, rights) {
       const { id } = await create(ctx, 'user', { name, mail: `${name.toLowerCase()}@example.pl`, active: true, language: 'pl', timeZone: 'Europe/Warsaw' })
-      people.set(name, { ...program, all: false, functions: new Set(), teamMates: [id], subordinates: [id], fingerprint: `test ${name}`, userId: id, name, ...rights })
+      people.set(name, { ...program, all: false, functions: new Set(), teamMates: [id], subordinates: [id], territories: [], fingerprint: `test ${name}`, userId: id, name, ...rights })
       return callerFor(name, id)
     },
     async end() {
       await app.close()
+      await live.close()
       await world.end()
       await rm(folder, { recursive: true, force: true })
     },

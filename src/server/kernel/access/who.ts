@@ -22,13 +22,19 @@ export interface Who {
   grants: readonly Grant[]
   /** object → field → access, the most that any of his roles gives; fields not named have `write`. */
   fields: Readonly<Record<string, Readonly<Record<string, FieldAccess>>>>
+  /** Ids of his roles, in the order of their names: of layouts and moves that are for a role. Not in the fingerprint: no statement depends on them. */
+  roles: readonly string[]
   /** Functions his roles allow: 'settings', 'import', 'users', 'audit' … */
   functions: ReadonlySet<string>
+  /** What all of his roles withhold; the keys are made in withheld.ts. */
+  withheld: ReadonlySet<string>
   teams: readonly string[]
   /** Ids of people in his teams, himself included. */
   teamMates: readonly string[]
   /** Ids of all people below him in the tree of superiors, himself included. */
   subordinates: readonly string[]
+  /** Ids of the territories he works in and of all below them. */
+  territories: readonly string[]
   /** Scopes of the API key in use; null with a session. */
   keyScopes: ReadonlySet<string> | null
   /** Same for people with the same rights: key of compiled-statement caches. */
@@ -37,6 +43,6 @@ export interface Who {
 
 /** The program acting on its own: reactions, migrations, demo data. */
 export const program: Who = {
-  userId: null, name: 'Sedno', all: true, grants: [], fields: {}, functions: new Set(['all']),
-  teams: [], teamMates: [], subordinates: [], keyScopes: null, fingerprint: 'program',
+  userId: null, name: 'Sedno', all: true, grants: [], fields: {}, roles: [], functions: new Set(['all']), withheld: new Set(),
+  teams: [], teamMates: [], subordinates: [], territories: [], keyScopes: null, fingerprint: 'program',
 }

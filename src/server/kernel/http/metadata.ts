@@ -1,8 +1,9 @@
-import { verbs, type ObjectDefinition, type Verb } from '../../../contract/definition.ts'
+import { massVerbs, verbs, type MassVerb, type ObjectDefinition, type Verb } from '../../../contract/definition.ts'
 import type { MetadataAnswer, ObjectView } from '../../../contract/records.ts'
 import type { Ctx } from '../context.ts'
 import { fieldAccess } from '../access/field-access.ts'
 import { mayVerb } from '../access/row-rule.ts'
+import { mayMass, mayRun, neededFor } from '../access/withheld.ts'
 import { systemFieldsOf } from '../metadata/system-fields.ts'
 
 const views = new Map<string, MetadataAnswer>()
@@ -31,6 +32,8 @@ function viewOf(ctx: Ctx, object: ObjectDefinition): ObjectView {
     ...declared,
     fields,
     can: Object.fromEntries(verbs.map((verb) => [verb, mayVerb(ctx, object.name, verb)])) as Record<Verb, boolean>,
+    mass: Object.fromEntries(massVerbs.map((verb) => [verb, mayVerb(ctx, object.name, neededFor[verb]) && mayMass(ctx.who, object.name, verb)])) as Record<MassVerb, boolean>,
+    ...(object.actions === undefined ? {} : { actions: object.actions.filter(({ name }) => mayRun(ctx.who, object.name, name)) }),
     list: { ...object.list, columns: object.list.columns.filter(shown) },
     form: object.form.map((section) => ({ ...section, fields: section.fields.filter(shown) })).filter((section) => section.fields.length > 0),
     ...(object.quickCreate === undefined ? {} : { quickCreate: object.quickCreate.filter(shown) }),

@@ -13,6 +13,6 @@ export type Authenticate = (given: { cookie: string | null; bearer: string | nul
 
 /** A caller who has not signed in: no grant, no baseline, nothing. */
 export const nobody: Who = {
-  userId: null, name: '', all: false, grants: [], fields: {}, functions: new Set(), teams: [], teamMates: [],
-  subordinates: [], keyScopes: new Set(), fingerprint: 'nobody',
+  userId: null, name: '', all: false, grants: [], fields: {}, roles: [], functions: new Set(), withheld: new Set(), teams: [], teamMates: [],
+  subordinates: [], territories: [], keyScopes: new Set(), fingerprint: 'nobody',
 }

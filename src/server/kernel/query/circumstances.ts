@@ -11,12 +11,14 @@ const given = {
   teams: (ctx: Ctx) => ctx.who.teams,
   teamMates: (ctx: Ctx) => ctx.who.teamMates,
   subordinates: (ctx: Ctx) => ctx.who.subordinates,
+  territories: (ctx: Ctx) => ctx.who.territories,
 } satisfies Record<string, (ctx: Ctx) => ExprValue>
 
 export type Circumstance = keyof typeof given
 
-const listsOfMine = ['teams', 'teamMates', 'subordinates'] as const
-export const isListOfMine = (name: string): name is (typeof listsOfMine)[number] => (listsOfMine as readonly string[]).includes(name)
+const listsOfMine = ['teams', 'teamMates', 'subordinates', 'territories'] as const
+export type ListOfMine = (typeof listsOfMine)[number]
+export const isListOfMine = (name: string): name is ListOfMine => (listsOfMine as readonly string[]).includes(name)
 
 export function circumstance<C extends Circumstance>(ctx: Ctx, which: C): ReturnType<(typeof given)[C]> {
   return given[which](ctx) as ReturnType<(typeof given)[C]>

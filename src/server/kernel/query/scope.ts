@@ -5,7 +5,7 @@ import type { Scope, ScopeField } from '../../../expression/language.ts'
 import { typeOf } from '../../../fields/types.ts'
 import { canRead, mayVerb, type Rights } from '../access/field-access.ts'
 import { systemFieldsOf } from '../metadata/system-fields.ts'
-import { isListOfMine } from './circumstances.ts'
+import { isListOfMine, type ListOfMine } from './circumstances.ts'
 import type { Row } from './draft.ts'
 
 export function scopeOf(rights: Rights, object: string, eyes: Row['eyes']): Scope {
@@ -43,9 +43,11 @@ function fieldOf({ registry }: Rights, object: string, name: string): ScopeField
 
 function listOfMine({ registry }: Rights, name: string): ScopeField | null {
   if (!isListOfMine(name)) return null
-  const target = name === 'teams' ? 'team' : 'user'
+  const target = targets[name]
   return registry.objects.has(target) ? { type: { kind: 'list', of: { kind: 'record', object: target } }, target } : null
 }
+
+const targets: Readonly<Record<ListOfMine, string>> = { teams: 'team', teamMates: 'user', subordinates: 'user', territories: 'territory' }
 
 interface NamedCollection {
   object: string

@@ -8,6 +8,7 @@ import { createMany } from './create.ts'
 import { byKey } from './key.ts'
 import { itemProblem } from './refusals.ts'
 import { texts } from './texts.ts'
+import { requireMass } from './withheld.ts'
 import { removeMany } from './trash.ts'
 import { isRefused, type Outcome, type WriteOptions } from './writing.ts'
 
@@ -16,12 +17,14 @@ const most = 1_000
 /**
  * Up to 1,000 writes in one request; an answer per item in the order create, update, delete. `atomic`: one refused item refuses all:
  * 422 batch_refused with `items`, where those that were in order say `batch_stopped`. Refuses also 413 too_many, and what `byKey`
- * refuses of the key itself.
+ * refuses of the key itself, and 403 mass_withheld where several at once are withheld from the caller.
  */
 export async function batch(ctx: Ctx, object: string, request: BatchRequest, options: WriteOptions = {}): Promise<BatchAnswer> {
   const { create = [], update = [], delete: remove = [] } = request
   const count = create.length + update.length + remove.length
   if (count > most) refuse('too_many', texts.tooMany, { status: 413, values: { limit: most }, facts: { limit: most } })
+  if (update.length > 1) requireMass(ctx, object, 'change')
+  if (remove.length > 1) requireMass(ctx, object, 'delete')
   const operation = options.operation ?? newId()
   const work = (tx: Ctx) => doAll(tx, object, request, { ...options, operation })
   const items = request.atomic === true ? await allOrNothing(ctx, work) : await work(ctx)

@@ -3,6 +3,7 @@ import type { Values } from '../../../contract/definition.ts'
 import { refuse } from '../../../contract/refusal.ts'
 import { say } from '../../../contract/text.ts'
 import { mayVerb } from '../access/row-rule.ts'
+import { requireMass } from './withheld.ts'
 import type { Ctx } from '../context.ts'
 import { newId } from '../db/uuid7.ts'
 import { defineJob, type JobTools } from '../jobs/define.ts'
@@ -48,8 +49,9 @@ export interface MassResult {
 export async function massChange(ctx: Ctx, request: MassRequest): Promise<string> {
   const { object, work, where, search, archived, ids } = request
   if (!mayVerb(ctx, object, 'delete' in work ? 'delete' : 'change')) refuse('not_allowed', texts.verbNotAllowed, { status: 403 })
+  requireMass(ctx, object, 'delete' in work ? 'delete' : 'change')
   refuseUnchosen(request)
-  if ('change' in work) refuseUnwritable(ctx, object, work.change)
+  if ('change' in work) await refuseUnwritable(ctx, object, work.change)
   const counted = ids === undefined ? await list(ctx, { object, columns: ['id'], limit: 1, count: true, can: false, ...defined({ where, search, archived }) }) : null
   const total = ids?.length ?? (counted!.count!.exact ? counted!.count!.value : undefined)
   const { plural } = ctx.registry.object(object)
@@ -63,10 +65,10 @@ function refuseUnchosen({ where, search, ids, all }: MassRequest): void {
   if (ids !== undefined && all === true) refuse('chosen_twice', texts.chosenTwice, { field: 'all' })
 }
 
-function refuseUnwritable(ctx: Ctx, object: string, values: Values): void {
+async function refuseUnwritable(ctx: Ctx, object: string, values: Values): Promise<void> {
   const writing = startWriting(ctx, object, 'change')
   const draft: Draft = { n: 0, id: newId(), seen: null, before: null, given: values, after: {}, standing: noStanding, changed: [], refusals: [] }
-  const [refused] = throughSteps(writing, [draft], 'shape').refused as Refused[]
+  const [refused] = (await throughSteps(writing, [draft], 'shape')).refused as Refused[]
   if (refused !== undefined) throw refused.refused
 }
 

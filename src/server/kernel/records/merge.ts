@@ -14,6 +14,7 @@ import { filesOf } from './steps/files.ts'
 import { write } from './steps/write.ts'
 import { texts } from './texts.ts'
 import { undo } from './undo.ts'
+import { requireMass } from './withheld.ts'
 import { isRefused, startWriting, type Current, type Draft, type Outcome, type Refused, type WriteOptions, type Writing } from './writing.ts'
 
 export interface MergeRequest {
@@ -28,12 +29,13 @@ export interface MergeRequest {
 /**
  * Several records become one: the kept record gets the values given, every link of every object that led to the others leads to it, the
  * others go to the trash and say into which they went. One transaction, one operation; `undoMerge` brings all back. Refuses as `change`
- * does for the kept record; 404 and 403 for the others (one must be allowed to change and to delete them); 422 merge_itself, merge_nothing.
+ * does for the kept record; 404 and 403 for the others (one must be allowed to change and to delete them); 403 mass_withheld; 422 merge_itself, merge_nothing.
  */
 export async function merge(ctx: Ctx, object: string, request: MergeRequest, options: WriteOptions = {}): Promise<MergeAnswer> {
   const others = [...new Set(request.merge)]
   if (others.length === 0) refuse('merge_nothing', texts.mergeNothing, { field: 'merge' })
   if (others.includes(request.keep)) refuse('merge_itself', texts.mergeItself, { field: 'merge' })
+  requireMass(ctx, object, 'merge')
   const operation = options.operation ?? newId()
   const moved = await ctx.db.transaction(async (db) => {
     const writing = startWriting({ ...ctx, db }, object, 'merge', { ...options, operation })
@@ -51,7 +53,7 @@ async function mergeInto(writing: Writing, { keep, merge: others, values = {}, v
   const given = above === undefined || layout.object.tree! in values ? values : { ...values, [layout.object.tree!]: above }
   const draft: Draft = { ...draftOf(kept), seen: version ?? null, given }
   if (version !== undefined && version !== kept.version) throw await stale(writing, draft)
-  const { ready, refused } = throughSteps(writing, [draft], 'change')
+  const { ready, refused } = await throughSteps(writing, [draft], 'change')
   throwRefused(refused)
   // First they go, so that the kept one can take over what may be there only once.
   const standing = { deletedAt: ctx.now.toISOString(), deletedBy: ctx.who.userId }

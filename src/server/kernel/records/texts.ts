@@ -6,6 +6,16 @@ export const texts = {
   unknownField: { pl: 'Nie ma takiego pola: {field}.', en: 'There is no such field: {field}.' },
   fieldNotWritable: { pl: 'Tego pola nie możesz zmienić.', en: 'You may not change this field.' },
   required: { pl: 'To pole musi być wypełnione.', en: 'This field must be filled in.' },
+  noSuchMove: { pl: 'Ze stanu „{from}” nie można przejść do stanu „{to}”.', en: 'It cannot go from “{from}” to “{to}”.' },
+  moveOfOthers: { pl: 'Przejście ze stanu „{from}” do stanu „{to}” należy do innej roli.', en: 'Going from “{from}” to “{to}” is for another role.' },
+  moveCondition: { pl: 'Warunek przejścia „{move}” nie jest spełniony.', en: 'The condition of “{move}” is not met.' },
+  stateNotOfType: { pl: 'Rodzaj „{type}” nie ma stanu „{state}”.', en: 'The type “{type}” does not have the state “{state}”.' },
+  typeLacksState: {
+    pl: 'Rekord jest w stanie „{state}”, którego rodzaj „{type}” nie ma. Najpierw zmień stan.',
+    en: 'The record is in the state “{state}”, which the type “{type}” does not have. Change the state first.',
+  },
+  needsOthers: { pl: 'Najpierw ktoś inny musi uzupełnić dane, których nie możesz zmieniać.', en: 'Somebody else must first fill in what you may not change.' },
+  noState: { pl: 'bez stanu', en: 'no state' },
   notUnique: { pl: 'Ta wartość jest już zajęta.', en: 'This value is already taken.' },
   notUniqueBy: { pl: 'Ta wartość jest już zajęta: {holder}.', en: 'This value is already taken: {holder}.' },
   linkNotThere: { pl: 'Wskazanego rekordu nie ma albo nie masz do niego dostępu.', en: 'The record pointed to is not there, or you have no access to it.' },
@@ -88,3 +98,9 @@ export const texts = {
     en: 'Change of many records: {kind}',
   },
 } as const satisfies Record<string, Text>
+
+export const massWithheld = {
+  change: { pl: 'Twoja rola nie pozwala zmieniać wielu rekordów naraz. Możesz zmieniać je pojedynczo.', en: 'Your role does not allow changing many records at once. You may change them one by one.' },
+  delete: { pl: 'Twoja rola nie pozwala usuwać wielu rekordów naraz. Możesz usuwać je pojedynczo.', en: 'Your role does not allow deleting many records at once. You may delete them one by one.' },
+  merge: { pl: 'Twoja rola nie pozwala łączyć rekordów.', en: 'Your role does not allow merging records.' },
+} satisfies Record<string, Text>

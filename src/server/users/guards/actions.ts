@@ -90,7 +90,7 @@ const userWritten = `
        and (old.roles, old.active, old.mail, old.deleted_at) is distinct from (new.roles, new.active, new.mail, new.deleted_at) then
       ${refuseWith('user.administrators_only', refusals.administratorsOnly, 'roles')};
     end if;
-    if actor = new.id and (old.roles, old.teams, old.superior) is distinct from (new.roles, new.teams, new.superior) then
+    if actor = new.id and (old.roles, old.teams, old.territories, old.superior) is distinct from (new.roles, new.teams, new.territories, new.superior) then
       ${refuseWith('user.own_roles', refusals.ownRoles, 'roles')};
     end if;
     return new;
@@ -131,15 +131,17 @@ const triggers = [
   `create or replace trigger user_out after update of active, deleted_at on "user" for each row
      when ((old.active and old.deleted_at is null) and not (coalesce(new.active, false) and new.deleted_at is null)) execute function sedno_user_out()`,
   ...deferred('user', 'insert or delete or update of name, active, teams, roles, superior, deleted_at'),
+  ...deferred('user', 'update of territories', 'user_territories_access'),
+  ...deferred('territory', 'insert or delete or update of parent, deleted_at'),
   ...deferred('team', 'insert or delete or update of deleted_at'),
   ...deferred('role', 'insert or delete or update of name, is_administrator, functions, deleted_at'),
   ...deferred('role_grant', 'insert or delete or update'),
   ...deferred('role_field', 'insert or delete or update'),
+  ...deferred('role_withheld', 'insert or delete or update'),
 ]
 
 /** Constraint triggers cannot be replaced, so each is made when it is not there. */
-function deferred(table: string, events: string): string[] {
-  const trigger = `${table}_access`
+function deferred(table: string, events: string, trigger = `${table}_access`): string[] {
   return [`do $$ begin
     if not exists (select 1 from pg_trigger where tgname = '${trigger}' and tgrelid = '"${table}"'::regclass) then
       create constraint trigger ${trigger} after ${events} on "${table}" ${counts};
@@ -151,7 +153,7 @@ const owned = ['user_password', 'user_totp', 'recovery_code', 'password_link', '
 
 /** Secrets go with the person, grants with the role. */
 async function addLinks(tx: Db): Promise<void> {
-  const links = [...owned.map((table) => ({ table, column: 'user_id', target: 'user' })), ...['role_grant', 'role_field'].map((table) => ({ table, column: 'role_id', target: 'role' }))]
+  const links = [...owned.map((table) => ({ table, column: 'user_id', target: 'user' })), ...['role_grant', 'role_field', 'role_withheld', 'role_key'].map((table) => ({ table, column: 'role_id', target: 'role' }))]
   const there = await tx.rows<{ name: string }>(sql`select conname as name from pg_constraint where contype = 'f' and connamespace = current_schema()::regnamespace`)
   const names = new Set(there.map((row) => row.name))
   for (const { table, column, target } of links.filter((link) => !names.has(`${link.table}__owner`))) {

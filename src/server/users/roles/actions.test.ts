@@ -16,7 +16,7 @@ before(async () => {
 })
 after(() => world.end())
 
-const empty: RoleGrants = { version: 1, grants: [], fields: [], functions: [] }
+const empty: RoleGrants = { version: 1, grants: [], fields: [], functions: [], withheld: [] }
 const readCompanies = { object: 'company', verb: 'read', scope: 'team', rule: null } as const
 
 test('a role’s grants are read as they were set, and count at once', async () => {

@@ -9,7 +9,7 @@ import type { Registry } from '../../kernel/metadata/registry.ts'
 import { recordOperation } from '../../kernel/monitoring/operations.ts'
 import { understood } from '../../kernel/query/where.ts'
 import { accountOf, type Account } from '../passwords/queries.ts'
-import type { FieldGrantInput, GrantInput } from './contract.ts'
+import type { FieldGrantInput, GrantInput, WithheldInput } from './contract.ts'
 import { functionChoices } from '../objects.ts'
 import { grantsOf, narrowable, whoIs, type StoredGrants } from './queries.ts'
 import { refusals } from './texts.ts'
@@ -33,6 +33,7 @@ export interface RoleGrants {
   fields: FieldGrantInput[]
   /** Left out when setting: as they are. */
   functions?: string[] | undefined
+  withheld?: WithheldInput[] | undefined
 }
 
 export async function readRoleGrants(ctx: Ctx, roleId: string): Promise<RoleGrants> {
@@ -49,7 +50,7 @@ export async function changeRoleGrants(ctx: Ctx, roleId: string, given: RoleGran
   if (refused.length > 0) throw new RefusalError(refused, 422, { places: rules.places })
   const answer = await ctx.db.transaction(async (tx) => {
     const role = await roleOf(tx, roleId, { lock: true })
-    if (role.administrator && given.grants.length + given.fields.length > 0) refuse('role.has_all', refusals.administratorHasAll, { field: 'grants' })
+    if (role.administrator && given.grants.length + given.fields.length + (given.withheld?.length ?? 0) > 0) refuse('role.has_all', refusals.administratorHasAll, { field: 'grants' })
     if (role.version !== given.version) refuse('stale', refusals.stale, { status: 409, facts: { version: role.version } })
     const before = await grantsOf(tx, ctx.registry, roleId)
     await storeGrants(tx, ctx.registry, { roleId, ...given })
@@ -62,7 +63,7 @@ export async function changeRoleGrants(ctx: Ctx, roleId: string, given: RoleGran
   return answer
 }
 
-const asInput = ({ grants, fields }: StoredGrants) => ({ grants: grants as GrantInput[], fields: fields as FieldGrantInput[] })
+const asInput = ({ grants, fields, withheld }: StoredGrants) => ({ grants: grants as GrantInput[], fields: fields as FieldGrantInput[], withheld: withheld as WithheldInput[] })
 
 interface Role {
   version: number
@@ -77,7 +78,7 @@ async function roleOf(db: Db, roleId: string, { lock = false } = {}): Promise<Ro
 }
 
 /** Objects and fields must exist; nothing twice. Each refusal is named by its place in the list. */
-export function whyNotGrants(registry: Registry, { grants, fields, functions = [] }: Omit<RoleGrants, 'version'>): Refusal[] {
+export function whyNotGrants(registry: Registry, { grants, fields, functions = [], withheld = [] }: Omit<RoleGrants, 'version'>): Refusal[] {
   const seen = new Set<string>()
   const isDoubled = (key: string) => seen.size === seen.add(key).size
   const grantRefusals = grants.flatMap((grant, at): Refusal[] => {
@@ -92,8 +93,15 @@ export function whyNotGrants(registry: Registry, { grants, fields, functions = [
     if (!known) return [refusal('unknown_field', refusals.noField, { field: `fields.${at}.field`, values: { object: entry.object, name: entry.field } })]
     return isDoubled(`${entry.object}.${entry.field}`) ? [refusal('grant.doubled_field', refusals.doubledField, { field: `fields.${at}` })] : []
   })
+  const withheldRefusals = withheld.flatMap((entry, at): Refusal[] => {
+    const object = registry.objects.get(entry.object)
+    if (entry.kind !== 'screen' && object === undefined) return [refusal('unknown_object', refusals.noObject, { field: `withheld.${at}.object`, values: { name: entry.object } })]
+    const isKnown = entry.kind !== 'action' || object!.actions?.some((action) => action.name === entry.name)
+    if (!isKnown) return [refusal('unknown_action', refusals.noAction, { field: `withheld.${at}.name`, values: { object: entry.object, name: entry.name } })]
+    return isDoubled(JSON.stringify(entry)) ? [refusal('withheld.doubled', refusals.doubledWithheld, { field: `withheld.${at}` })] : []
+  })
   const strange = functions.filter((name) => !functionChoices.some((choice) => choice.value === name))
-  return [...grantRefusals, ...fieldRefusals, ...strange.map((name) => refusal('unknown_function', refusals.noFunction, { field: 'functions', values: { name } }))]
+  return [...grantRefusals, ...fieldRefusals, ...withheldRefusals, ...strange.map((name) => refusal('unknown_function', refusals.noFunction, { field: 'functions', values: { name } }))]
 }
 
 /** A rule is read as strictly as a filter, with the eyes of the program; what is wrong with it is said with its position. */
@@ -126,8 +134,8 @@ interface RulePlace {
   length: number
 }
 
-/** In place of whatever the role had. The caller has checked names and rules. */
-export async function storeGrants(tx: Db, registry: Registry, { roleId, grants, fields }: { roleId: string; grants: readonly GrantInput[]; fields: readonly FieldGrantInput[] }): Promise<void> {
+/** In place of whatever the role had; what it withholds stays when nothing is said of it. The caller has checked names and rules. */
+export async function storeGrants(tx: Db, registry: Registry, { roleId, grants, fields, withheld }: Omit<RoleGrants, 'version'> & { roleId: string }): Promise<void> {
   await tx.rows(sql`delete from role_grant where role_id = ${roleId}`)
   await tx.rows(sql`delete from role_field where role_id = ${roleId}`)
   const kept = grants.map((grant) => ({ ...grant, object: registry.object(grant.object).id, rule: grant.rule === null || grant.rule.trim() === '' ? null : grant.rule.trim() }))
@@ -138,6 +146,12 @@ export async function storeGrants(tx: Db, registry: Registry, { roleId, grants, 
   await tx.rows(sql`
     insert into role_field (role_id, object, field, access)
     select ${roleId}::uuid, object, field, access from jsonb_to_recordset(${JSON.stringify(narrowed)}::jsonb) as f (object text, field text, access text)`)
+  if (withheld === undefined) return
+  await tx.rows(sql`delete from role_withheld where role_id = ${roleId}`)
+  const taken = withheld.map(({ kind, object, name }) => ({ kind, object: kind === 'screen' ? '' : registry.object(object).id, name }))
+  await tx.rows(sql`
+    insert into role_withheld (role_id, kind, object, name)
+    select ${roleId}::uuid, kind, object, name from jsonb_to_recordset(${JSON.stringify(taken)}::jsonb) as w (kind text, object text, name text)`)
 }
 
 type Rights = StoredGrants & { functions: string[] }
@@ -145,7 +159,7 @@ type Rights = StoredGrants & { functions: string[] }
 /** Grants are no fields of the role, so its version, history and outbox are written here as the gate would. */
 async function noteChange(tx: Db, ctx: Ctx, { roleId, version, before, after }: { roleId: string; version: number; before: Rights; after: Rights }): Promise<number> {
   const next = version + 1
-  const given = String(before.functions) === String(after.functions) ? {} : { functions: { from: before.functions, to: after.functions } }
+  const given = Object.fromEntries((['functions', 'withheld'] as const).flatMap((what) => (JSON.stringify(before[what]) === JSON.stringify(after[what]) ? [] : [[what, { from: before[what], to: after[what] }]])))
   const changes = { grants: { from: before.grants, to: after.grants }, fieldAccess: { from: before.fields, to: after.fields }, ...given }
   await tx.rows(sql`update role set version = ${next}, functions = ${after.functions}, updated_at = ${ctx.now}, updated_by = ${ctx.who.userId} where id = ${roleId}`)
   await tx.rows(sql`

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { verbs } from '../../../contract/definition.ts'
+import { massVerbs, verbs } from '../../../contract/definition.ts'
 import { route } from '../../../contract/route.ts'
 
 const id = z.strictObject({ id: z.uuid() })
@@ -12,9 +12,18 @@ export const fieldGrant = z.strictObject({ object: z.string().max(60), field: z.
 export type GrantInput = z.output<typeof grant>
 export type FieldGrantInput = z.output<typeof fieldGrant>
 
-/** All that a role allows: records, their fields and, when given, functions; `version` is the role's. */
+/** What a role takes away although its grants would allow it: a verb of an object, a work on many records, a screen by its address. */
+export const withheld = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('action'), object: z.string().max(60), name: z.string().max(60) }),
+  z.strictObject({ kind: z.literal('mass'), object: z.string().max(60), name: z.enum(massVerbs as ['change', ...(typeof massVerbs)[number][]]) }),
+  z.strictObject({ kind: z.literal('screen'), object: z.literal('').default(''), name: z.string().regex(/^\/[\w\-/$.?=]{0,99}$/) }),
+])
+export type WithheldInput = z.output<typeof withheld>
+
+/** All that a role allows: records, their fields and, when given, functions and what is withheld; `version` is the role's. */
 export const roleGrants = z.strictObject({
   version: z.int(), grants: z.array(grant).max(5000), fields: z.array(fieldGrant).max(20_000), functions: z.array(z.string().max(60)).max(100).optional(),
+  withheld: z.array(withheld).max(5000).optional(),
 })
 
 export const readGrants = route({ method: 'GET', path: '/api/roles/:id/grants', summary: 'What a role allows', params: id, answer: roleGrants, scope: 'admin' })
@@ -44,6 +53,7 @@ export const matrix = route({
       grants: z.record(z.string(), z.partialRecord(verb, z.array(cell))),
       /** object → field → access, where it is less than writing. */
       fields: z.record(z.string(), z.record(z.string(), z.enum(['none', 'read']))),
+      withheld: z.array(withheld),
     })),
   }),
   scope: 'admin',

@@ -4,7 +4,7 @@ import { sql } from '../../../expression/sql.ts'
 import type { FieldAccess, Who } from '../../kernel/access/who.ts'
 import type { Db } from '../../kernel/db/database.ts'
 import type { Registry } from '../../kernel/metadata/registry.ts'
-import { addUp, type PersonFacts } from './rules.ts'
+import { addUp, type PersonFacts, type Withheld } from './rules.ts'
 
 interface Remembered {
   access: number
@@ -49,9 +49,11 @@ interface PersonRow {
   teams: string[]
   teamMates: string[]
   subordinates: string[]
+  territories: string[]
   roles: { id: string; name: string; administrator: boolean; functions: string[] | null }[]
   grants: { roleId: string; object: string; verb: Verb; scope: Scope; rule: string | null }[]
   fields: { roleId: string; object: string; field: string; access: FieldAccess }[]
+  withheld: (Withheld & { roleId: string })[]
   accessVersion: number
 }
 
@@ -59,7 +61,7 @@ async function loadWho(db: Db, registry: Registry, { userId, keyScopes }: { user
   const [row] = await db.prepared<PersonRow>('who-is', whoText, [userId])
   if (row === undefined) return null
   const facts: PersonFacts = {
-    userId, name: row.name, teams: row.teams, teamMates: row.teamMates, subordinates: row.subordinates,
+    userId, name: row.name, teams: row.teams, teamMates: row.teamMates, subordinates: row.subordinates, territories: row.territories,
     roles: row.roles.map((role) => ({ ...role, functions: role.functions ?? [] })),
     ...namedToday(registry, row),
   }
@@ -71,23 +73,34 @@ async function loadWho(db: Db, registry: Registry, { userId, keyScopes }: { user
 const whoText = `
   with recursive me as (select u.* from "user" u where u.id = $1 and u.active and u.deleted_at is null),
   below (id) as (select id from me union select u.id from "user" u join below b on u.superior = b.id),
+  places (id) as (select t.id from territory t, me where t.id = any(me.territories) and t.deleted_at is null
+    union select t.id from territory t join places p on t.parent = p.id where t.deleted_at is null),
   live_teams as (select coalesce(array_agg(t.id), '{}') as ids from team t, me where t.id = any(me.teams) and t.deleted_at is null),
   held as (select r.id, r.name, r.is_administrator, r.functions from role r, me where r.id = any(me.roles) and r.deleted_at is null)
   select me.name, (select ids from live_teams) as teams,
          (select array_agg(m.id) from "user" m where m.id = me.id or m.teams && (select ids from live_teams)) as "teamMates",
          (select array_agg(id) from below) as subordinates,
-         (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name, 'administrator', coalesce(is_administrator, false), 'functions', functions) order by name), '[]') from held) as roles,
+         (select coalesce(array_agg(id), '{}') from places) as territories,
+         (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name, 'administrator', coalesce(is_administrator, false), 'functions', functions) order by name, id), '[]') from held) as roles,
          (select coalesce(jsonb_agg(jsonb_build_object('roleId', g.role_id, 'object', g.object, 'verb', g.verb, 'scope', g.scope, 'rule', g.rule)), '[]')
             from role_grant g join held on held.id = g.role_id) as grants,
          (select coalesce(jsonb_agg(jsonb_build_object('roleId', f.role_id, 'object', f.object, 'field', f.field, 'access', f.access)), '[]')
             from role_field f join held on held.id = f.role_id) as fields,
+         (select coalesce(jsonb_agg(jsonb_build_object('roleId', w.role_id, 'kind', w.kind, 'object', w.object, 'name', w.name)), '[]')
+            from role_withheld w join held on held.id = w.role_id) as withheld,
          (select version from access_version) as "accessVersion"
     from me`
 
 /** Stored by id, spoken of by name. What no longer exists is left out: no object, no grant. */
-export function namedToday<G extends { object: string }, F extends { object: string; field: string }>(registry: Registry, stored: { grants: readonly G[]; fields: readonly F[] }): { grants: G[]; fields: F[] } {
+export function namedToday<G extends { object: string }, F extends { object: string; field: string }, W extends Withheld>(
+  registry: Registry, stored: { grants: readonly G[]; fields: readonly F[]; withheld: readonly W[] },
+): { grants: G[]; fields: F[]; withheld: W[] } {
   const { object, field } = namesOf(registry)
   return {
+    withheld: stored.withheld.flatMap((entry) => {
+      const named = object.get(entry.object)
+      return entry.kind === 'screen' ? [entry] : named === undefined ? [] : [{ ...entry, object: named.name }]
+    }),
     grants: stored.grants.flatMap((grant) => {
       const named = object.get(grant.object)
       return named === undefined ? [] : [{ ...grant, object: named.name }]
@@ -123,12 +136,14 @@ export function narrowable(registry: Registry, object: ObjectDefinition): FieldD
 export interface StoredGrants {
   grants: { object: string; verb: Verb; scope: Scope; rule: string | null }[]
   fields: { object: string; field: string; access: FieldAccess }[]
+  withheld: Withheld[]
 }
 
 export async function grantsOf(db: Db, registry: Registry, roleId: string): Promise<StoredGrants> {
   const grants = await db.rows<StoredGrants['grants'][number]>(sql`select object, verb, scope, rule from role_grant where role_id = ${roleId} order by object, verb, scope, rule`)
   const fields = await db.rows<StoredGrants['fields'][number]>(sql`select object, field, access from role_field where role_id = ${roleId} order by object, field`)
-  return namedToday(registry, { grants, fields })
+  const withheld = await db.rows<Withheld>(sql`select kind, object, name from role_withheld where role_id = ${roleId} order by kind, object, name`)
+  return namedToday(registry, { grants, fields, withheld })
 }
 
 export interface RoleRow extends StoredGrants {
@@ -145,7 +160,8 @@ export async function rolesWithGrants(db: Db, registry: Registry): Promise<RoleR
     select r.id, r.name, coalesce(r.is_administrator, false) as administrator, coalesce(r.functions, '{}') as functions,
            (select count(*) from "user" u where u.roles @> array[r.id] and u.active and u.deleted_at is null) as people,
            (select coalesce(jsonb_agg(jsonb_build_object('object', g.object, 'verb', g.verb, 'scope', g.scope, 'rule', g.rule)), '[]') from role_grant g where g.role_id = r.id) as grants,
-           (select coalesce(jsonb_agg(jsonb_build_object('object', f.object, 'field', f.field, 'access', f.access)), '[]') from role_field f where f.role_id = r.id) as fields
+           (select coalesce(jsonb_agg(jsonb_build_object('object', f.object, 'field', f.field, 'access', f.access)), '[]') from role_field f where f.role_id = r.id) as fields,
+           (select coalesce(jsonb_agg(jsonb_build_object('kind', w.kind, 'object', w.object, 'name', w.name) order by w.kind, w.object, w.name), '[]') from role_withheld w where w.role_id = r.id) as withheld
       from role r where r.deleted_at is null order by coalesce(r.is_administrator, false) desc, r.name, r.id`)
   return rows.map((row) => ({ ...row, ...namedToday(registry, row) }))
 }

@@ -8,7 +8,7 @@ import { implement } from '../../kernel/http/implement.ts'
 import { one } from '../../kernel/query/one.ts'
 import { accountOf } from '../passwords/queries.ts'
 import { changeRoleGrants, readRoleGrants, requireAdministrator, ruleInWords } from './actions.ts'
-import { changeGrants, matrix, readGrants, readRule, why, type GrantInput } from './contract.ts'
+import { changeGrants, matrix, readGrants, readRule, why, type GrantInput, type WithheldInput } from './contract.ts'
 import { rolesWithGrants, whoIs, type RoleRow } from './queries.ts'
 import { refusals } from './texts.ts'
 
@@ -16,7 +16,7 @@ async function accessMatrix(ctx: Ctx): Promise<Answer<typeof matrix>> {
   requireAdministrator(ctx)
   const roles = await rolesWithGrants(ctx.db, ctx.registry)
   const objects = [...ctx.registry.objects.values()].map(({ name, label, baseline = {} }) => ({ name, label: { pl: label.pl, en: label.en }, baseline }))
-  return { objects, roles: roles.map(({ grants, fields, ...role }) => ({ ...role, grants: gridOf(grants), fields: narrowedOf(fields) })) }
+  return { objects, roles: roles.map(({ grants, fields, withheld, ...role }) => ({ ...role, grants: gridOf(grants), fields: narrowedOf(fields), withheld: withheld as WithheldInput[] })) }
 }
 
 /** Object → verb → what reaches the records. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { addUp, type PersonFacts } from './rules.ts'
 
-const nobody: PersonFacts = { userId: 'u1', name: 'Ola', teams: [], teamMates: ['u1'], subordinates: ['u1'], roles: [], grants: [], fields: [] }
+const nobody: PersonFacts = { userId: 'u1', name: 'Ola', teams: [], teamMates: ['u1'], subordinates: ['u1'], territories: [], roles: [], grants: [], fields: [], withheld: [] }
 const role = (id: string, rest: Partial<PersonFacts['roles'][number]> = {}) => ({ id, name: `Role ${id}`, administrator: false, functions: [], ...rest })
 const grant = (roleId: string, verb: 'read' | 'change' = 'read', scope: 'own' | 'all' = 'all') => ({ roleId, object: 'company', verb, scope, rule: null })
 const field = (roleId: string, name: string, access: 'none' | 'read' | 'write') => ({ roleId, object: 'company', field: name, access })
@@ -53,4 +53,18 @@ test('any difference of rights is another fingerprint', () => {
     addUp({ ...base, roles: [role('a', { functions: ['import'] })] }, null), addUp({ ...base, roles: [role('a', { administrator: true })] }, null),
   ].map((who) => who.fingerprint)
   assert.equal(new Set(prints).size, prints.length)
+})
+
+test('a work is withheld when every role that would allow it withholds it; a role that only reads has no say in it', () => {
+  const merging = { roleId: 'a', kind: 'mass', object: 'company', name: 'merge' } as const
+  const roles = ['a', 'b'].map((id) => ({ id, name: id, administrator: false, functions: [] }))
+  const deletes = { object: 'company', verb: 'delete', scope: 'all', rule: null } as const
+  const withheld = (grants: PersonFacts['grants'], taken: PersonFacts['withheld'] = [merging]) => [...addUp({ ...nobody, roles, grants, withheld: taken }, null).withheld]
+  assert.deepEqual(withheld([{ roleId: 'a', ...deletes }]), ['mass company.merge'])
+  assert.deepEqual(withheld([{ roleId: 'a', ...deletes }, { roleId: 'b', ...deletes, verb: 'read' }]), ['mass company.merge'])
+  assert.deepEqual(withheld([{ roleId: 'a', ...deletes }, { roleId: 'b', ...deletes }]), [])
+  assert.deepEqual(withheld([]), ['mass company.merge'])
+  const screen = { kind: 'screen', object: '', name: '/settings/keys' } as const
+  assert.deepEqual(withheld([], [{ roleId: 'a', ...screen }]), [])
+  assert.deepEqual(withheld([], [{ roleId: 'a', ...screen }, { roleId: 'b', ...screen }]).at(0), 'screen /settings/keys')
 })

@@ -7,6 +7,8 @@ export const refusals = {
   noRole: { pl: 'Nie ma takiej roli.', en: 'There is no such role.' },
   noObject: { pl: 'Nie ma obiektu {name}.', en: 'There is no object {name}.' },
   noField: { pl: 'Obiekt {object} nie ma pola {name}.', en: 'The object {object} has no field {name}.' },
+  noAction: { pl: 'Obiekt {object} nie ma akcji {name}.', en: 'The object {object} has no action {name}.' },
+  doubledWithheld: { pl: 'Tę samą czynność odebrano dwa razy.', en: 'The same thing is withheld twice.' },
   noFunction: { pl: 'Nie ma funkcji {name}.', en: 'There is no function {name}.' },
   administratorHasAll: { pl: 'Rola administratora pozwala na wszystko; nie nadaje się jej osobnych uprawnień.', en: 'An administrator’s role allows everything; it takes no further grants.' },
   doubledGrant: { pl: 'To samo uprawnienie podano dwa razy.', en: 'The same grant is given twice.' },
