@@ -21,7 +21,8 @@ export async function openOds(zip: Zip): Promise<Workbook> {
   })
   for await (const bytes of zip.stream('content.xml')) parser.push(bytes)
   parser.end()
-  return { sheets, rows: (sheet) => sheetRows(zip, sheet) }
+  // To find the sheets all of it was gone through, to its end.
+  return { sheets, rows: (sheet) => sheetRows(zip, sheet), requireWhole: async () => undefined }
 }
 
 async function isEncrypted(zip: Zip): Promise<boolean> {

@@ -13,6 +13,7 @@ export async function openWorkbook(source: FileSource, wanted: Partial<FileForma
     if (book.sheets.length === 0) refuseFile('import.empty')
     if (wanted.sheet !== undefined && !book.sheets.includes(wanted.sheet)) refuseFile('import.no_sheet', { sheet: wanted.sheet, sheets: book.sheets.slice(0, 20).join(', ') })
     const { sheet, first } = await sheetWithRows(book, wanted)
+    await book.requireWhole(sheet)
     const headLine = wanted.headLine ?? guessHeadLine(first) ?? refuseFile('import.empty')
     const head = first.find((row) => row.line === headLine) ?? refuseFile('import.no_head', { line: headLine })
     return { kind, sheet, sheets: [...book.sheets], headLine, headers: headersOf(head) }

@@ -79,6 +79,25 @@ describe('files that are no tables', () => {
     assert.equal(await codeOf(read(bytes(spoiled))), 'import.damaged')
   })
 
+  test('a sheet that ends before its rows do is refused when the file is given, wherever it is cut', async () => {
+    const rows = head + Array.from({ length: 500 }, (_, n) => row(n + 2, `<c t="inlineStr"><is><t>wiersz ${n}</t></is></c><c><v>${n}</v></c>`)).join('')
+    const sheet = `<?xml version="1.0"?><worksheet><sheetData>${rows}</sheetData></worksheet>`
+    assert.equal((await read(bytes(workbook('', { extra: { 'xl/worksheets/sheet1.xml': `${sheet}\n<!-- koniec -->\n` } })))).rows.length, 500)
+    for (const end of [sheet.length - 1, sheet.length - 12, sheet.length - 30, sheet.length - 5_000, Math.round(sheet.length / 2)]) {
+      const cut = workbook('', { extra: { 'xl/worksheets/sheet1.xml': sheet.slice(0, end) } })
+      assert.equal(await codeOf(openReading(bytes(cut))), 'import.cut_off', String(end))
+    }
+  })
+
+  test('so is an OpenDocument sheet, and texts that end before all are told', async () => {
+    const content = `<office:document-content><table:table table:name="S">${'<table:table-row><table:table-cell office:value-type="string"><text:p>a</text:p></table:table-cell></table:table-row>'.repeat(300)}</table:table></office:document-content>`
+    const ods = (text: string) => bytes(zipSync({ mimetype: Buffer.from('x'), 'content.xml': Buffer.from(text) }))
+    assert.equal((await read(ods(content), { headLine: 1 })).rows.length, 299)
+    for (const end of [content.length - 3, content.length - 40, Math.round(content.length / 2)]) assert.equal(await codeOf(openReading(ods(content.slice(0, end)), { headLine: 1 })), 'import.cut_off', String(end))
+    const texts = workbook(head + row(2, '<c t="s"><v>1</v></c>'), { extra: { 'xl/sharedStrings.xml': '<sst><si><t>a</t></si><si><t>b' } })
+    assert.equal(await codeOf(openReading(bytes(texts))), 'import.cut_off')
+  })
+
   test('a document type, with which a small file makes itself huge, is refused', async () => {
     assert.equal(await codeOf(read(bytes(workbook(head, { extra: { 'xl/workbook.xml': '<!DOCTYPE x [<!ENTITY a "aaaa">]><workbook/>' } })))), 'import.damaged')
   })

@@ -9,6 +9,8 @@ import type { Zip } from './zip.ts'
 export interface Workbook {
   sheets: readonly string[]
   rows(sheet: string): AsyncGenerator<FileRow>
+  /** Refuses a sheet that ends before its rows do, without reading them all. */
+  requireWhole(sheet: string): Promise<void>
 }
 
 interface Book {
@@ -33,7 +35,17 @@ export async function openXlsx(zip: Zip, bookPath: string): Promise<Workbook> {
       texts ??= shared === undefined ? [] : await textsOf(zip, shared)
       yield* sheetRows(zip, sheets.get(sheet)!, { sheets, since1904, texts, formats })
     },
+    requireWhole: (sheet) => requireWhole(zip, sheets.get(sheet)!),
   }
+}
+
+const sheetEnd = /<\/(?:[\w.-]+:)?worksheet\s*>\s*(?:<!--[^]*-->\s*)?$/
+
+/** Unpacking alone is a small part of reading, so a person hears of it when he gives the file. */
+async function requireWhole(zip: Zip, path: string): Promise<void> {
+  let end = ''
+  for await (const bytes of zip.stream(path)) end = (end + bytes.toString('latin1', Math.max(0, bytes.length - 2_000))).slice(-2_000)
+  if (!sheetEnd.test(end)) refuseFile('import.cut_off')
 }
 
 /** Where the main part of a package lies; null when this ZIP is no workbook. */

@@ -11,9 +11,22 @@ export interface XmlHandler {
 
 const maxTag = 1_000_000
 
-export function xmlParser(handler: XmlHandler) {
+/** A document that ends before its elements do was cut off: refused at `end`, so that no half of a sheet passes for the whole. */
+export function xmlParser(given: XmlHandler) {
   const decoder = new TextDecoder()
   let rest = ''
+  let depth = 0
+  const handler: XmlHandler = {
+    open(name, attributes) {
+      depth++
+      given.open(name, attributes)
+    },
+    text: (text) => given.text(text),
+    close(name) {
+      depth--
+      given.close(name)
+    },
+  }
 
   function take(text: string): void {
     let at = 0
@@ -38,7 +51,10 @@ export function xmlParser(handler: XmlHandler) {
 
   return {
     push: (bytes: Uint8Array): void => take(rest + decoder.decode(bytes, { stream: true })),
-    end: (): void => take(rest + decoder.decode()),
+    end(): void {
+      take(rest + decoder.decode())
+      if (depth !== 0 || rest.startsWith('<')) refuseFile('import.cut_off')
+    },
   }
 }
 
