@@ -12,7 +12,7 @@ import { guessMapping, type Mappable } from './mapping/rules.ts'
 import { importById, type ImportRow } from './queries.ts'
 import { openReading } from './reading/open.ts'
 import type { Reading } from './reading/rows.ts'
-import { whyNotComplete, whyNotMapping } from './rules.ts'
+import { decidesOnly, whyNotComplete, whyNotMapping } from './rules.ts'
 import { refusals } from './texts.ts'
 
 const sampleRows = 20
@@ -112,7 +112,7 @@ export async function alter(ctx: Ctx, store: FileStore, id: string, settings: Se
   const mapping = settings.mapping ?? guessed
   requireMapping(ctx, row.object, mapping)
   // What was looked through under other rules says nothing any more; a decision on one row leaves the rest as it was.
-  const stale = settings.format !== undefined || settings.mapping !== undefined || Object.keys(settings.options ?? {}).some((name) => name !== 'decisions')
+  const stale = settings.format !== undefined || settings.mapping !== undefined || !decidesOnly(settings.options)
   const anew = stale ? sql`, state = 'uploaded', failure = null, run = null, preview = null, read = 0, created = 0, updated = 0, skipped = 0, refused = 0` : sql``
   await ctx.db.rows(sql`update import set format = ${JSON.stringify(reading?.format ?? row.format)}::jsonb, columns = ${JSON.stringify(columns)}::jsonb,
     mapping = ${JSON.stringify(mapping)}::jsonb, options = ${JSON.stringify({ ...row.options, ...settings.options })}::jsonb ${anew} where id = ${id} and run is not distinct from ${row.run}`)

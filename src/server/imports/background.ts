@@ -8,10 +8,12 @@ import { defineJob, HandedBack, RunCancelled, type JobTools } from '../kernel/jo
 import { undo } from '../kernel/records/undo.ts'
 import { existing, readingOf } from './actions.ts'
 import type { Counts, ImportAnswer } from './contract.ts'
+import { forgetFound, keepFound } from './found/actions.ts'
 import type { ImportRow } from './queries.ts'
 import type { FileRow } from './reading/rows.ts'
-import { addToPreview, emptyPreview, rehearseLot } from './rehearsal/actions.ts'
+import { addToPreview, emptyPreview, foundRowOf, isFound, rehearseLot } from './rehearsal/actions.ts'
 import { nameLinks } from './rehearsal/queries.ts'
+import { asked } from './rules.ts'
 import { countsOf, keepRefused, lotSize, startGoing, writeLot } from './running/actions.ts'
 
 interface Payload {
@@ -66,7 +68,8 @@ const none: Counts = { read: 0, created: 0, updated: 0, skipped: 0, refused: 0 }
 async function goThrough(ctx: Ctx, row: ImportRow, tools: JobTools): Promise<unknown> {
   const reading = await readingOf(currentFiles(), row, row.format)
   await ctx.db.rows(sql`delete from import_refused where import = ${row.id} and phase = 'preview'`)
-  const going = startGoing(ctx, row, { rehearse: true })
+  await forgetFound(ctx, row.id)
+  const going = startGoing(ctx, { ...row, options: asked(row.options) }, { rehearse: true })
   const preview = emptyPreview()
   const unique = new Map<string, number>()
   let counts = none
@@ -74,10 +77,11 @@ async function goThrough(ctx: Ctx, row: ImportRow, tools: JobTools): Promise<unk
     const works = await rehearseLot(going, lot, unique)
     addToPreview(preview, going, works)
     await keepRefused(going, works, 'preview')
+    if (row.options.found === 'ask') await keepFound(ctx, row.id, works.filter(isFound).map((work) => foundRowOf(going, work)))
     counts = sum(counts, countsOf(works))
     await tools.run?.save(ctx.db, { done: counts.read })
   }
-  await nameLinks(ctx, row.object, preview)
+  await nameLinks(ctx, row.object, [...preview.rows, ...preview.found].map(({ values }) => values ?? {}))
   await ctx.db.rows(sql`update import set state = 'previewed', total = ${counts.read}, preview = ${JSON.stringify(preview)}::jsonb,
     read = ${counts.read}, created = ${counts.created}, updated = ${counts.updated}, skipped = ${counts.skipped}, refused = ${counts.refused} where id = ${row.id}`)
   return counts
@@ -95,6 +99,7 @@ async function bringIn(ctx: Ctx, row: ImportRow, tools: JobTools): Promise<unkno
     done += lot.length
   }
   await ctx.db.rows(sql`update import set state = 'done', total = read, finished_at = now() where id = ${row.id}`)
+  await forgetFound(ctx, row.id)
   const { read, created, updated, skipped, refused } = await existing(ctx, row.id)
   return { read, created, updated, skipped, refused }
 }

@@ -33,13 +33,17 @@ export const fileFormat = z.strictObject({
 })
 export type FileFormat = z.infer<typeof fileFormat>
 
+const decision = z.enum(['skip', 'update', 'updateEmpty', 'create'])
+
 export const importOptions = z.strictObject({
   /** Keys by which a row is the same as a record, each a list of paths; the first that finds one counts. Empty: no look-up. */
   keys: z.array(z.array(z.string().max(200)).min(1).max(5)).max(10).optional(),
   /** What to do with a row whose record is already there. */
   found: z.enum(['skip', 'update', 'updateEmpty', 'create', 'ask']).optional(),
-  /** For `ask`: what was decided, by line of the file; the rest is skipped. */
-  decisions: z.record(z.string().regex(/^\d+$/), z.enum(['skip', 'update', 'updateEmpty', 'create'])).optional(),
+  /** For `ask`: what was decided, by line of the file. */
+  decisions: z.record(z.string().regex(/^\d+$/), decision).optional(),
+  /** For `ask`: what is done with all the other found rows; skipped when left out. */
+  undecided: decision.optional(),
   /** Values for fields that no column fills, in the form of the API. */
   defaults: z.record(fieldName, z.unknown()).optional(),
 })
@@ -48,7 +52,7 @@ export type ImportOptions = z.infer<typeof importOptions>
 const reason = z.object({ column: z.string().nullable(), field: z.string().nullable(), code: z.string(), message: z.string() })
 export const refusedRow = z.object({ line: z.number(), reasons: z.array(reason), cells: z.array(z.string()) })
 /** `values` as they would be written; links come with their names, those that the run would make with `new: true`. */
-const foundRow = z.object({ line: z.number(), record: z.object({ id: z.string(), name: z.string() }), by: z.array(z.string()), cells: z.array(z.string()), values: z.record(z.string(), z.unknown()).optional() })
+export const foundRow = z.object({ line: z.number(), record: z.object({ id: z.string(), name: z.string() }), by: z.array(z.string()), cells: z.array(z.string()), values: z.record(z.string(), z.unknown()).optional() })
 const plannedRow = z.object({ line: z.number(), plan: z.enum(['create', 'update', 'skip', 'refuse', 'ask']), values: z.record(z.string(), z.unknown()), reasons: z.array(reason), /** Line of the same file that this row repeats. */ repeats: z.number().nullable().optional() })
 
 /** read = created + updated + skipped + refused, always. */
@@ -67,7 +71,7 @@ export const importAnswer = z.object({
   columns: z.array(z.object({ index: z.number(), header: z.string(), samples: z.array(z.string()) })),
   mapping: z.array(columnTarget),
   options: importOptions,
-  /** Of the preview until it runs, of the run afterwards. */
+  /** Of the preview until it runs (what was decided of found rows included), of the run afterwards. */
   counts,
   /** Rows the file holds, once counted. */
   total: z.number().nullable(),
@@ -75,7 +79,11 @@ export const importAnswer = z.object({
   run: z.uuid().nullable(),
   /** How far the work that is going on has come; `total` once it is known. */
   progress: z.object({ done: z.number(), total: z.number().nullable() }).nullable(),
-  preview: z.object({ rows: z.array(plannedRow), refused: z.array(refusedRow), found: z.array(foundRow), refusedMore: z.boolean(), foundMore: z.boolean() }).nullable(),
+  preview: z.object({
+    rows: z.array(plannedRow), refused: z.array(refusedRow), found: z.array(foundRow), refusedMore: z.boolean(), foundMore: z.boolean(),
+    /** How many rows have their record already. */
+    foundCount: z.number().optional(),
+  }).nullable(),
   by: z.object({ id: z.string(), name: z.string() }).nullable(),
   createdAt: z.string(),
   startedAt: z.string().nullable(),
@@ -109,6 +117,11 @@ export const listRefused = route({
     /** Of all refused rows; a row with two reasons counts under both. `message` is one of them where `alike` is false. */
     groups: z.array(z.object({ code: z.string(), column: z.string().nullable(), message: z.string(), alike: z.boolean(), count: z.number() })),
   }),
+})
+export const listFound = route({
+  method: 'GET', path: '/api/imports/:id/found', summary: 'Rows whose record is already there, page by page: all of them where the import asks', scope: 'records:read', params: one,
+  query: z.strictObject({ after: z.coerce.number().int().min(0).optional(), limit: z.coerce.number().int().min(1).max(500).optional() }),
+  answer: z.object({ rows: z.array(foundRow), next: z.number().nullable() }),
 })
 export const columnValues = route({
   method: 'GET', path: '/api/imports/:id/columns/:column', summary: 'What stands in a column of the file, the most frequent first', scope: 'records:read',

@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { sql } from '../../expression/sql.ts'
-import { create } from '../kernel/records/create.ts'
+import { create, createMany } from '../kernel/records/create.ts'
 import { change } from '../kernel/records/change.ts'
 import { list } from '../kernel/query/list.ts'
 import type { ImportAnswer } from './contract.ts'
@@ -70,6 +70,36 @@ test('what was decided about a row is done with it, the rest is skipped', async 
   assert.equal(decided.body.state, 'previewed', 'a decision leaves the preview true')
   assert.deepEqual(figures(await desk.until(id, 'run')), [3, 0, 1, 2, 0])
   assert.deepEqual([(await byNip(20_000))!.name, (await byNip(20_001))!.name, (await byNip(20_002))!.name], ['Nowa 0', 'Stara 20001', 'Stara 20002'])
+})
+
+test('found rows are decided about page by page, and all the others at once', async () => {
+  const many = Array.from({ length: 1_203 }, (_, n) => n)
+  await createMany(desk.ctx, 'company', many.map((n) => ({ name: `Dawna ${n}`, nip: nip(600_000 + n) })))
+  const { id } = await desk.upload(csv([['Nazwa', 'NIP'], ...many.map((n) => [`Świeża ${n}`, nip(600_000 + n)])]), { options: { keys: [['nip']], found: 'ask' } })
+  const preview = await desk.until(id, 'preview')
+  assert.deepEqual([preview.preview!.foundCount, preview.preview!.foundMore, figures(preview)], [1_203, true, [1_203, 0, 0, 1_203, 0]])
+  const lines: number[] = []
+  for (let next: number | null = -1; next !== null; ) {
+    const { body } = await desk.anna.get(`/api/imports/${id}/found?limit=400${next < 0 ? '' : `&after=${next}`}`)
+    if (next < 0) assert.deepEqual([body.rows[0].record.name, body.rows[0].values.name], ['Dawna 0', 'Świeża 0'])
+    lines.push(...body.rows.map(({ line }: { line: number }) => line))
+    next = body.next as number | null
+  }
+  assert.deepEqual(lines, many.map((n) => n + 2))
+  const { body } = await desk.anna.send('PATCH', `/api/imports/${id}`, { options: { decisions: { 3: 'skip', 1_204: 'skip' }, undecided: 'update' } })
+  assert.deepEqual([body.state, figures(body)], ['previewed', [1_203, 0, 1_201, 2, 0]])
+  assert.deepEqual(figures(await desk.until(id, 'preview')), [1_203, 0, 1_201, 2, 0], 'gone through once more it comes out the same')
+  assert.deepEqual(figures(await desk.until(id, 'run')), [1_203, 0, 1_201, 2, 0])
+  assert.deepEqual([(await byNip(600_000))!.name, (await byNip(600_001))!.name, (await byNip(601_202))!.name], ['Świeża 0', 'Dawna 1', 'Dawna 1202'])
+  assert.deepEqual(await desk.house.world.db.rows(sql`select from import_found where import = ${id}`), [], 'nothing of it is kept once it is written')
+})
+
+test('rows found by an import are seen by its importer only', async () => {
+  await create(desk.ctx, 'company', { name: 'Widzi ją Anna', nip: nip(610_000) })
+  const { id } = await desk.upload(csv([['Nazwa', 'NIP'], ['Nowa', nip(610_000)]]), { options: { keys: [['nip']], found: 'ask' } })
+  await desk.until(id, 'preview')
+  const other = await desk.house.person('Obcy', { functions: new Set(['import']) })
+  assert.equal((await other.get(`/api/imports/${id}/found`)).status, 404)
 })
 
 test('created all the same, a unique value is refused and another key makes a double', async () => {

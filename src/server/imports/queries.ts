@@ -1,7 +1,8 @@
-import type { Text } from '../../contract/text.ts'
+import { say, type Text } from '../../contract/text.ts'
 import { raw, sql } from '../../expression/sql.ts'
 import type { Ctx } from '../kernel/context.ts'
-import type { ColumnTarget, Counts, FileFormat, ImportAnswer, ImportOptions, SavedMapping } from './contract.ts'
+import type { ColumnTarget, Counts, FileFormat, ImportAnswer, ImportOptions } from './contract.ts'
+import { decidedCounts } from './found/queries.ts'
 
 export interface ImportRow extends Counts {
   id: string
@@ -44,40 +45,20 @@ export const importsOf = (ctx: Ctx, object: string | null): Promise<ImportRow[]>
   ctx.db.rows<ImportRow>(sql`select ${columns} from import i left join "user" u on u.id = i.by left join run r on r.id = i.run
     where (i.by = ${ctx.who.userId} or ${ctx.who.all}) and (${object}::text is null or i.object = ${object}) order by i.id desc limit 100`)
 
-export interface RefusedRow {
-  line: number
-  reasons: { column: string | null; field: string | null; code: string; message: string }[]
-  cells: string[]
-}
-
-export interface RefusedOptions {
-  after: number
-  limit: number
-  /** Only rows with this reason, in this column. */
-  code?: string | undefined
-  column?: string | undefined
-}
-
-export const refusedPage = (ctx: Ctx, id: string, phase: string, { after, limit, code, column }: RefusedOptions): Promise<RefusedRow[]> => {
-  const reason = code === undefined ? sql`` : sql`and reasons @> ${JSON.stringify([{ code, ...(column === undefined ? {} : { column }) }])}::jsonb`
-  return ctx.db.rows<RefusedRow>(sql`select line, reasons, cells from import_refused where import = ${id} and phase = ${phase} and line > ${after} ${reason} order by line limit ${limit}`)
-}
-
-export interface RefusalGroup {
-  code: string
-  column: string | null
-  message: string
-  alike: boolean
-  count: number
-}
-
-export const refusalGroups = (ctx: Ctx, id: string, phase: string): Promise<RefusalGroup[]> =>
-  ctx.db.rows<RefusalGroup>(sql`select g.reason->>'code' as code, g.reason->>'column' as column, min(g.reason->>'message') as message,
-      min(g.reason->>'message') = max(g.reason->>'message') as alike, count(distinct f.line) as count
-    from import_refused f, jsonb_array_elements(f.reasons) as g(reason) where f.import = ${id} and f.phase = ${phase} group by 1, 2 order by count desc, code limit 100`)
-
-export const mappingsOf = (ctx: Ctx, object: string): Promise<SavedMapping[]> =>
-  ctx.db.rows<SavedMapping>(sql`select id, object, name, mapping, options, headers from import_mapping where by = ${ctx.who.userId} and object = ${object} order by name`)
-
 export const isCancelAsked = async (ctx: Ctx, id: string): Promise<boolean> =>
   (await ctx.db.rows<{ cancel_asked: boolean }>(sql`select cancel_asked from import where id = ${id}`))[0]?.cancel_asked ?? true
+
+export const going = new Set(['previewing', 'running', 'undoing'])
+/** The states in which a file's rules may be changed: what is kept of it is of the preview. */
+export const phaseOf = (row: Pick<ImportRow, 'state'>): 'preview' | 'run' => (['uploaded', 'previewing', 'previewed'].includes(row.state) ? 'preview' : 'run')
+
+/** As its importer reads it. */
+export async function answerOf(ctx: Ctx, row: ImportRow): Promise<ImportAnswer> {
+  const { id, object, state, size, format, columns, mapping, options, total, run, preview } = row
+  return {
+    id, object, state, fileName: row.file_name, size, format, columns, mapping, options, counts: await decidedCounts(ctx, row), total, run, preview,
+    progress: going.has(state) ? { done: row.run_done ?? 0, total: row.run_total ?? (state === 'undoing' ? null : total) } : null,
+    by: row.by_name === null ? null : { id: row.by, name: row.by_name }, createdAt: row.created_at, startedAt: row.started_at, finishedAt: row.finished_at,
+    failure: row.failure ?? (row.run_error === null ? null : say(row.run_error, ctx.language)), undoConflicts: row.undo_conflicts,
+  }
+}

@@ -30,7 +30,7 @@ export type Decision = 'create' | 'update' | 'updateEmpty' | 'skip' | 'ask'
 /** What happens with a row whose record is already there. */
 export function decisionFor(options: ImportOptions, line: number): Decision {
   const found = options.found ?? 'skip'
-  return found === 'ask' ? (options.decisions?.[String(line)] ?? 'ask') : found
+  return found === 'ask' ? (options.decisions?.[String(line)] ?? options.undecided ?? 'ask') : found
 }
 
 const isEmpty = (value: unknown) => value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
@@ -38,4 +38,14 @@ const isEmpty = (value: unknown) => value === null || value === undefined || val
 /** Only what the record lacks. */
 export function onlyEmpty(given: Record<string, unknown>, current: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(given).filter(([name]) => isEmpty(current[name])))
+}
+
+/** Settings that only say what to do with found rows: what was looked through stays true. */
+export const decidesOnly = (options: ImportOptions | undefined): boolean => Object.keys(options ?? {}).every((name) => name === 'decisions' || name === 'undecided')
+
+/** How the file is gone through beforehand: every found row waits for its decision, so that deciding never makes the preview untrue. */
+export function asked(options: ImportOptions): ImportOptions {
+  if (options.found !== 'ask') return options
+  const { decisions: _, undecided: __, ...rest } = options
+  return rest
 }

@@ -23,6 +23,7 @@ export const refusals = {
 export const words = {
   reason: { pl: 'Powód odrzucenia', en: 'Reason for refusal' },
   line: { pl: 'Wiersz', en: 'Line' },
+  refusedFile: { pl: 'odrzucone', en: 'refused' },
   running: { pl: 'Import: {file}', en: 'Import: {file}' },
   checking: { pl: 'Sprawdzanie pliku: {file}', en: 'Checking the file: {file}' },
   undoing: { pl: 'Cofanie importu: {file}', en: 'Undoing the import: {file}' },

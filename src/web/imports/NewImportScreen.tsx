@@ -51,7 +51,7 @@ export function NewImportScreen() {
 async function asBefore(it: Import, like: Import | undefined): Promise<void> {
   if (like === undefined || like.object !== it.object) return
   const mapping = carry({ mapping: like.mapping, headers: like.columns.map(({ header }) => header) }, it.columns.map(({ header }) => header))
-  const { decisions: _, ...options } = like.options
+  const { decisions: _, undecided: __, ...options } = like.options
   const settings: Settings = { options, ...(mapping.length > 0 ? { mapping } : {}) }
   keep(await change(it.id, settings))
 }

@@ -1,6 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { Answer } from '../../contract/route.ts'
-import type { columnValues, ColumnTarget, FileFormat, ImportAnswer, ImportOptions, listRefused, SavedMapping } from '../../server/imports/contract.ts'
+import type { columnValues, ColumnTarget, FileFormat, ImportAnswer, ImportOptions, listFound, listRefused, SavedMapping } from '../../server/imports/contract.ts'
 import { keys as shared, queries } from '../kernel/api/client.ts'
 import { request } from '../kernel/api/request.ts'
 import { sendForm } from '../kernel/records/field/files.ts'
@@ -9,6 +9,8 @@ export type Import = ImportAnswer
 export type Preview = NonNullable<Import['preview']>
 export type { ColumnTarget, FileFormat, ImportOptions, SavedMapping }
 export type RefusedPage = Answer<typeof listRefused>
+export type FoundPage = Answer<typeof listFound>
+export type FoundRow = FoundPage['rows'][number]
 export type ColumnValues = Answer<typeof columnValues>
 export interface Settings {
   format?: Partial<FileFormat>
@@ -21,6 +23,7 @@ export const keys = {
   list: ['imports', 'list'] as const,
   one: (id: string) => ['imports', 'one', id] as const,
   refused: (id: string, of: object) => ['imports', 'one', id, 'refused', of] as const,
+  found: (id: string, run: string | null) => ['imports', 'found', id, run] as const,
   values: (id: string, column: number, format: object) => ['imports', 'values', id, column, format] as const,
   mappings: (object: string) => ['imports', 'mappings', object] as const,
 }
@@ -86,6 +89,16 @@ export interface RefusedOf {
 
 export const readRefused = (id: string, of: RefusedOf & { after?: number; limit?: number }, signal?: AbortSignal): Promise<RefusedPage> =>
   request<RefusedPage>('GET', at(id, 'refused'), { query: { ...of }, signal })
+
+/** The rows of one preview whose record is there already, fifty at a time. */
+export const useFound = (it: Import) =>
+  useInfiniteQuery({
+    queryKey: keys.found(it.id, it.run),
+    queryFn: ({ signal, pageParam }) => request<FoundPage>('GET', at(it.id, 'found'), { query: { after: pageParam, limit: 50 }, signal }),
+    initialPageParam: undefined as number | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+    staleTime: Infinity,
+  })
 
 export const useColumnValues = (it: Import, column: number, enabled: boolean) =>
   useQuery({

@@ -20,7 +20,7 @@ export function choose(id: string, settings: Pick<Settings, 'mapping' | 'options
 }
 
 /** A decision on one row leaves the preview true; everything else asks for a new one. */
-const decidesOnly = ({ mapping, options }: Settings): boolean => mapping === undefined && Object.keys(options ?? {}).every((name) => name === 'decisions')
+const decidesOnly = ({ mapping, options }: Settings): boolean => mapping === undefined && Object.keys(options ?? {}).every((name) => name === 'decisions' || name === 'undecided')
 
 /** Resolves when the server knows everything that was chosen. */
 export async function saved(id: string): Promise<void> {

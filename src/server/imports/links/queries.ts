@@ -6,6 +6,7 @@ import { isRefusal } from '../../../contract/refusal.ts'
 import { fieldAccess } from '../../kernel/access/field-access.ts'
 import { visible } from '../../kernel/access/visible.ts'
 import type { Ctx } from '../../kernel/context.ts'
+import { mannerOf } from '../../kernel/manner.ts'
 import { columnName } from '../../kernel/metadata/naming.ts'
 
 const isUuid = (text: string) => /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(text)
@@ -22,7 +23,7 @@ export async function recordsNamed(ctx: Ctx, target: string, by: string, texts: 
   const plainText = field.type === 'text' && !field.pattern
   const wanted = texts.flatMap((text) => {
     if (plainText) return [{ text, value: fold(text) }]
-    const read = typeOf(field).read(text, field, { language: ctx.language, timeZone: ctx.timeZone, today: ctx.now.toISOString().slice(0, 10), currency: ctx.currency })
+    const read = typeOf(field).read(text, field, mannerOf(ctx))
     return isRefusal(read) || typeof read !== 'string' ? [] : [{ text, value: read }]
   })
   const column = serverOf(field).expr(field, columnName(field), 't')

@@ -2,8 +2,10 @@
 import type { Values } from '../../../contract/definition.ts'
 import type { RefusalError } from '../../../contract/refusal.ts'
 import { refusal } from '../../../contract/refusal.ts'
+import type { Match } from '../../kernel/query/duplicates.ts'
 import { rehearseChanges, rehearseCreates } from '../../kernel/records/rehearse.ts'
 import type { ImportAnswer } from '../contract.ts'
+import type { FoundRow } from '../found/queries.ts'
 import { wouldBeMade } from '../links/actions.ts'
 import type { FileRow } from '../reading/rows.ts'
 import { onlyEmpty } from '../rules.ts'
@@ -16,7 +18,7 @@ type Preview = NonNullable<ImportAnswer['preview']>
 const shownRows = 50
 const shownRefusals = 1_000
 
-export const emptyPreview = (): Preview => ({ rows: [], refused: [], found: [], refusedMore: false, foundMore: false })
+export const emptyPreview = (): Preview => ({ rows: [], refused: [], found: [], refusedMore: false, foundMore: false, foundCount: 0 })
 
 /** A lot gone through: each work gets the outcome it would have. */
 export async function rehearseLot(going: Going, rows: readonly FileRow[], unique: UniqueSeen): Promise<Work[]> {
@@ -25,7 +27,7 @@ export async function rehearseLot(going: Going, rows: readonly FileRow[], unique
   const skips = left.filter(({ match, earlier, decision }) => (match !== null || earlier !== null) && (decision === 'skip' || decision === 'ask'))
   for (const work of skips) work.outcome = 'skipped'
   const creates = left.filter(({ match, earlier, decision, outcome }) => outcome === null && (decision === 'create' || (match === null && earlier === null)))
-  settle(creates, await rehearseCreates(going.ctx, going.row.object, creates.map(({ prepared }) => withoutMade(prepared.values))), 'created')
+  settle(creates, await rehearseCreates(going.ctx, going.row.object, creates.map(({ prepared }) => withoutMade(prepared.values)), { anyState: true }), 'created')
   for (const work of creates) if (work.outcome === 'created') refuseRepeated(going, work, unique)
   const updates = left.filter(({ outcome }) => outcome === null)
   // A row that updates an earlier row of the same file has nothing in the database to be checked against yet.
@@ -76,12 +78,19 @@ export function addToPreview(preview: Preview, going: Going, works: readonly Wor
     if (work.outcome === 'refused') {
       if (preview.refused.length < shownRefusals) preview.refused.push(refusedRowOf(going, work))
       else preview.refusedMore = true
-    } else if (work.match !== null) {
-      if (preview.found.length < shownRefusals) preview.found.push({ line: work.line, record: { id: work.match.id, name: work.match.name }, by: [...work.match.by], cells: refusedRowOf(going, work).cells, values: shownValues(going, work) })
-      else preview.foundMore = true
     }
   }
+  const found = works.filter(isFound)
+  const room = Math.max(0, shownRefusals - preview.found.length)
+  preview.found.push(...found.slice(0, room).map((work) => foundRowOf(going, work)))
+  preview.foundMore ||= found.length > room
+  preview.foundCount = (preview.foundCount ?? 0) + found.length
 }
+
+export const isFound = (work: Work): work is Work & { match: Match } => work.outcome !== 'refused' && work.match !== null
+
+export const foundRowOf = (going: Going, work: Work & { match: Match }): FoundRow =>
+  ({ line: work.line, record: { id: work.match.id, name: work.match.name }, by: [...work.match.by], cells: refusedRowOf(going, work).cells, values: shownValues(going, work) })
 
 const plans = { created: 'create', updated: 'update', skipped: 'skip', refused: 'refuse' } as const
 

@@ -3,11 +3,8 @@ import type { FieldDefinition, Values } from '../../../contract/definition.ts'
 import type { LinkValue } from '../../../contract/records.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { namesOf } from '../../kernel/history/names.ts'
-import type { ImportAnswer } from '../contract.ts'
 import { toBeMade, wouldBeMade } from '../links/actions.ts'
 import type { Going, Work } from '../running/actions.ts'
-
-type Preview = NonNullable<ImportAnswer['preview']>
 
 /** Links as {id, name}; those that are there get their names from `nameLinks`, all in one go. */
 export function shownValues({ found }: Going, { prepared }: Work): Values {
@@ -24,8 +21,8 @@ export function shownValues({ found }: Going, { prepared }: Work): Values {
 
 const isLink = (field: FieldDefinition | null): field is FieldDefinition<'link' | 'links'> => field !== null && 'target' in field
 
-export async function nameLinks(ctx: Ctx, object: string, preview: Preview): Promise<void> {
-  const rows = [...preview.rows, ...preview.found].map(({ values }): Values => values ?? {})
+/** Puts the names into the links of these rows. */
+export async function nameLinks(ctx: Ctx, object: string, rows: readonly Values[]): Promise<void> {
   const fields = [...new Set(rows.flatMap((values) => Object.keys(values)))].map((name) => ctx.registry.field(object, name)).filter((field) => isLink(field))
   const linksOf = (values: Values, { name }: FieldDefinition) => ([values[name]].flat() as unknown[]).filter((link): link is LinkValue => typeof link === 'object' && link !== null)
   for (const [target, ofTarget] of Map.groupBy(fields, (field) => field.target)) {

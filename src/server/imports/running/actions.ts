@@ -15,7 +15,8 @@ import { createMany } from '../../kernel/records/create.ts'
 import { isRefused, type Outcome } from '../../kernel/records/writing.ts'
 import type { Counts } from '../contract.ts'
 import { resolveLinks, type Found } from '../links/actions.ts'
-import type { ImportRow, RefusedRow } from '../queries.ts'
+import type { ImportRow } from '../queries.ts'
+import type { RefusedRow } from '../refused/queries.ts'
 import type { FileRow } from '../reading/rows.ts'
 import { decisionFor, onlyEmpty, type Decision } from '../rules.ts'
 import { planOf, prepareRow, wrongColumns, type CellRefusal, type FileCell, type Plan, type PreparedRow } from '../values/rules.ts'
@@ -156,7 +157,7 @@ async function writeWorks(going: Going, works: readonly Work[]): Promise<void> {
   const byDecision = (wanted: (decision: Decision) => boolean) => works.filter(({ decision, match }) => wanted(match === null ? 'create' : decision))
   for (const work of byDecision((decision) => decision === 'skip' || decision === 'ask')) work.outcome = 'skipped'
   const creates = byDecision((decision) => decision === 'create')
-  settle(creates, await createMany(ctx, row.object, creates.map(({ prepared }) => prepared.values), { operation: row.id }), 'created')
+  settle(creates, await createMany(ctx, row.object, creates.map(({ prepared }) => prepared.values), { operation: row.id, anyState: true }), 'created')
   const updates = byDecision((decision) => decision === 'update' || decision === 'updateEmpty')
   const current = await currentValues(ctx, row.object, updates.filter(({ decision }) => decision === 'updateEmpty').map(({ match }) => match!.id))
   const changes = updates.map(({ decision, match, prepared }) => ({

@@ -34,7 +34,7 @@ export function SavedMappings({ it }: { it: Import }) {
   )
 }
 
-const withoutDecisions = ({ decisions: _, ...options }: SavedMapping['options']): SavedMapping['options'] => options
+const withoutDecisions = ({ decisions: _, undecided: __, ...options }: SavedMapping['options']): SavedMapping['options'] => options
 
 function Saved({ saved, it, onApply }: { saved: SavedMapping; it: Import; onApply(): void }) {
   const t = useText()

@@ -5,12 +5,12 @@ import { sameValue } from '../../../fields/as-text.ts'
 import { fieldOf, useMetadata } from '../../kernel/api/metadata.ts'
 import { useRecord } from '../../kernel/api/records.ts'
 import { FieldShow } from '../../kernel/records/field/FieldShow.tsx'
-import { Waiting } from '../../kernel/ui/faces.tsx'
+import { RefusedFace, Waiting } from '../../kernel/ui/faces.tsx'
 import { Go } from '../../kernel/ui/Go.tsx'
 import { useLanguage, useText } from '../../kernel/ui/language.ts'
 import { toRecord } from '../../kernel/ui/links.ts'
 import { countText } from '../../kernel/ui/number.ts'
-import type { Import, Preview } from '../api.ts'
+import { useFound, type FoundRow, type Import, type Preview } from '../api.ts'
 import { keyLabel } from '../duplicates/keys.ts'
 import { choose } from '../saving.ts'
 import { decisions, type Decision } from './decisions.ts'
@@ -19,33 +19,42 @@ import { texts } from './texts.ts'
 import page from '../imports.module.css'
 import style from './preview.module.css'
 
-type FoundRow = Preview['found'][number]
-const atOnce = 50
 const words = { skip: texts.dSkip, update: texts.dUpdate, updateEmpty: texts.dUpdateEmpty, create: texts.dCreate } as const
 
-/** Rows whose record is there already, each beside it; decided one by one where the import is to ask. */
+/** Rows whose record is there already, each beside it; decided one by one, or all the others at once, where the import is to ask. */
 export function FoundRows({ it, preview, object }: { it: Import; preview: Preview; object: ObjectView }) {
   const t = useText()
   const language = useLanguage()
-  const [shown, setShown] = useState(atOnce)
+  const pages = useFound(it)
   const asks = it.options.found === 'ask'
   if (preview.found.length === 0) return <p className={page.why}>{t(texts.noneFound)}</p>
-  const decide = (lines: readonly number[], decision: Decision) => choose(it.id, { options: { decisions: { ...it.options.decisions, ...Object.fromEntries(lines.map((line) => [String(line), decision])) } } })
+  if (pages.isError) return <RefusedFace error={pages.error} onRetry={() => void pages.refetch()} />
+  if (pages.data === undefined) return <Waiting lines={8} />
+  const undecided = it.options.undecided ?? 'skip'
+  const decide = (line: number, decision: Decision) => choose(it.id, { options: { decisions: { ...it.options.decisions, [String(line)]: decision } } })
   return (
     <div className={style.refusals}>
-      {asks && (
-        <div className={page.row}>
-          <span>{t(texts.decideAll)}:</span>
-          {decisions.map((decision) => <Button key={decision} size="compact-sm" onClick={() => decide(preview.found.map(({ line }) => line), decision)}>{t(words[decision])}</Button>)}
-        </div>
-      )}
+      {asks && <Undecided it={it} undecided={undecided} />}
       <ul className={page.plain}>
-        {preview.found.slice(0, shown).map((found) => (
-          <Found key={found.line} found={found} object={object} decision={asks ? (it.options.decisions?.[String(found.line)] ?? 'skip') : null} onDecide={(decision) => decide([found.line], decision)} />
+        {pages.data.pages.flatMap(({ rows }) => rows).map((found) => (
+          <Found key={found.line} found={found} object={object} decision={asks ? (it.options.decisions?.[String(found.line)] ?? undecided) : null} onDecide={(decision) => decide(found.line, decision)} />
         ))}
       </ul>
-      {preview.found.length > shown && <div><Button onClick={() => setShown(shown + atOnce)}>{t(texts.more)}</Button></div>}
-      {preview.foundMore && <p className={page.why}>{t(asks ? texts.foundMore : texts.foundMoreFixed, { count: countText(preview.found.length, language) })}</p>}
+      {pages.hasNextPage && <div><Button loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>{t(texts.more)}</Button></div>}
+      {!asks && preview.foundMore && <p className={page.why}>{t(texts.foundMoreFixed, { count: countText(preview.found.length, language) })}</p>}
+    </div>
+  )
+}
+
+/** What happens to every row without a decision of its own, shown or not. */
+function Undecided({ it, undecided }: { it: Import; undecided: Decision }) {
+  const t = useText()
+  return (
+    <div className={page.row} role="group" aria-label={t(texts.decideRest)}>
+      <span>{t(texts.decideRest)}:</span>
+      {decisions.map((decision) => (
+        <Button key={decision} size="compact-sm" variant={decision === undecided ? 'light' : 'default'} aria-pressed={decision === undecided} onClick={() => choose(it.id, { options: { undecided: decision } })}>{t(words[decision])}</Button>
+      ))}
     </div>
   )
 }

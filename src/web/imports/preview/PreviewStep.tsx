@@ -17,7 +17,6 @@ import { toImport } from '../links.ts'
 import { saved } from '../saving.ts'
 import { FirstRows } from './FirstRows.tsx'
 import { FoundRows } from './FoundRows.tsx'
-import { decided } from './decisions.ts'
 import { Refusals } from './Refusals.tsx'
 import { texts } from './texts.ts'
 import page from '../imports.module.css'
@@ -95,14 +94,14 @@ function Seen({ it, preview, object }: { it: Import; preview: Preview; object: O
   const navigate = useNavigate()
   const asked = (useSearch({ strict: false }) as { part?: string }).part
   const part = parts.find((one) => one === asked) ?? 'rows'
-  const counts = decided(it, preview)
+  const { counts } = it
   const toWrite = counts.created + counts.updated
   const [busy, setBusy] = useState(false)
   const run = () => {
     setBusy(true)
     void saved(it.id).then(() => start(it.id, 'run')).then(() => go(toImport(it.id, 'result')), complainOf).finally(() => setBusy(false))
   }
-  const found = preview.foundMore ? `${countText(preview.found.length, language)}+` : countText(preview.found.length, language)
+  const found = countText(preview.foundCount ?? preview.found.length, language)
   return (
     <>
       <div className={page.body}>
