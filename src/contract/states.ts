@@ -28,3 +28,19 @@ export interface Move {
   /** Said when the condition does not hold. */
   whenNot?: Text
 }
+
+/** Moves of a record of this type that lead on from its state; one without a state yet may only make moves from any. */
+export function movesFrom(machine: StateMachine, state: string | null, type: string | null): readonly Move[] {
+  return machine.moves.filter((move) => {
+    const leadsOn = state === move.to ? false : move.from.length === 0 || (state !== null && move.from.includes(state))
+    return leadsOn && (move.types === undefined || (type !== null && move.types.includes(type))) && isStateOf(machine, move.to, type)
+  })
+}
+
+/** May a record of this type be in the state at all? */
+export function isStateOf(machine: StateMachine, state: string, type: string | null): boolean {
+  const named = machine.types?.find((one) => one.type === type)
+  return named === undefined || named.states.includes(state)
+}
+
+export const initialOf = (machine: StateMachine, type: string | null): string | null => machine.types?.find((one) => one.type === type)?.initial ?? machine.initial ?? null

@@ -14,6 +14,7 @@ import { recordOperation } from '../monitoring/operations.ts'
 import { list } from '../query/list.ts'
 import { one } from '../query/one.ts'
 import { implement, type Implementation } from './implement.ts'
+import { movesOf } from './records.ts'
 import { texts } from './texts.ts'
 
 /** A part of the page that a room knows how to make: the tree of a group of companies. */
@@ -76,7 +77,7 @@ export function pageRoutes(actions: readonly ActionImplementation[], parts: read
       if (record === null) return refuse('not_found', texts.badId, { status: 404 })
       if (line !== null && 'error' in line) throw line.error
       recordOperation(ctx, { what: 'open', object, record: id })
-      const can = record.can === undefined ? {} : { can: { ...record.can, actions: actionAbilities(ctx, actions, object, record) } }
+      const can = record.can === undefined ? {} : { can: { ...record.can, actions: actionAbilities(ctx, actions, object, record), ...(await movesOf(ctx, object, id)) } }
       return { record: { ...record, ...can }, related, timeline: line, parts: Object.fromEntries(own.map((part, at) => [part.name, made[at]])) }
     }),
   ]

@@ -1,7 +1,7 @@
 /** The record routes: the same for every object. They read the request, ask the gate, and say what was done. */
 import { z } from 'zod'
 import type { Values } from '../../../contract/definition.ts'
-import type { BatchRequest } from '../../../contract/records.ts'
+import type { AllowedMove, BatchRequest } from '../../../contract/records.ts'
 import { isRefusal, refuse } from '../../../contract/refusal.ts'
 import { route } from '../../../contract/route.ts'
 import { typeOf } from '../../../fields/types.ts'
@@ -16,6 +16,7 @@ import { findDuplicates } from '../query/duplicates.ts'
 import { groups } from '../query/groups.ts'
 import { list } from '../query/list.ts'
 import { one } from '../query/one.ts'
+import { allowedMoves } from '../records/allowed-moves.ts'
 import { archive, unarchive } from '../records/archive.ts'
 import { batch } from '../records/batch.ts'
 import { change } from '../records/change.ts'
@@ -136,6 +137,11 @@ async function similar(ctx: Ctx, name: string, typed: Values, except: string | u
   return matches.filter(({ id }) => id !== except).slice(0, 10).map(({ id, name: called, by }) => ({ id, name: called, by }))
 }
 
+/** Only objects with states speak of moves. */
+export async function movesOf(ctx: Ctx, name: string, id: string): Promise<{ moves?: AllowedMove[] }> {
+  return ctx.registry.objects.get(name)?.states === undefined ? {} : { moves: await allowedMoves(ctx, name, id) }
+}
+
 /** Routes with a record's id; those of actions need to know what the rooms can do. */
 function single(actions: readonly ActionImplementation[]): Implementation[] {
   return [
@@ -145,7 +151,7 @@ function single(actions: readonly ActionImplementation[]): Implementation[] {
       const row = await one(ctx, params.object, id, defined({ columns: parameters.list('columns'), trash: parameters.yesNo('trash') }))
       if (row === null) return notFound()
       recordOperation(ctx, { what: 'open', object: params.object, record: id })
-      return row.can === undefined ? row : { ...row, can: { ...row.can, actions: actionAbilities(ctx, actions, params.object, row) } }
+      return row.can === undefined ? row : { ...row, can: { ...row.can, actions: actionAbilities(ctx, actions, params.object, row), ...(await movesOf(ctx, params.object, id)) } }
     }),
     implement(route({ method: 'GET', path: '/api/records/:object/:id/history', summary: 'Changes', scope: 'records:read', params: record, query: askedInWords, answer: anything }), async (ctx, { params, query }) => {
       const parameters = new Parameters(query, ['after', 'limit', 'field'])

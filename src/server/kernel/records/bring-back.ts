@@ -13,7 +13,7 @@ export interface Wanted {
 /** Outcomes in the order given; `n` counts from 0. What would come out the same is not written. */
 export async function restoring(writing: Writing, wanted: readonly Wanted[]): Promise<Outcome[]> {
   const drafts = wanted.map((one, n) => draftOf(n, one))
-  const { ready, refused } = throughSteps(writing, drafts, 'restore')
+  const { ready, refused } = await throughSteps(writing, drafts, 'restore')
   const different = ready.filter((draft) => draft.changed.length > 0 || movesStanding(draft))
   const same = ready.filter((draft) => !different.includes(draft)).map(({ n, id, before }) => ({ n, id, version: before!.version }))
   const written = await write(writing, different)

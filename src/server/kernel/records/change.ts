@@ -90,7 +90,7 @@ async function judge(writing: Writing, changes: readonly Numbered[], current: Re
     else refused.push({ n: wanted.n, id: wanted.id, refused: whyNot })
   }
   for (const draft of drafts.filter(isLate)) refused.push({ n: draft.n, id: draft.id, refused: await whyLate(writing, draft) })
-  const through = throughSteps(writing, drafts.filter((draft) => !isLate(draft)), 'change')
+  const through = await throughSteps(writing, drafts.filter((draft) => !isLate(draft)), 'change')
   const same = through.ready.filter(({ changed }) => changed.length === 0).map(({ n, id, before }) => ({ n, id, version: before!.version }))
   return { ready: through.ready.filter(({ changed }) => changed.length > 0), settled: [...refused, ...through.refused, ...same] }
 }

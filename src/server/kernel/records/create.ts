@@ -20,7 +20,7 @@ import { isProgram, noStanding, startWriting, type Draft, type Outcome, type Wri
 export async function create(ctx: Ctx, object: string, values: Values, options: WriteOptions = {}): Promise<RecordRow> {
   const writing = startWriting(ctx, object, 'create', options)
   if (!mayVerb(ctx, object, 'create')) throw notAllowed(texts.verbNotAllowed)
-  const { ready, refused } = throughSteps(writing, [newDraft(writing, 0, values)], 'create')
+  const { ready, refused } = await throughSteps(writing, [newDraft(writing, 0, values)], 'create')
   if (refused.length > 0) throw refused[0]!.refused
   const [draft] = await number(writing, ready)
   const written = await write(writing, [draft!])
@@ -45,7 +45,7 @@ export async function createMany(ctx: Ctx, object: string, rows: readonly Values
   const lanes = openLanes(laneCount(writing))
   for (let start = 0; start < rows.length; start += lotSize) {
     const drafts = rows.slice(start, start + lotSize).map((values, at) => newDraft(writing, start + at, values))
-    const { ready, refused } = throughSteps(writing, drafts, 'create')
+    const { ready, refused } = await throughSteps(writing, drafts, 'create')
     keep({ done: [], refused })
     const fresh = ready.filter((draft) => !isRepeated(draft) || repeated.push(draft) === 0)
     await lanes.take(async () => keep(await write(writing, await number(writing, fresh))))

@@ -17,7 +17,7 @@ import { isRefused, startWriting, type Draft, type Refused, type WriteOptions, t
 export async function rehearseCreates(ctx: Ctx, object: string, rows: readonly Values[], options: WriteOptions = {}): Promise<(RefusalError | null)[]> {
   const writing = startWriting(ctx, object, 'create', options)
   if (!mayVerb(ctx, object, 'create')) return rows.map(() => notAllowed(texts.verbNotAllowed))
-  const { ready, refused } = throughSteps(writing, rows.map((values, n) => newDraft(writing, n, values)), 'create')
+  const { ready, refused } = await throughSteps(writing, rows.map((values, n) => newDraft(writing, n, values)), 'create')
   return inOrder(rows.length, [...refused, ...(await whyNot(writing, ready))])
 }
 

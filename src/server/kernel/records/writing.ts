@@ -15,6 +15,8 @@ export interface WriteOptions {
   asProgram?: boolean
   /** The rows given may link to one another (import, demo data): their ids come with them. */
   together?: boolean
+  /** New records are brought from elsewhere (import): they may begin in any state of their type. */
+  anyState?: boolean
   /** An undo: the consequences are brought back by their own entries. */
   bringsBack?: boolean
   /** Hashes of files that the caller finds in other records of the same write: those that are merged. */
@@ -48,6 +50,11 @@ export interface Standing {
   archivedAt: string | null
 }
 
+/** Holds when any of the conditions does; else refused with what the first one says. */
+export interface Question {
+  anyOf: readonly { condition: string; otherwise: Refusal }[]
+}
+
 export interface Draft {
   /** Which of the items given. */
   n: number
@@ -63,6 +70,8 @@ export interface Draft {
   /** Fields that come out different, derived ones too. */
   changed: readonly string[]
   refusals: readonly Refusal[]
+  /** Conditions over the record as it is to be that the steps leave to the database. */
+  questions?: readonly Question[]
   /** When it was made, where the program brings records from elsewhere. */
   made?: { at: string; by: string | null }
 }

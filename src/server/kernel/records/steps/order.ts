@@ -4,13 +4,14 @@ import type { Draft, Refused, Step, Writing } from '../writing.ts'
 import { check } from './check.ts'
 import { defaults } from './defaults.ts'
 import { derive } from './derive.ts'
+import { askQuestions } from './questions.ts'
 import { mayWrite } from './may-write.ts'
+import { moves } from './moves.ts'
 import { parse } from './parse.ts'
 import { validate } from './validate.ts'
 
-// Allowed moves of a state come between may-write and validate, once objects declare them.
-const creating: readonly Step[] = [parse, defaults, derive, validate, check]
-const changing: readonly Step[] = [parse, derive, mayWrite, validate, check]
+const creating: readonly Step[] = [parse, defaults, derive, moves, validate, check]
+const changing: readonly Step[] = [parse, derive, mayWrite, moves, validate, check]
 /** What comes from history was right when it was written; rights are still asked. */
 const restoring: readonly Step[] = [derive, mayWrite]
 
@@ -19,12 +20,11 @@ const shaping: readonly Step[] = [parse]
 
 const orders = { create: creating, change: changing, restore: restoring, shape: shaping } as const
 
-export function throughSteps(writing: Writing, drafts: readonly Draft[], order: keyof typeof orders): { ready: Draft[]; refused: Refused[] } {
+export async function throughSteps(writing: Writing, drafts: readonly Draft[], order: keyof typeof orders): Promise<{ ready: Draft[]; refused: Refused[] }> {
+  const judged = drafts.map((draft) => orders[order].reduce((at, step) => step(writing, at), draft))
   const ready: Draft[] = []
   const refused: Refused[] = []
-  for (const draft of drafts) {
-    let at = draft
-    for (const step of orders[order]) at = step(writing, at)
+  for (const at of await askQuestions(writing, judged)) {
     if (at.refusals.length === 0) ready.push(at)
     else refused.push({ n: at.n, id: at.before?.id ?? null, refused: refusalErrorOf(at.refusals) })
   }
