@@ -53,7 +53,7 @@ export type ItemKind = keyof ItemBodies
 /** In the order in which they build on each other. */
 export const itemKinds: readonly ItemKind[] = ['choiceList', 'object', 'objectChange', 'field', 'fieldChange', 'layout']
 
-export type Item<K extends ItemKind = ItemKind> = K extends ItemKind ? { kind: K; id: string; version: number; body: ItemBodies[K]; draft?: ItemBodies[K] | null; removedAt?: string | null } : never
+export type Item<K extends ItemKind = ItemKind> = K extends ItemKind ? { kind: K; id: string; version: number; body: ItemBodies[K]; removedAt?: string | null } : never
 
 /** `version` is the one the administrator saw: null for a new item. `body` null removes it. */
 export type ItemChange = { kind: ItemKind; id: string; version: number | null; body: unknown }

@@ -11,7 +11,7 @@ import { folderError, folderTexts, StartError } from '../kernel/db/start-error.t
 import { openDiskStore } from '../kernel/files/disk.ts'
 import { useFiles } from '../kernel/files/current.ts'
 import type { FileStore } from '../kernel/files/store.ts'
-import { buildRegistry } from '../kernel/metadata/build.ts'
+import { openLiveRegistry, type LiveRegistry } from '../kernel/configuration/live.ts'
 import type { Registry } from '../kernel/metadata/registry.ts'
 import { synchronise } from '../kernel/metadata/synchronise.ts'
 import { flushOperations } from '../kernel/monitoring/operations.ts'
@@ -45,18 +45,20 @@ export async function openInstallation(settings: Settings, { max = 20, prepare =
   } catch (error) {
     throw folderError(error, settings.data)
   }
-  const registry = buildRegistry(objects)
   const { url, leave } = await findDatabase(settings)
   const db = await openDatabase({ url, max, name })
   // A database that is gone takes nothing more; what was gathered is then lost with it.
-  const close = () => flushOperations(db).catch(() => undefined).then(() => db.close()).then(leave)
+  let live: LiveRegistry | null = null
+  const close = () => flushOperations(db).catch(() => undefined).then(() => live?.close()).then(() => db.close()).then(leave)
   try {
     if (settings.databaseUrl !== null) await checkExternal(db, url)
     unlock(openSecrets(settings.secretFile))
-    if (prepare) await bringUpToDate(db, registry)
+    if (prepare) await migrate(db)
+    live = await openLiveRegistry(db, objects)
+    if (prepare) await prepareTables(db, live)
     const files = openDiskStore(join(settings.data, 'files'))
     useFiles(files)
-    return { settings, db, registry: () => registry, files, close }
+    return { settings, db, registry: live.now, files, close }
   } catch (error) {
     await close()
     throw error
@@ -77,10 +79,12 @@ async function findDatabase(settings: Settings): Promise<{ url: string; leave():
   return { url: kept.url(), leave: () => kept.leave() }
 }
 
-/** Tables of the kernel, then of the objects, then what the rooms prepare. Safe when several processes start at once. */
-export async function bringUpToDate(db: Database, registry: Registry): Promise<void> {
-  await migrate(db)
-  await synchronise(db, registry)
+/** Tables of the objects, after those of the kernel; then what the rooms prepare. Safe when several processes start at once. */
+async function prepareTables(db: Database, live: LiveRegistry): Promise<void> {
+  // From now on changes made by other processes are heard.
+  await live.listen()
+  await synchronise(db, live.now())
+  for (const { item, fault } of live.misfits()) console.error(`${item.kind} ${item.id}: ${say(fault.text, 'en', fault.values)}`)
   for (const room of rooms) await room.prepare?.(db)
 }
 

@@ -1,6 +1,7 @@
 import type { ObjectDefinition } from '../../contract/definition.ts'
 import type { ActionImplementation } from './actions/action.ts'
 import type { Command } from './command.ts'
+import type { UsesSource } from './configuration/uses.ts'
 import type { Db } from './db/database.ts'
 import type { Reaction } from './events/reactions.ts'
 import type { AnyJob } from './jobs/define.ts'
@@ -21,6 +22,8 @@ export interface Room {
   timelines?: readonly TimelineSource[]
   gatherings?: readonly Gathering[]
   pageParts?: readonly PagePart[]
+  /** Expressions that this room keeps: a change of the configuration must not break them. */
+  uses?: UsesSource
   /** At every start, when the tables are made: triggers and whatever else is no table. Safe to run again, and by several at once. */
   prepare?(db: Db): Promise<void>
 }

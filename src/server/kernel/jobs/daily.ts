@@ -1,3 +1,4 @@
+import { forgetJob, indexJob } from '../configuration/indexing.ts'
 import { forgetOutbox } from '../events/outbox.ts'
 import { ensureMonths, monthsAround } from '../history/months.ts'
 import { forgetAnswers } from '../records/once.ts'
@@ -24,4 +25,4 @@ export const dailyJob = defineJob<object>({
 })
 
 /** Jobs of the kernel itself; put together with those of the rooms. */
-export const kernelJobs: readonly AnyJob[] = [dailyJob, massJob, undoJob]
+export const kernelJobs: readonly AnyJob[] = [dailyJob, massJob, undoJob, indexJob, forgetJob]

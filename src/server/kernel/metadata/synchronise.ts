@@ -4,7 +4,7 @@ import type { Db } from '../db/database.ts'
 import type { Registry } from './registry.ts'
 import { shapeOf, type TableShape } from './shape.ts'
 
-const synchroniseLock = 7_336_002
+export const synchroniseLock = 7_336_002
 
 interface Existing {
   /** table → column → type as PostgreSQL calls it */
@@ -15,15 +15,15 @@ interface Existing {
 
 /** Safe when several processes start at once. Gives the statements that were run: empty when all was there. */
 export async function synchronise(db: Db, registry: Registry): Promise<string[]> {
-  const shapes = [...registry.objects.values()].map((object) => shapeOf(object, registry))
-  if (missing(shapes, await existing(db)).length === 0) return []
+  const shapes = shapesOf(registry)
+  if (inOrder(missing(shapes, await existing(db))).length === 0) return []
   return db.transaction(async (tx) => {
     await tx.rows(sql`select pg_advisory_xact_lock(${synchroniseLock})`)
     // A table in long use must not stop everybody else: give up and be started again rather than queue.
     await tx.rows(sql`set local lock_timeout = '20s'`)
     const found = await existing(tx)
     await refuseOtherTypes(tx, shapes, found)
-    const statements = missing(shapes, found)
+    const statements = inOrder(missing(shapes, found))
     // raw is safe: the text is made of names the registry allows and of the field types' own constants.
     for (const statement of statements) await tx.rows(raw(statement))
     return statements
@@ -36,7 +36,7 @@ async function existing(db: Db): Promise<Existing> {
       from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
      where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p')`)
   const named = await db.rows<{ name: string }>(sql`
-    select relname as name from pg_class where relnamespace = current_schema()::regnamespace and relkind = 'i'
+    select c.relname as name from pg_class c join pg_index i on i.indexrelid = c.oid and i.indisvalid where c.relnamespace = current_schema()::regnamespace
     union all select conname from pg_constraint where connamespace = current_schema()::regnamespace and contype = 'f'`)
   const byTable: Existing['columns'] = new Map()
   for (const { table, column, type } of columns) {
@@ -46,29 +46,49 @@ async function existing(db: Db): Promise<Existing> {
   return { columns: byTable, named: new Set(named.map((row) => row.name)) }
 }
 
-/** Tables first, then columns, then indexes, and links last: they need the tables they lead to. */
-function missing(shapes: readonly TableShape[], found: Existing): string[] {
-  const tables = shapes.filter((shape) => !found.columns.has(shape.table))
-  const known = shapes.filter((shape) => found.columns.has(shape.table))
-  return [
-    ...tables.map((shape) => `create table ${quoted(shape.table)} (${shape.columns.map(({ name: column, type }) => `${quoted(column)} ${type}`).join(', ')})`),
-    ...known.flatMap((shape) =>
-      shape.columns
-        .filter((column) => !found.columns.get(shape.table)!.has(column.name))
-        .map((column) => `alter table ${quoted(shape.table)} add column ${quoted(column.name)} ${column.type}`),
-    ),
-    ...shapes.flatMap((shape) =>
-      shape.indexes
-        .filter((index) => !found.named.has(index.name))
-        .map((index) => `create ${index.unique ? 'unique ' : ''}index ${quoted(index.name)} on ${quoted(shape.table)} ${index.definition}`),
-    ),
-    ...shapes.flatMap((shape) =>
-      shape.links
-        .filter((link) => !found.named.has(link.name))
-        .map((link) => `alter table ${quoted(shape.table)} add constraint ${quoted(link.name)} foreign key (${quoted(link.column)}) references ${quoted(link.target)} (id) deferrable initially immediate`),
-    ),
-  ]
+export interface Part {
+  table: string
+  name: string
+  statement: string
 }
+
+/** What the registry declares and the database lacks. */
+export interface MissingParts {
+  tables: Part[]
+  columns: Part[]
+  indexes: Part[]
+  links: Part[]
+}
+
+export async function missingParts(db: Db, registry: Registry): Promise<MissingParts> {
+  return missing(shapesOf(registry), await existing(db))
+}
+
+function missing(shapes: readonly TableShape[], found: Existing): MissingParts {
+  const isThere = (shape: TableShape) => found.columns.has(shape.table)
+  return {
+    tables: shapes.filter((shape) => !isThere(shape)).map(({ table, columns }) => ({
+      table, name: table, statement: `create table ${quoted(table)} (${columns.map((column) => `${quoted(column.name)} ${column.type}`).join(', ')})`,
+    })),
+    columns: shapes.filter(isThere).flatMap(({ table, columns }) => columns
+      .filter((column) => !found.columns.get(table)!.has(column.name))
+      .map((column) => ({ table, name: column.name, statement: `alter table ${quoted(table)} add column ${quoted(column.name)} ${column.type}` }))),
+    indexes: shapes.flatMap(({ table, indexes }) => indexes
+      .filter((index) => !found.named.has(index.name))
+      .map((index) => ({ table, name: index.name, statement: `create ${index.unique ? 'unique ' : ''}index ${quoted(index.name)} on ${quoted(table)} ${index.definition}` }))),
+    links: shapes.flatMap(({ table, links }) => links
+      .filter((link) => !found.named.has(link.name))
+      .map((link) => ({
+        table, name: link.name,
+        statement: `alter table ${quoted(table)} add constraint ${quoted(link.name)} foreign key (${quoted(link.column)}) references ${quoted(link.target)} (id) deferrable initially immediate`,
+      }))),
+  }
+}
+
+/** Tables first, then columns, then indexes, and links last: they need the tables they lead to. */
+const inOrder = ({ tables, columns, indexes, links }: MissingParts): string[] => [...tables, ...columns, ...indexes, ...links].map(({ statement }) => statement)
+
+const shapesOf = (registry: Registry): TableShape[] => [...registry.objects.values()].map((object) => shapeOf(object, registry))
 
 /** A declaration whose type changed would read the old values as something else: that needs a migration written by hand. */
 async function refuseOtherTypes(db: Db, shapes: readonly TableShape[], found: Existing): Promise<void> {

@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { ItemChange, ItemKind } from '../../../contract/configuration.ts'
+import { RefusalError } from '../../../contract/refusal.ts'
+import { sql } from '../../../expression/sql.ts'
+import type { Ctx } from '../context.ts'
+import { list } from '../query/list.ts'
+import { change } from '../records/change.ts'
+import { create } from '../records/create.ts'
+import { book, shelf } from '../testing/objects.ts'
+import { startWorld, type World } from '../testing/world.ts'
+import { changeConfiguration } from './change.ts'
+import { addIndexes } from './columns.ts'
+import { openLiveRegistry, type LiveRegistry } from './live.ts'
+
+let world: World
+let live: LiveRegistry
+before(async () => {
+  world = await startWorld([book, shelf])
+  live = await openLiveRegistry(world.db, [book, shelf])
+})
+after(async () => {
+  await live.close()
+  await world.end()
+})
+
+const now = (rest: Partial<Ctx> = {}): Ctx => world.ctxOf('program', { registry: live.now(), ...rest })
+const item = (kind: ItemKind, body: unknown, id = '', version: number | null = null): ItemChange => ({ kind, id, version, body })
+const both = (text: string) => ({ pl: text, en: text })
+const price = { object: 'book', name: 'worth', label: both('Worth'), type: 'money' }
+
+async function refusalsOf(work: Promise<unknown>): Promise<{ status: number; codes: string[]; fields: (string | undefined)[] }> {
+  const error = await work.then(() => null, (thrown: unknown) => thrown)
+  assert.ok(error instanceof RefusalError, `refused, not ${String(error)}`)
+  return { status: error.status, codes: error.refusals.map(({ code }) => code), fields: error.refusals.map(({ field }) => field) }
+}
+
+test('a field added to an object of the code can be written, listed, filtered and sorted at once', async () => {
+  const { items } = await changeConfiguration(now(), [item('field', price)])
+  assert.deepEqual(items, [{ kind: 'field', id: 'book.worth', version: 1 }])
+  const ctx = now()
+  await create(ctx, 'book', { title: 'Lalka', worth: { amount: '39.90', currency: 'PLN' } })
+  await create(ctx, 'book', { title: 'Potop', worth: { amount: '59.00', currency: 'PLN' } })
+  const answer = await list(ctx, { object: 'book', columns: ['title', 'worth'], where: 'worth > 10 PLN', order: '-worth' })
+  assert.deepEqual(answer.rows.map(({ title, worth }) => [title, worth]), [['Potop', { amount: '59.00', currency: 'PLN' }], ['Lalka', { amount: '39.90', currency: 'PLN' }]])
+  assert.ok(live.now().object('book').form.at(-1)!.fields.includes('worth'), 'it stands on the form')
+  await addIndexes(world.db, live.now())
+})
+
+test('an object of the administrator’s own has a table, links and the way back', async () => {
+  await changeConfiguration(now(), [
+    item('object', {
+      name: 'policy', label: both('Policy'), plural: both('Policies'), icon: 'shield', nameField: 'number', access: { kind: 'owned' }, archivable: true,
+      list: { columns: ['number', 'book'], order: 'number' }, form: [],
+    }),
+    item('field', { object: 'policy', name: 'number', label: both('Number'), type: 'text', required: true, searchable: true }),
+    item('field', { object: 'policy', name: 'book', label: both('Book'), type: 'link', target: 'book', reverse: both('Policies') }),
+  ])
+  const ctx = now()
+  const lalka = (await list(ctx, { object: 'book', where: "title = 'Lalka'" })).rows[0]!
+  const made = await create(ctx, 'policy', { number: 'A 1', book: lalka.id })
+  assert.deepEqual((await list(ctx, { object: 'book', columns: ['title'], where: 'COUNT(policies) = 1' })).rows.map(({ title }) => title), ['Lalka'])
+  assert.deepEqual(live.now().object('book').related?.at(-1), { object: 'policy', link: 'book', columns: ['number'] })
+  await assert.rejects(create(ctx, 'policy', { book: lalka.id }), (error: RefusalError) => error.refusals[0]!.field === 'number')
+  await change(ctx, 'policy', made.id, { version: 1, values: { number: 'A 2' } })
+  assert.equal((await world.db.rows(sql`select conname from pg_constraint where conrelid = 'x_policy'::regclass and contype = 'f' and conname like '%book%'`)).length, 1)
+})
+
+test('a renamed field keeps its values, and is still found by the name it had', async () => {
+  const renamed = { ...price, name: 'cost', formerNames: ['worth'] }
+  await changeConfiguration(now(), [item('field', renamed, 'book.worth', 1)])
+  const { rows } = await list(now(), { object: 'book', columns: ['title', 'cost'], where: 'worth > 50 PLN' })
+  assert.deepEqual(rows.map(({ title, cost }) => [title, cost]), [['Potop', { amount: '59.00', currency: 'PLN' }]])
+})
+
+test('who saw an older version is refused with what is there now', async () => {
+  const error = await changeConfiguration(now(), [item('field', { ...price, name: 'cost', help: both('x') }, 'book.worth', 1)]).then(() => null, (thrown: RefusalError) => thrown)
+  assert.equal(error?.status, 409)
+  assert.equal((error?.facts.current as { version: number }).version, 2)
+})
+
+test('a removed field is hidden with its values kept, and comes back with them', async () => {
+  await changeConfiguration(now(), [item('field', null, 'book.worth', 2)])
+  assert.equal(live.now().field('book', 'cost'), null)
+  assert.equal((await world.db.rows(sql`select 1 from book where x_worth_amount is not null`)).length, 2)
+  await changeConfiguration(now(), [item('field', { ...price, name: 'cost', formerNames: ['worth'] }, 'book.worth', 3)])
+  assert.equal((await list(now(), { object: 'book', where: 'cost > 50 PLN' })).rows.length, 1)
+})
+
+test('what a condition mentions cannot be removed, and it is said where it is used', async () => {
+  const { items } = await changeConfiguration(now(), [item('field', { object: 'book', name: 'rare', label: both('Rare'), type: 'yesNo' })])
+  await changeConfiguration(now(), [item('field', { object: 'book', name: 'vault', label: both('Vault'), type: 'text', shownWhen: 'rare' })])
+  const refused = await changeConfiguration(now(), [item('field', null, items[0]!.id, 1)]).then(() => null, (thrown: RefusalError) => thrown)
+  assert.equal(refused?.refusals[0]?.code, 'configuration.in_use')
+  assert.deepEqual(refused?.facts.uses, ['book.vault'])
+})
+
+test('names that cannot be, and unknown words of a body, are refused in their place and nothing is changed', async () => {
+  const before = live.now().version
+  const field = (name: string, more: object = {}) => changeConfiguration(now(), [item('field', { object: 'book', name, label: both('X'), type: 'text', ...more })])
+  for (const name of ['Zażółć', '😀', 'title', 'x'.repeat(500), 'createdAt', 'a b']) assert.equal((await refusalsOf(field(name))).status, 422, name)
+  assert.deepEqual((await refusalsOf(field('fine', { colour: 'red' }))).fields, ['changes.0.colour'])
+  assert.equal((await refusalsOf(changeConfiguration(now(), [item('field', { object: 'book', name: 'sold', label: both('Sold'), type: 'number', decimals: -1 })]))).status, 422)
+  assert.equal((await refusalsOf(changeConfiguration(world.ctxOf({}, { registry: live.now() }), [item('field', price)]))).status, 403)
+  assert.equal(live.now().version, before)
+  await field('select')
+  await create(now(), 'book', { title: 'SQL', select: "'; drop table book; --" })
+  assert.equal((await list(now(), { object: 'book', where: "select contains 'drop'" })).rows.length, 1)
+})
+
+test('a rehearsal says what would come of it and changes nothing', async () => {
+  const answer = await changeConfiguration(now(), [item('field', { ...price, name: 'cost', formerNames: ['worth'], required: true }, 'book.worth', 4)], { rehearse: true })
+  assert.deepEqual(answer, { operation: null, items: [], notes: [{ kind: 'gaps', object: 'book', field: 'cost', count: 1 }] })
+  assert.notEqual(live.now().field('book', 'cost')?.required, true)
+})
+
+test('another process hears of the change', async () => {
+  const other = await openLiveRegistry(world.db, [book, shelf])
+  await other.listen()
+  // The first keeps the name under which this process finds its registry.
+  live = other
+  await changeConfiguration(now(), [item('field', { object: 'shelf', name: 'room', label: both('Room'), type: 'text' })])
+  assert.equal(other.now().field('shelf', 'room')?.type, 'text')
+})
+
+test('two administrators adding fields at once both succeed', async () => {
+  await Promise.all(['one', 'two', 'three'].map((name) => changeConfiguration(now(), [item('field', { object: 'shelf', name, label: both(name), type: 'text' })])))
+  for (const name of ['one', 'two', 'three']) assert.ok(live.now().field('shelf', name), name)
+})

@@ -1,0 +1,64 @@
+/**
+ * Tables follow a change of the configuration while others go on writing. What locks a table out is done at once and must be quick
+ * (a new column without a value); what reads the whole table comes afterwards, without locking anybody out.
+ */
+import { name, raw, sql } from '../../../expression/sql.ts'
+import type { Db } from '../db/database.ts'
+import type { Registry } from '../metadata/registry.ts'
+import { missingParts, synchroniseLock, type Part } from '../metadata/synchronise.ts'
+
+/** Shorter than anybody would notice: while we wait for the lock, everybody else waits behind us. */
+const lockTimeout = '250ms'
+
+/** In the transaction of the change: new tables whole, and new columns. Throws 55P03 when a table was busy: begin again. */
+export async function addColumns(tx: Db, registry: Registry): Promise<void> {
+  const parts = await missingParts(tx, registry)
+  const isNew = new Set(parts.tables.map(({ table }) => table))
+  const ofNewTables = [...parts.indexes, ...parts.links].filter(({ table }) => isNew.has(table))
+  const now = [...parts.tables, ...parts.columns, ...ofNewTables]
+  if (now.length === 0) return
+  await tx.rows(raw(`set local lock_timeout = '${lockTimeout}'`))
+  for (const { statement } of now) await tx.rows(raw(statement))
+}
+
+/** Outside of any transaction: indexes and foreign keys of columns that are there already. Safe to run again and by several at once. */
+export async function addIndexes(db: Db, registry: Registry): Promise<void> {
+  await db.connection(async (client) => {
+    await client.query('select pg_advisory_lock($1)', [synchroniseLock])
+    try {
+      const parts = await missingParts(db, registry)
+      for (const index of parts.indexes) {
+        // A build that was cut off leaves an index that is of no use and stands in the way.
+        await client.query(`drop index concurrently if exists ${name(index.name).pieces[0]!}`)
+        await client.query(index.statement.replace(/^create (unique )?index/, 'create $1index concurrently'))
+      }
+      for (const link of parts.links) await addLink(db, link)
+    } finally {
+      await client.query('select pg_advisory_unlock($1)', [synchroniseLock])
+    }
+  })
+}
+
+/** New rows are held to it at once; those that are there are looked at without stopping anybody. */
+async function addLink(db: Db, { table, name: constraint, statement }: Part): Promise<void> {
+  await patiently(() => db.transaction(async (tx) => {
+    await tx.rows(raw(`set local lock_timeout = '${lockTimeout}'`))
+    await tx.rows(raw(`${statement} not valid`))
+  }))
+  await db.rows(sql`alter table ${name(table)} validate constraint ${name(constraint)}`)
+}
+
+const isBusy = (error: unknown): boolean => ['55P03', '40P01'].includes(String((error as { code?: unknown }).code))
+
+/** Again and again while the table is busy, for half a minute. */
+export async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  const until = Date.now() + 30_000
+  for (let pause = 50; ; pause = Math.min(pause * 2, 1_000)) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!isBusy(error) || Date.now() > until) throw error
+      await new Promise((resume) => setTimeout(resume, pause * (0.5 + Math.random())))
+    }
+  }
+}

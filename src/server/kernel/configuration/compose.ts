@@ -1,0 +1,85 @@
+/** The declarations of the code and the administrator's items put together: pure, the same everywhere. */
+import type { ChoiceList, FieldChange, Item, ItemBodies, ItemKind, ObjectChange, OwnField, OwnObject } from '../../../contract/configuration.ts'
+import type { FieldDefinition, ObjectDefinition } from '../../../contract/definition.ts'
+import { snakeCase } from '../metadata/naming.ts'
+import { isThere } from './items.ts'
+import { tidied } from './tidy.ts'
+
+/** The room that the administrator's objects count to. */
+export const ownRoom = 'configuration'
+
+export function compose(code: readonly ObjectDefinition[], items: readonly Item[]): ObjectDefinition[] {
+  const there = items.filter(isThere)
+  const lists = new Map(ofKind(there, 'choiceList').map(({ id, body }) => [id, body]))
+  const changes = new Map(ofKind(there, 'objectChange').map(({ id, body }) => [id, body]))
+  const bare = [
+    ...code.map((object) => changed(object, changes.get(object.id))),
+    ...ofKind(there, 'object').map(({ id, body }) => ownObject(id, body, code)),
+  ]
+  const parts: Parts = { lists, fields: ofKind(there, 'field'), fieldChanges: new Map(ofKind(there, 'fieldChange').map(({ id, body }) => [id, body])) }
+  const withFields = bare.map((object) => ({ ...object, fields: fieldsOf(object, parts) }))
+  const layouts = Map.groupBy(ofKind(there, 'layout'), ({ body }) => body.object)
+  return tidied(withFields.map((object) => {
+    const mine = layouts.get(object.id)
+    return mine === undefined ? object : { ...object, layouts: [...(object.layouts ?? []), ...mine.map(({ body: { object: _, ...layout } }) => layout)] }
+  }))
+}
+
+interface Body<K extends ItemKind> {
+  id: string
+  body: ItemBodies[K]
+}
+
+function ofKind<K extends ItemKind>(items: readonly Item[], kind: K): Body<K>[] {
+  return items.filter((item) => item.kind === kind) as unknown as Body<K>[]
+}
+
+/** What is said replaces what was declared; null takes it away. */
+function changed(object: ObjectDefinition, change: ObjectChange | undefined): ObjectDefinition {
+  if (change === undefined) return object
+  const next: Record<string, unknown> = { ...object }
+  for (const [key, value] of Object.entries(change)) {
+    if (value === null) delete next[key]
+    else next[key] = value
+  }
+  return next as unknown as ObjectDefinition
+}
+
+function ownObject(id: string, body: OwnObject, code: readonly ObjectDefinition[]): ObjectDefinition {
+  return { ...body, id, name: freeName(body.name, code.map((object) => object.name)), table: `x_${snakeCase(id)}`, room: ownRoom, custom: true, fields: [] }
+}
+
+interface Parts {
+  lists: ReadonlyMap<string, ChoiceList>
+  fields: readonly Body<'field'>[]
+  fieldChanges: ReadonlyMap<string, FieldChange>
+}
+
+function fieldsOf(object: ObjectDefinition, { lists, fields, fieldChanges }: Parts): FieldDefinition[] {
+  const taken = object.fields.map((field) => field.name)
+  const declared = object.fields.map((field, index) => {
+    const { object: _, position = index * 10, ...change } = fieldChanges.get(field.id) ?? { object: object.id }
+    return { field: { ...field, ...change } as FieldDefinition, position }
+  })
+  const own = fields.filter(({ body }) => body.object === object.id).map(({ id, body }, index) => {
+    const { object: _, position = 100_000 + index, ...field } = body
+    return { field: ownField(id, field, taken), position }
+  })
+  return [...declared, ...own].sort((a, b) => a.position - b.position).map(({ field }) => withList(field, lists))
+}
+
+function ownField(id: string, field: Omit<OwnField, 'object' | 'position'>, taken: readonly string[]): FieldDefinition {
+  return { ...field, id, name: freeName(field.name, taken), column: `x_${snakeCase(id.slice(id.indexOf('.') + 1))}`, custom: true } as FieldDefinition
+}
+
+function withList(field: FieldDefinition, lists: Parts['lists']): FieldDefinition {
+  const shared = 'list' in field && field.list !== undefined ? lists.get(field.list) : undefined
+  return shared === undefined ? field : ({ ...field, choices: shared.choices } as FieldDefinition)
+}
+
+/** An upgrade may bring a name that the administrator has used: his then steps aside, and keeps its table and column. */
+function freeName(name: string, taken: readonly string[]): string {
+  let free = name
+  for (let n = 2; taken.includes(free); n++) free = `${name}${n}`
+  return free
+}

@@ -1,0 +1,25 @@
+/** Names given by the administrator: one that something else has, or had, is refused when it is given. */
+import type { OwnField, OwnObject } from '../../../contract/configuration.ts'
+import { refusal, type Refusal } from '../../../contract/refusal.ts'
+import { faultTexts } from '../metadata/texts.ts'
+import type { Registry } from '../metadata/registry.ts'
+import { snakeCase } from '../metadata/naming.ts'
+import type { ItemWrite } from './items.ts'
+
+export function takenNames(registry: Registry, writes: readonly ItemWrite[]): Refusal[] {
+  const taken = (n: number, name: string) => refusal('metadata.doubled_name', faultTexts.doubledName, { field: `changes.${n}.name`, values: { name } })
+  return writes.flatMap(({ kind, id, body, before }, n): Refusal[] => {
+    if (body === null) return []
+    if (kind === 'object') {
+      const { name } = body as OwnObject
+      const other = [...registry.objects.values()].find((object) => snakeCase(object.name) === snakeCase(name) && object.id !== id)
+      return other === undefined ? [] : [taken(n, name)]
+    }
+    if (kind !== 'field') return []
+    const { name, object } = body as OwnField
+    if (before !== null && (before.body as OwnField).name === name) return []
+    const owner = [...registry.objects.values()].find((each) => each.id === object)
+    const other = owner === undefined ? null : registry.field(owner.name, name)
+    return other === null || other.id === id ? [] : [taken(n, name)]
+  })
+}

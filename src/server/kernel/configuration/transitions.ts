@@ -1,0 +1,66 @@
+/** What a change of the declarations means for the values that are there: what must be refused, what must be said, what must be done to the columns. */
+import type { FieldDefinition, ObjectDefinition } from '../../../contract/definition.ts'
+import { refusal, type Refusal } from '../../../contract/refusal.ts'
+import { name, sql } from '../../../expression/sql.ts'
+import { serverOf } from '../../../fields/servers.ts'
+import { typeOf } from '../../../fields/types.ts'
+import type { Ctx } from '../context.ts'
+import type { Db } from '../db/database.ts'
+import { columnName, tableName } from '../metadata/naming.ts'
+import type { Registry } from '../metadata/registry.ts'
+import type { ChangeNote } from './change.ts'
+import { texts } from './texts.ts'
+
+export interface Transition {
+  object: ObjectDefinition
+  before: FieldDefinition
+  after: FieldDefinition
+  look?(ctx: Ctx, next: Registry): Promise<{ refusal?: Refusal; note?: ChangeNote } | undefined>
+  /** In the transaction of the change, when nothing was refused. */
+  run?(tx: Db): Promise<void>
+}
+
+/** Fields that are there before and after, and say something else afterwards. */
+export function fieldTransitions(before: Registry, after: Registry): Transition[] {
+  const had = new Map([...before.objects.values()].flatMap((object) => object.fields.map((field) => [field.id, { object, field }] as const)))
+  return [...after.objects.values()].flatMap((object) => object.fields.flatMap((field): Transition[] => {
+    const old = had.get(field.id)
+    return old === undefined ? [] : [...retyped(old.object, old.field, field), ...requiredNow(old.object, old.field, field)]
+  }))
+}
+
+function retyped(object: ObjectDefinition, before: FieldDefinition, after: FieldDefinition): Transition[] {
+  const place = { field: `${object.name}.${after.name}` }
+  const refused = (code: string, text: typeof texts.otherType | typeof texts.fixedOption | typeof texts.formulaFixed, values = {}): Transition[] =>
+    [{ object, before, after, look: async () => ({ refusal: refusal(code, text, { ...place, values }) }) }]
+  if ((before.formula === undefined) !== (after.formula === undefined)) return refused('configuration.formula_fixed', texts.formulaFixed)
+  if (before.formula !== undefined) return []
+  if (before.type !== after.type && !(typeOf(before).widensTo ?? []).some(({ to }) => to === after.type)) {
+    return refused('configuration.other_type', texts.otherType, { from: typeOf(before).about.label.pl, to: typeOf(after).about.label.pl })
+  }
+  const fixed = before.type === after.type ? changedFixed(before, after) : null
+  if (fixed !== null) return refused('configuration.fixed_option', texts.fixedOption, { option: fixed })
+  const server = serverOf(before)
+  const loss = server.lossSql?.(after, columnName(before), 't') ?? null
+  const look: Transition['look'] = loss === null ? undefined : async (ctx) => {
+    const [row] = await ctx.db.rows<{ count: number }>(sql`select count(*)::int as count from ${name(tableName(object))} t where ${loss}`)
+    return row!.count === 0 ? undefined : { refusal: refusal('configuration.would_lose', texts.wouldLose, { ...place, values: { count: row!.count } }) }
+  }
+  return look === undefined ? [] : [{ object, before, after, look }]
+}
+
+function changedFixed(before: FieldDefinition, after: FieldDefinition): string | null {
+  const options = typeOf(before).options as Record<string, { fixed?: boolean }>
+  const value = (field: FieldDefinition, option: string) => JSON.stringify((field as unknown as Record<string, unknown>)[option])
+  return Object.entries(options).find(([option, { fixed }]) => fixed === true && value(before, option) !== value(after, option))?.[0] ?? null
+}
+
+/** Records that lack the value stay as they are; the administrator hears how many there are. */
+function requiredNow(object: ObjectDefinition, before: FieldDefinition, after: FieldDefinition): Transition[] {
+  if (after.required !== true || before.required === true) return []
+  return [{ object, before, after, look: async (ctx) => {
+    const value = serverOf(before).expr(before, columnName(before), 't')
+    const [row] = await ctx.db.rows<{ count: number }>(sql`select count(*)::int as count from ${name(tableName(object))} t where t.deleted_at is null and ${value} is null`)
+    return row!.count === 0 ? undefined : { note: { kind: 'gaps', object: object.name, field: after.name, count: row!.count } }
+  } }]
+}
