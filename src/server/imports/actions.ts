@@ -8,7 +8,7 @@ import { newId } from '../kernel/db/uuid7.ts'
 import type { FileStore } from '../kernel/files/store.ts'
 import { recordOperation } from '../kernel/monitoring/operations.ts'
 import type { FileFormat, ImportAnswer } from './contract.ts'
-import { guessMapping, type Mappable } from './mapping/rules.ts'
+import { guessMapping, keptMapping, type Mappable } from './mapping/rules.ts'
 import { importById, type ImportRow } from './queries.ts'
 import { openReading } from './reading/open.ts'
 import type { Reading } from './reading/rows.ts'
@@ -101,15 +101,14 @@ export async function existing(ctx: Ctx, id: string): Promise<ImportRow> {
 
 export type Settings = { format?: Partial<FileFormat> | undefined; mapping?: ImportAnswer['mapping'] | undefined; options?: ImportAnswer['options'] | undefined }
 
-/** Changes how the file is understood; another format means other columns, so the mapping is guessed anew unless given. */
+/** Changes how the file is understood; another format means other columns: those of the same name keep where they go, the others are guessed. */
 export async function alter(ctx: Ctx, store: FileStore, id: string, settings: Settings): Promise<ImportRow> {
   const row = await existing(ctx, id)
   requireImporter(ctx, row.object)
   if (!open.has(row.state)) refuse('import.already_running', refusals.alreadyRunning, { status: 409 })
   const reading = settings.format === undefined ? null : await readingOf(store, row, { ...row.format, ...settings.format })
   const columns = reading === null ? row.columns : await columnsOf(reading)
-  const guessed = reading === null ? row.mapping : guessMapping(mappable(ctx, row.object), columns.map(({ header }) => header))
-  const mapping = settings.mapping ?? guessed
+  const mapping = settings.mapping ?? (reading === null ? row.mapping : mappedAnew(ctx, row, columns.map(({ header }) => header)))
   requireMapping(ctx, row.object, mapping)
   // What was looked through under other rules says nothing any more; a decision on one row leaves the rest as it was.
   const stale = settings.format !== undefined || settings.mapping !== undefined || !decidesOnly(settings.options)
@@ -118,6 +117,9 @@ export async function alter(ctx: Ctx, store: FileStore, id: string, settings: Se
     mapping = ${JSON.stringify(mapping)}::jsonb, options = ${JSON.stringify({ ...row.options, ...settings.options })}::jsonb ${anew} where id = ${id} and run is not distinct from ${row.run}`)
   return existing(ctx, id)
 }
+
+const mappedAnew = (ctx: Ctx, { object, columns, mapping }: ImportRow, headers: readonly string[]): ImportAnswer['mapping'] =>
+  keptMapping({ headers: columns.map(({ header }) => header), mapping }, headers, guessMapping(mappable(ctx, object), headers))
 
 /** Given up before anything was written. */
 export async function giveUp(ctx: Ctx, id: string): Promise<void> {

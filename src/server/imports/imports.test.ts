@@ -117,6 +117,14 @@ test('a mapping changed after the preview asks for a new one', async () => {
   assert.deepEqual([body.state, body.preview, body.counts.read], ['uploaded', null, 0])
 })
 
+test('read in another way, columns of the same name keep where they were put by hand', async () => {
+  const { id } = await desk.upload('Nazwa;Kod;Zbędna\nFirma; 7;x\n', { mapping: [{ column: 0, field: 'name' }, { column: 1, field: 'externalId' }] })
+  const anew = async (format: object) => (await desk.anna.send('PATCH', `/api/imports/${id}`, { format })).body as ImportAnswer
+  const { mapping, format } = await anew({ encoding: 'windows-1250', quote: "'" })
+  assert.deepEqual([format.encoding, mapping], ['windows-1250', [{ column: 0, field: 'name' }, { column: 1, field: 'externalId' }]])
+  assert.deepEqual((await anew({ separator: ',' })).mapping.filter(({ field }) => field === 'externalId'), [], 'a column of another name takes nothing over')
+})
+
 test('links are found by name or identifier, made, left empty or refused as the mapping says', async () => {
   const parent = await create(desk.ctx, 'company', { name: 'Centrala Łódzka', externalId: 'C-1' })
   const mapping = (whenMissing: string) => [

@@ -30,7 +30,7 @@ export function guessMapping(object: Mappable, headers: readonly string[]): Colu
   const mapping: ColumnTarget[] = []
   for (const { column, candidate } of scored) {
     const { words: _, ...target } = candidate
-    const key = JSON.stringify([target.field, target.part, target.kind])
+    const key = placeOf(target)
     if (columns.has(column) || taken.has(key)) continue
     columns.add(column)
     taken.add(key)
@@ -38,6 +38,22 @@ export function guessMapping(object: Mappable, headers: readonly string[]): Colu
   }
   return mapping.sort((a, b) => a.column - b.column)
 }
+
+/** The same file read in another way: what stood in a column of the same name stays, what is new is guessed. */
+export function keptMapping(before: { headers: readonly string[]; mapping: readonly ColumnTarget[] }, headers: readonly string[], guessed: readonly ColumnTarget[]): ColumnTarget[] {
+  const left = before.headers.map((header, column) => ({ header: fold(header), column }))
+  const formerOf = headers.map((header) => {
+    const at = left.findIndex((one) => one.header === fold(header))
+    return at < 0 ? null : left.splice(at, 1)[0]!.column
+  })
+  const kept = formerOf.flatMap((former, column) => before.mapping.filter((target) => target.column === former).map((target) => ({ ...target, column })))
+  const taken = new Set(kept.map(placeOf))
+  const added = guessed.filter((target) => formerOf[target.column] === null && !taken.has(placeOf(target)))
+  return [...kept, ...added].sort((a, b) => a.column - b.column)
+}
+
+/** Two columns cannot fill one place. */
+const placeOf = ({ field, part, kind }: Omit<ColumnTarget, 'column'>): string => JSON.stringify([field, part, kind])
 
 /** 3: the same words; 2: the head begins with them ("Obrót 2025"); 0: something else. Longer words weigh more. */
 function fit(header: string, words: readonly string[]): number {
