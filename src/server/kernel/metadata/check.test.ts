@@ -1,12 +1,18 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { is, type FieldDefinition, type ObjectDefinition } from '../../../contract/definition.ts'
+import type { LayoutDefinition } from '../../../contract/layout.ts'
+import type { Move, StateMachine } from '../../../contract/states.ts'
 import { book, shelf } from '../testing/objects.ts'
 import { buildRegistry } from './build.ts'
 import { faultsOf } from './check.ts'
 
 const codes = (...objects: ObjectDefinition[]) => faultsOf(objects).map((fault) => `${fault.code.replace('metadata.', '')} ${fault.field}`)
 const withField = (field: object): ObjectDefinition => ({ ...book, fields: [...book.fields, { id: 'book.new', name: 'new', label: { pl: 'Nowe', en: 'New' }, ...field } as FieldDefinition] })
+const section = { key: 'main', label: { pl: 'A', en: 'A' }, fields: ['title'] }
+const withLayouts = (...layouts: LayoutDefinition[]): ObjectDefinition => ({ ...book, layouts })
+const move = (rest: Partial<Move> = {}): Move => ({ key: 'print', label: { pl: 'Drukuj', en: 'Print' }, from: ['novel'], to: 'poems', ...rest })
+const withStates = (rest: Partial<StateMachine>): ObjectDefinition => ({ ...book, states: [{ field: 'genre', moves: [], ...rest }] })
 
 test('declarations without a fault pass', () => assert.deepEqual(codes(book, shelf), []))
 
@@ -30,6 +36,20 @@ const faulty: [string, ObjectDefinition, string[]][] = [
   ['a tree of another object', { ...book, tree: 'shelf' }, ['bad_tree book.tree']],
   ['a related list of what is not there', { ...book, related: [{ object: 'shelf', link: 'stands', columns: ['name'] }] }, ['unknown_field book.related.shelf']],
   ['a related list whose link leads elsewhere', { ...book, related: [{ object: 'shelf', link: 'inside', columns: ['name'] }] }, ['bad_related book.related.shelf']],
+  ['a type of record that is no choice', { ...book, typeField: 'title' }, ['bad_states book.typeField']],
+  ['states of what is no choice', withStates({ field: 'price' }), ['bad_states book.states.price']],
+  ['a state that is not among the values', withStates({ initial: 'essay' }), ['bad_states book.states.genre.initial']],
+  ['a move from, to, or for what is not there', withStates({ moves: [move({ from: ['essay'] }), move({ key: 'b', to: 'essay' }), move({ key: 'c', types: ['none'] }), move({ key: 'd', required: ['author'] })] }),
+    ['bad_states book.states.genre.moves.print', 'bad_states book.states.genre.moves.b', 'bad_states book.states.genre.moves.c', 'unknown_field book.states.genre.moves.d']],
+  ['a move given twice', withStates({ moves: [move(), move()] }), ['bad_states book.states.genre.moves.print']],
+  ['a move without words', withStates({ moves: [move({ whenNot: { pl: 'Nie', en: '' } })] }), ['missing_text book.states.genre.moves.print']],
+  ['states of a type that is not there', withStates({ types: [{ type: 'none', states: ['novel'] }] }), ['bad_states book.states.genre.types.none']],
+  ['two layouts for the same people', withLayouts({ kind: 'card', role: null, type: null, body: { fields: [] } }, { kind: 'card', role: null, type: null, body: { fields: ['title'] } }), ['bad_layout book.layouts.card']],
+  ['a layout of an unknown kind', withLayouts({ kind: 'poster', role: null, type: null, body: {} } as never), ['bad_layout book.layouts.poster']],
+  ['a layout for a type that is not there', withLayouts({ kind: 'card', role: 'r1', type: 'map', body: { fields: [] } }), ['bad_layout book.layouts.card.r1.map']],
+  ['a section of a layout twice, and without words', withLayouts({ kind: 'create', role: null, type: null, body: { sections: [section, { ...section, label: { pl: '', en: 'B' } }] } }), ['missing_text book.layouts.create.main', 'bad_layout book.layouts.create']],
+  ['a class under one that is not there', withField(is.choice([{ value: 'x', label: { pl: 'X', en: 'X' }, parent: 'y' }])), ['choice.parent book.new']],
+  ['classes in a circle', withField(is.choice([{ value: 'x', label: { pl: 'X', en: 'X' }, parent: 'y' }, { value: 'y', label: { pl: 'Y', en: 'Y' }, parent: 'x' }])), ['choice.circle book.new']],
 ]
 for (const [what, object, expected] of faulty) test(`${what} is named`, () => assert.deepEqual(codes(object, shelf), expected))
 
@@ -44,6 +64,19 @@ test('expressions of a declaration are checked with it', () => {
   for (const where of ['author = me', 'price', "bought = 'yesterday'", 'title = ']) assert.throws(() => withView(where), /book\.list\.views\.mine/, where)
   assert.throws(() => buildRegistry([withField({ ...is.number(), default: { expression: "'many'" } }), shelf]), /book\.new/)
   assert.throws(() => buildRegistry([withField({ ...is.number(), shownWhen: 'nobody = 1' }), shelf]), /book\.new/)
+})
+
+test('conditions of moves, sections, related lists and colours are checked; layouts may name fields that are gone', () => {
+  const built = (rest: Partial<ObjectDefinition>) => () => buildRegistry([{ ...book, ...rest }, shelf])
+  const coloured = (when: string) => () => buildRegistry([{ ...book, fields: book.fields.map((field) => (field.name === 'bought' ? { ...field, colors: [{ when, color: 'red' }] } : field)) }, shelf])
+  built(withStates({ moves: [move({ when: "owner = me and shelf.name = 'A'" })] }))()
+  built(withLayouts({ kind: 'record', role: null, type: null, body: { sections: [{ ...section, fields: ['gone'], shownWhen: 'price > 1' }], headline: ['gone'], related: [] } }))()
+  coloured('bought < today - 30')()
+  assert.throws(built(withStates({ moves: [move({ when: 'author = me' })] })), /book\.states\.genre\.moves\.print/)
+  assert.throws(built({ form: [{ ...section, shownWhen: 'price' }] }), /book\.form\.main/)
+  assert.throws(built(withLayouts({ kind: 'mobile', role: null, type: null, body: { columns: [], sections: [{ ...section, shownWhen: 'gone = 1' }] } })), /book\.layouts\.mobile\.main/)
+  assert.throws(built(withLayouts({ kind: 'record', role: 'r', type: null, body: { sections: [], headline: [], related: [{ object: 'shelf', link: 'inside', columns: [], where: 'gone = 1' }] } })), /book\.layouts\.record\.r\.shelf/)
+  assert.throws(coloured('price > 1'), /book\.bought/)
 })
 
 test('two objects of one name are refused', () => assert.ok(codes(shelf, shelf).includes('doubled_name shelf')))

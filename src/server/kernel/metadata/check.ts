@@ -1,7 +1,10 @@
 /** One checker for declarations, those of rooms and the administrator's: every fault is found and named, with its place. */
 import type { FieldDefinition, ObjectDefinition } from '../../../contract/definition.ts'
 import { refusal, type Refusal } from '../../../contract/refusal.ts'
+import { choiceFaults } from '../../../fields/choice/faults.ts'
 import { typeOf } from '../../../fields/types.ts'
+import { layoutFaults } from './check-layouts.ts'
+import { stateFaults } from './check-states.ts'
 import { namedPaths, type NamedPath } from './mentions.ts'
 import { columnName, snakeCase, tableName } from './naming.ts'
 import { isSystemField, systemFieldsOf } from './system-fields.ts'
@@ -43,7 +46,7 @@ function objectFaults(object: ObjectDefinition, objects: Objects): Refusal[] {
   }
   const missing = missingTexts(object).map(({ where, language }) => refusal('metadata.missing_text', texts.missingText, { field: where, values: { language } }))
   const twice = doubled(object.form.flatMap((section) => section.fields)).map((name) => refusal('metadata.twice_on_form', texts.twiceOnForm, { field: `${place}.form`, values: { name } }))
-  return [...faults, ...missing, ...twice, ...fieldFaults(object, objects), ...treeFaults(object), ...relatedFaults(object, objects), ...namedPaths(object).flatMap((path) => pathFaults(path, objects))]
+  return [...faults, ...missing, ...twice, ...fieldFaults(object, objects), ...treeFaults(object), ...relatedFaults(object, objects), ...stateFaults(object), ...layoutFaults(object), ...namedPaths(object).flatMap((path) => pathFaults(path, objects))]
 }
 
 function fieldFaults(object: ObjectDefinition, objects: Objects): Refusal[] {
@@ -68,6 +71,7 @@ function oneFieldFaults(object: ObjectDefinition, field: FieldDefinition, object
   if (field.type === 'choice' || field.type === 'choices') {
     if (field.choices.length === 0) faults.push(refusal('metadata.no_choices', texts.noChoices, { field: at }))
     for (const value of doubled(field.choices.map((choice) => choice.value))) faults.push(refusal('metadata.doubled_choice', texts.doubledChoice, { field: at, values: { value } }))
+    faults.push(...choiceFaults(field.choices).filter(({ code }) => code === 'choice.parent' || code === 'choice.circle').map((fault) => ({ ...fault, field: at })))
   }
   return faults
 }

@@ -2,11 +2,13 @@
 import type { FieldDefinition, ObjectDefinition } from '../../../contract/definition.ts'
 import { refusal, type Refusal } from '../../../contract/refusal.ts'
 import { check, checkCondition } from '../../../expression/check.ts'
+import type { Scope } from '../../../expression/language.ts'
 import { parse } from '../../../expression/parse.ts'
 import type { ExprType } from '../../../expression/types.ts'
 import { typeOf } from '../../../fields/types.ts'
 import { program } from '../access/who.ts'
 import { scopeOf } from '../query/scope.ts'
+import { placeOf, sectionsOf } from './check-layouts.ts'
 import type { Registry } from './registry.ts'
 
 interface Placed {
@@ -17,6 +19,8 @@ interface Placed {
   text: string
   /** What its value must be; null: a condition. */
   expected: ExprType | null
+  /** The only field it may mention. */
+  only?: string
 }
 
 /** The names must have been checked before: this looks them up. */
@@ -30,7 +34,13 @@ function expressionsOf(object: ObjectDefinition): Placed[] {
   return [
     ...object.fields.flatMap((field) => fieldExpressions(object, field)),
     ...(object.list.views ?? []).flatMap((view) => condition(`list.views.${view.key}`, object.name, view.where)),
-    ...(object.related ?? []).flatMap((related) => condition(`related.${related.object}`, related.object, (related as { where?: string }).where)),
+    ...(object.related ?? []).flatMap((related) => condition(`related.${related.object}`, related.object, related.where)),
+    ...object.form.flatMap((section) => condition(`form.${section.key}`, object.name, section.shownWhen)),
+    ...(object.states ?? []).flatMap(({ field, moves }) => moves.flatMap((move) => condition(`states.${field}.moves.${move.key}`, object.name, move.when))),
+    ...(object.layouts ?? []).flatMap((layout) => [
+      ...sectionsOf(layout).flatMap((section) => condition(`${placeOf(layout)}.${section.key}`, object.name, section.shownWhen)),
+      ...(layout.kind === 'record' ? layout.body.related : []).flatMap((related) => condition(`${placeOf(layout)}.${related.object}`, related.object, related.where)),
+    ]),
   ]
 }
 
@@ -39,14 +49,21 @@ function fieldExpressions(object: ObjectDefinition, field: FieldDefinition): Pla
   const conditions = [field.shownWhen, field.requiredWhen, field.readOnlyWhen].filter((text) => text !== undefined)
   return [
     ...conditions.map((text) => ({ ...at, text, expected: null })),
+    ...(field.colors ?? []).map(({ when }) => ({ ...at, text: when, expected: null, only: field.name })),
     ...(field.default === undefined ? [] : [{ ...at, text: field.default.expression, expected: typeOf(field).exprType(field) }]),
   ]
 }
 
-function faultOf(registry: Registry, { where, object, text, expected }: Placed): Refusal | null {
+function faultOf(registry: Registry, { where, object, text, expected, only }: Placed): Refusal | null {
   const { tree, problem } = parse(text)
-  const scope = scopeOf({ registry, who: program }, object, 'program')
+  const whole = scopeOf({ registry, who: program }, object, 'program')
+  const scope = only === undefined ? whole : narrowed(whole, object, only)
   const problems = tree === undefined ? [problem] : (expected === null ? checkCondition(tree, scope) : check(tree, scope, expected)).problems
   const [first] = problems ?? []
   return first === undefined ? null : refusal(first.code, first.text, { field: where, values: first.values })
+}
+
+/** Colours are shown wherever the value is, so they can look at nothing beside it. */
+function narrowed(scope: Scope, object: string, only: string): Scope {
+  return { ...scope, field: (of, name) => (of === object && name === only ? scope.field(of, name) : null), reverse: () => null, names: () => [only] }
 }
