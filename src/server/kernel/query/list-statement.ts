@@ -5,8 +5,9 @@ import { columnsOf, listPaths, type Column } from './columns.ts'
 import { badCursor } from './cursor.ts'
 import { joinsOf, rootRow, tableOf, type Draft, type Row } from './draft.ts'
 import { filterOf, hasText } from './filter.ts'
-import { orderKeys } from './order.ts'
-import { fewSql, pageSql, stripsOf, type PagedRows } from './page.ts'
+import { orderKeys, type OrderKey } from './order.ts'
+import { countedSql, fewSql, linkedSql, soughtSql } from './few.ts'
+import { pageSql, stripsOf, type PagedRows } from './page.ts'
 import type { ListRequest } from './request.ts'
 import { named, statementOf, type Statement } from './run.ts'
 import type { SearchBox } from './search-box.ts'
@@ -19,6 +20,8 @@ export interface ListStatement extends Statement {
   abilities: AbilityColumns | null
   /** Where the answer has the sort keys, for the cursor. */
   keyNames: readonly string[]
+  /** Its page holds only when the count is within the bound; otherwise the list must be asked with `many`. */
+  isOfFew?: boolean
 }
 
 interface Page {
@@ -26,13 +29,15 @@ interface Page {
   box: SearchBox | null
   /** Of each key of the cursor; null: the first page. */
   empty: readonly boolean[] | null
+  /** What a record lists is taken to be few, until it has shown to be many. */
+  many?: boolean
 }
 
 /**
  * The page is found first, in the narrow row `r`, and only its rows are dressed with the names of their links and the abilities, as `t`:
  * otherwise links would be looked up for every row that is sorted.
  */
-export function compileList(draft: Draft, request: ListRequest, { limit, box, empty }: Page): ListStatement {
+export function compileList(draft: Draft, request: ListRequest, { limit, box, empty, many = false }: Page): ListStatement {
   const object = draft.ctx.registry.object(request.object)
   const shown = rootRow(object, 't')
   const columns = columnsOf(draft, shown, listPaths(draft.ctx, object, request.columns))
@@ -49,12 +54,14 @@ export function compileList(draft: Draft, request: ListRequest, { limit, box, em
   }
   const isAsked = hasText(request.where) || box !== null
   const isLinked = request.linkedTo !== undefined
-  const rows = request.count ? countedRows(page, { empty, counted, isAsked: isAsked || isLinked, isNarrowed: filter.isNarrowed }) : { first: raw(''), count: [], from: pageSql(page, stripsOf(keys, empty, box === null)) }
+  const isOfFew = isLinked && box === null && empty === null && request.count === true && !many
+  const asked: Asked = { empty, counted, box, isAsked: isAsked || isLinked, isNarrowed: filter.isNarrowed, isOfFew }
+  const rows = request.count ? countedRows(page, asked) : plainRows(page, asked)
   const statement = statementOf(sql`${rows.first}select ${join([...select, ...rows.count])} from ${rows.from} as t${joinsOf(shown)} order by t.place`)
   // What people ask by changes the best plan, and so does whose records they are, unless the statement is made to bear both.
   // Whatever a record's page lists is few and found by its link.
-  const anyPlan = (isLinked && box === null) || (!isAsked && (!filter.isNarrowed || (request.count === true && empty === null)))
-  return { ...(anyPlan ? named(statement) : statement), columns, abilities, keyNames }
+  const anyPlan = (isLinked && box === null) || (!isAsked && (!filter.isNarrowed || request.count === true))
+  return { ...(anyPlan ? named(statement) : statement), columns, abilities, keyNames, isOfFew }
 }
 
 /** Columns of `alias` that stand in these pieces: the page carries no others. */
@@ -64,32 +71,43 @@ function mentioned(alias: string, parts: readonly Sql[], except: readonly string
   return [...new Set(names)].filter((each) => !except.includes(each))
 }
 
-interface Counting {
+interface Asked {
   empty: readonly boolean[] | null
   /** Joins that the conditions need; the order may need more. */
   counted: Sql
+  box: SearchBox | null
   isAsked: boolean
   isNarrowed: boolean
+  isOfFew: boolean
 }
 
-interface CountedRows {
+interface Rows {
   first: Sql
   count: Sql[]
   from: Sql
 }
+
+function plainRows(page: PagedRows, { empty, counted, box }: Asked): Rows {
+  if (box !== null && isWalkable(page.keys)) return { ...soughtSql(page, stripsOf(page.keys, empty, true), counted), count: [] }
+  return { first: raw(''), count: [], from: pageSql(page, stripsOf(page.keys, empty, box === null)) }
+}
+
+const isWalkable = ([first, id, ...more]: readonly OrderKey[]): boolean => first?.walkable === true && id?.descending === first.descending && more.length === 0
 
 /**
  * Whoever sees everything and asks nothing gets his page from the index of its order, and a count beside it. All others share one
  * pass: matches are gathered up to the bound; when that is all of them, the page is sorted from them, otherwise they are frequent
  * enough to be met soon in the index of the order. Which of the two, PostgreSQL could only guess, and a wrong guess reads the whole table.
  */
-function countedRows(page: PagedRows, { empty, counted, isAsked, isNarrowed }: Counting): CountedRows {
+function countedRows(page: PagedRows, { empty, counted, isAsked, isNarrowed, isOfFew }: Asked): Rows {
   const strips = stripsOf(page.keys, empty, true)
-  if (empty !== null || !(isAsked || isNarrowed)) {
+  if (isOfFew) return { first: raw(''), count: [raw('t.total')], from: linkedSql(page, { bound: countBound, joins: counted }) }
+  if (!(isAsked || isNarrowed) || (isAsked && empty !== null)) {
     return { first: raw(''), count: [sql`${countSql(page.row, page.conditions, counted)} as total`], from: pageSql(page, strips) }
   }
-  const few = fewSql(page, { bound: countBound, withKeys: isAsked, joins: isAsked ? joinsOf(page.row) : counted })
-  return { first: few.first, count: [sql`${few.count} as total`], from: pageSql({ ...page, conditions: [...page.conditions, few.isMany] }, strips, few.page) }
+  const gathering = { bound: countBound, joins: isAsked ? joinsOf(page.row) : counted }
+  const few = isAsked ? fewSql(page, gathering) : countedSql(page, { ...gathering, strips })
+  return { first: few.first, count: [sql`${few.count} as total`], from: pageSql({ ...page, conditions: [...page.conditions, few.isMany] }, strips, [few.page]) }
 }
 
 export function compileCount(draft: Draft, request: ListRequest, box: SearchBox | null): Statement {

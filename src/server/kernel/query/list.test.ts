@@ -175,6 +175,34 @@ describe('the count', () => {
     }
   })
 
+  test('of what a record lists may be beyond its bound too', async () => {
+    const firm = await world.put('firm', { name: 'Wielka' })
+    const workers = (from: number, to: number) => world.db.rows(sql`insert into worker (id, version, created_at, updated_at, name, firm) select gen_random_uuid(), 1, now(), now(), 'W ' || lpad(n::text, 6, '0'), ${firm} from generate_series(${from}::int, ${to}) n order by n desc`)
+    const listed = () => list(ctx, { object: 'worker', columns: ['name'], linkedTo: { link: 'firm', id: firm }, limit: 2, count: true })
+    const names = ['W 000001', 'W 000002']
+    await workers(1, 10_000)
+    const few = await listed()
+    assert.deepEqual([few.rows.map((row) => row['name']), few.count], [names, { value: 10_000, exact: true }])
+    await workers(10_001, 10_003)
+    const many = await listed()
+    assert.deepEqual([many.rows.map((row) => row['name']), many.count], [names, { value: 10_000, exact: false }])
+    assert.equal((await list(ctx, { object: 'worker', columns: ['name'], linkedTo: { link: 'firm', id: firm }, limit: 2, after: many.next! })).rows[0]!['name'], 'W 000003')
+    await world.db.rows(sql`delete from worker where firm = ${firm}`)
+    await world.db.rows(sql`delete from firm where id = ${firm}`)
+  })
+
+  test('is not needed to find words far back in the alphabet, in order and page by page', async () => {
+    await world.db.rows(sql`insert into sector (id, version, created_at, updated_at, name, search) select gen_random_uuid(), 1, now(), now(), 'Z ' || n, 'zz ' || n from generate_series(1, 5) n`)
+    for (const order of ['name', '-name', 'createdAt']) {
+      const page = (after?: string) => list(ctx, { object: 'sector', columns: ['name'], search: 'zz', order, limit: 3, ...(after === undefined ? {} : { after }) })
+      const first = await page()
+      const second = await page(first.next!)
+      const found = [...first.rows, ...second.rows].map((row) => String(row['name']))
+      assert.deepEqual(order === 'createdAt' ? found.toSorted() : order === 'name' ? found : found.toReversed(), ['Z 1', 'Z 2', 'Z 3', 'Z 4', 'Z 5'])
+      assert.equal(second.next, null)
+    }
+  })
+
   test('is there also past the end of the list', async () => {
     const first = await list(ctx, { object: 'firm', limit: 1 })
     await world.db.rows(sql`update firm set archived_at = now() where id = ${branch}`)

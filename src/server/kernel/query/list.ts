@@ -18,9 +18,13 @@ export async function list(ctx: Ctx, request: ListRequest): Promise<ListAnswer> 
   const question = questionOf(request)
   const cursor = request.after === undefined ? null : readCursor(question, request.after)
   const shape = JSON.stringify([question, box?.shape, request.columns, limit, request.count, request.can, cursor?.map((value) => value === null)])
-  const statement = compiled(ctx, shape, (draft) => compileList(draft, request, { limit, box, empty: cursor?.map((value) => value === null) ?? null }))
+  const empty = cursor?.map((value) => value === null) ?? null
+  const compile = (many: boolean) => compiled(ctx, `${shape}${many}`, (draft) => compileList(draft, request, { limit, box, empty, many }))
   const values = { ...slotValues(ctx, box, cursor), linkedTo: request.linkedTo?.id }
-  const found = await run<Answered>(ctx, statement, values, cursor === null ? undefined : badCursor)
+  const ask = (of: ListStatement) => run<Answered>(ctx, of, values, cursor === null ? undefined : badCursor)
+  let statement = compile(false)
+  let found = await ask(statement)
+  if (statement.isOfFew && (found[0]?.['total'] as number) > countBound) found = await ask((statement = compile(true)))
   return {
     rows: found.slice(0, limit).map((row) => rowOf(statement, row)),
     next: found.length > limit ? cursorOf(question, statement.keyNames.map((key) => found[limit - 1]![key] as string | null)) : null,

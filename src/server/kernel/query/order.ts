@@ -7,6 +7,7 @@ import { serverOf } from '../../../fields/servers.ts'
 import type { Rights } from '../access/field-access.ts'
 import { columnName } from '../metadata/naming.ts'
 import type { Draft, Row } from './draft.ts'
+import { aliasOf } from './live.ts'
 import { findPath, pathOf, rowAt, type FieldPath } from './path.ts'
 import { texts } from './texts.ts'
 
@@ -16,6 +17,8 @@ export interface OrderKey {
   type: string
   descending: boolean
   nullable: boolean
+  /** Has every object's table an index in this order, of the key and the id? */
+  walkable: boolean
 }
 
 interface Asked {
@@ -39,7 +42,7 @@ export function orderKeys(draft: Draft, row: Row, order: string | undefined): Or
   return [...keys, idKey(row, keys.at(-1)?.descending ?? false)]
 }
 
-const idKey = (row: Row, descending: boolean): OrderKey => ({ expression: name(row.alias, 'id'), type: 'uuid', descending, nullable: false })
+const idKey = (row: Row, descending: boolean): OrderKey => ({ expression: name(row.alias, 'id'), type: 'uuid', descending, nullable: false, walkable: false })
 
 /** As declared; keys that this person may not read are passed over without a word. */
 function ownOrder(rights: Rights, object: ObjectDefinition): Asked[] {
@@ -74,17 +77,18 @@ function keyOf(draft: Draft, root: Row, path: FieldPath, descending: boolean): O
   const row = rowAt(draft, root, path)
   const { field, part } = path
   const nullable = path.links.length > 0 || !neverEmpty.has(field.name)
-  if (field.name === 'id') return { expression: name(row.alias, 'id'), type: 'uuid', descending, nullable }
-  const sorted = part === null ? serverOf(field).order(field, columnName(field), row.alias) : partOrder(path, row)
+  if (field.name === 'id') return { expression: name(row.alias, 'id'), type: 'uuid', descending, nullable, walkable: false }
+  const sorted = part === null ? serverOf(field).order(field, columnName(field), aliasOf(draft, row, field)) : partOrder(path, aliasOf(draft, row, field))
   if (sorted === null) return refuse('not_sortable', texts.notSortable, { field: 'order', values: { name: path.path }, status: 400 })
-  return { expression: sorted.expression, type: sorted.type, descending, nullable }
+  const walkable = path.links.length === 0 && part === null && (field.name === root.object.nameField || field.name === 'createdAt')
+  return { expression: sorted.expression, type: sorted.type, descending, nullable, walkable }
 }
 
 const sqlTypes: Partial<Record<ExprType['kind'], string>> = { text: 'text', choice: 'text', number: 'numeric', money: 'numeric', date: 'date', time: 'time', dateTime: 'timestamptz', yesNo: 'boolean' }
 
-function partOrder({ field, part, type }: FieldPath, row: Row): { expression: Sql; type: string } | null {
+function partOrder({ field, part, type }: FieldPath, alias: string): { expression: Sql; type: string } | null {
   const sqlType = sqlTypes[type.kind]
-  return sqlType === undefined ? null : { expression: serverOf(field).part!(field, columnName(field), row.alias, part!), type: sqlType }
+  return sqlType === undefined ? null : { expression: serverOf(field).part!(field, columnName(field), alias, part!), type: sqlType }
 }
 
 /** As ORDER BY takes it. Empty values come last; where there can be none, nothing is said of them, so that an index read backwards serves. */

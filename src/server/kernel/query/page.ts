@@ -8,7 +8,7 @@ import { joinsOf, tableOf, type Row } from './draft.ts'
 import { orderBy, type OrderKey } from './order.ts'
 import { slot } from './slots.ts'
 
-interface Strip {
+export interface Strip {
   conditions: Sql[]
   order: Sql[]
 }
@@ -60,51 +60,21 @@ export interface PagedRows {
 const fromOf = (row: Row): Sql => sql`${tableOf(row)}${joinsOf(row)}`
 
 /** The page's columns, and the keys as text (`k0`, `k1` …) for the cursor. */
-function selectOf({ row, columns, keys }: PagedRows): Sql {
+export function selectOf({ row, columns, keys }: PagedRows): Sql {
   const texts = keys.map((key, index) => sql`${key.type === 'text' ? key.expression : sql`${key.expression}::text`} as ${name(`k${index}`)}`)
   return join([...columns.map((column) => sql`${name(row.alias, column)}`), ...texts])
 }
 
-/** The page's rows, and `place`, by which they are put in order again. `before` comes before the strips. */
-export function pageSql(page: PagedRows, strips: readonly Strip[], before?: Sql): Sql {
+/** The page's rows, and `place`, by which they are put in order again. What is `before` comes before the strips. */
+export function pageSql(page: PagedRows, strips: readonly Strip[], before: readonly Sql[] = []): Sql {
   const select = selectOf(page)
   const from = fromOf(page.row)
   const limit = limitOf(page)
   const each = strips.map(({ conditions, order }) => sql`select ${select} from ${from} where ${and([...page.conditions, ...conditions])} order by ${join(order)}${limit}`)
-  const parts = before === undefined ? each : [before, ...each]
+  const parts = [...before, ...each]
   const all = parts.length === 1 ? parts[0]! : sql`${join(parts.map((part) => sql`(${part})`), raw(' union all '))}${limit}`
   return sql`(select page.*, row_number() over () as place from (${all}) as page)`
 }
 
 /** raw is safe: a whole number, checked. A parameter would make PostgreSQL expect a tenth of the table. */
-const limitOf = ({ limit }: { limit: number }): Sql => raw(` limit ${limit}`)
-
-export interface Few {
-  /** WITH, before the statement. */
-  first: Sql
-  /** How many there are, the bound plus one at most. */
-  count: Sql
-  /** True when there are more than the bound. */
-  isMany: Sql
-  /** The page, when there are not. */
-  page: Sql
-}
-
-/** Gathers the matches up to a bound, with their sort keys or, where an index alone can give them, only their ids. */
-export function fewSql(page: PagedRows, { bound, withKeys, joins }: { bound: number; withKeys: boolean; joins: Sql }): Few {
-  const { row, keys } = page
-  const columns = keys.map((key, index) => sql`${key.expression} as ${name(`o${index}`)}`)
-  const select = join([sql`${name(row.alias, 'id')} as id`, ...(withKeys ? columns : [])])
-  const matches = sql`select ${select} from ${tableOf(row)}${joins} where ${and(page.conditions)}${limitOf({ limit: bound + 1 })}`
-  const count = raw('(select n from counted)')
-  const gathered = keys.map((key, index) => orderBy({ ...key, expression: name('few', `o${index}`) }))
-  const isAll = sql`${count} <= ${raw(String(bound))}`
-  const ids = sql`(select few.id from few where ${isAll}${withKeys ? sql` order by ${join(gathered)}${limitOf(page)}` : raw('')})`
-  const order = keys.map((key) => orderBy(key))
-  return {
-    first: sql`with few as materialized (${matches}), counted as materialized (select count(*)::int as n from few) `,
-    count,
-    isMany: sql`${count} > ${raw(String(bound))}`,
-    page: sql`select ${selectOf(page)} from ${ids} as few join ${tableOf(row)} on ${name(row.alias, 'id')} = few.id${joinsOf(row)} order by ${join(order)}${limitOf(page)}`,
-  }
-}
+export const limitOf = ({ limit }: { limit: number }): Sql => raw(` limit ${limit}`)
