@@ -2,7 +2,7 @@
 import type { Language } from '../../contract/text.ts'
 import type { Db } from './db/database.ts'
 import type { Registry } from './metadata/registry.ts'
-import type { Who } from './access/who.ts'
+import type { Acting, Who } from './access/who.ts'
 
 export interface Ctx {
   db: Db
@@ -15,5 +15,7 @@ export interface Ctx {
   timeZone: string
   currency: string
   /** Where from, for the record of operations. */
+  /** There only while an administrator looks with other eyes: `who` is then whose they are. */
+  acting?: Acting | undefined
   origin: { via: 'web' | 'api' | 'job' | 'command'; ip: string | null; agent: string | null; session: string | null }
 }

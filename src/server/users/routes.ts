@@ -1,4 +1,5 @@
 import { routes as account } from './account/routes.ts'
+import { routes as acting } from './acting/routes.ts'
 import { routes as keys } from './keys/routes.ts'
 import { routes as passwords } from './passwords/routes.ts'
 import { routes as policy } from './policy/routes.ts'
@@ -8,4 +9,4 @@ import { routes as setup } from './setup/routes.ts'
 import { routes as totp } from './totp/routes.ts'
 import type { Implementation } from '../kernel/http/implement.ts'
 
-export const routes: Implementation[] = [...sessions, ...setup, ...account, ...totp, ...keys, ...passwords, ...policy, ...roles]
+export const routes: Implementation[] = [...sessions, ...acting, ...setup, ...account, ...totp, ...keys, ...passwords, ...policy, ...roles]

@@ -41,6 +41,12 @@ export interface Who {
   fingerprint: string
 }
 
+/** An administrator looks at Sedno with the rights of somebody else, or of one role alone. Nothing can be written meanwhile. */
+export interface Acting {
+  by: { id: string; name: string }
+  as: { kind: 'user' | 'role'; id: string; name: string }
+}
+
 /** The program acting on its own: reactions, migrations, demo data. */
 export const program: Who = {
   userId: null, name: 'Sedno', all: true, grants: [], fields: {}, roles: [], functions: new Set(['all']), withheld: new Set(),

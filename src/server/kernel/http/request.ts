@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Language } from '../../../contract/text.ts'
 import { refuse, RefusalError } from '../../../contract/refusal.ts'
 import type { Route } from '../../../contract/route.ts'
+import type { Acting } from '../access/who.ts'
 import type { Ctx } from '../context.ts'
 import type { Db } from '../db/database.ts'
 import type { Registry } from '../metadata/registry.ts'
@@ -67,7 +68,7 @@ function originHost(origin: string): string | null {
 }
 
 /** Builds the context of a request: who, in which language, on which snapshot of the registry. */
-export async function contextOf(request: FastifyRequest, settings: HttpSettings, route: Pick<Route, 'open' | 'scope'>): Promise<Ctx> {
+export async function contextOf(request: FastifyRequest, settings: HttpSettings, route: Pick<Route, 'open' | 'scope' | 'whileActing'>): Promise<Ctx> {
   const cookie = request.cookies[sessionCookie] ?? null
   const authorization = request.headers.authorization
   const bearer = authorization?.startsWith('Bearer ') ? authorization.slice(7).trim() : null
@@ -84,10 +85,12 @@ export async function contextOf(request: FastifyRequest, settings: HttpSettings,
     language: preferredLanguage(request.headers['accept-language']) ?? signedIn?.language ?? settings.language(),
     timeZone: signedIn?.timeZone ?? settings.timeZone,
     currency: settings.currency(),
+    acting: signedIn?.acting,
     origin: { via: bearer === null ? 'web' : 'api', ip: request.ip, agent, session: signedIn?.sessionId ?? null },
   }
   return noteRefusal(ctx, request, async () => {
     if (signedIn !== null) refuseMissingScope(signedIn, route)
+    if (signedIn?.acting !== undefined) refuseWhileActing(signedIn.acting, request.method, route)
     return ctx
   })
 }
@@ -112,6 +115,13 @@ function refuseMissingScope(signedIn: SignedIn, route: Pick<Route, 'open' | 'sco
   // Reading is part of writing: a key that may change records may look at them.
   if (route.scope === 'records:read' && scopes.has('records:write')) return
   refuse('key_scope', texts.keyScope, { values: { scope: route.scope }, status: 403 })
+}
+
+/** Whoever looks with other eyes writes nothing, and sees nothing of that person's sessions, keys and unsaved words. */
+function refuseWhileActing({ as }: Acting, method: string, route: Pick<Route, 'open' | 'scope' | 'whileActing'>): void {
+  if (route.open || route.whileActing) return
+  if (changing.has(method) && route.scope !== 'records:read') refuse('acting_read_only', texts.actingReadOnly, { values: { name: as.name }, status: 403 })
+  if (route.scope === 'account') refuse('acting_own_account', texts.actingOwnAccount, { values: { name: as.name }, status: 403 })
 }
 
 export function httpOf(request: FastifyRequest, reply: FastifyReply, settings: HttpSettings): Http {

@@ -1,5 +1,5 @@
 import type { Language } from '../../../contract/text.ts'
-import type { Who } from '../access/who.ts'
+import type { Acting, Who } from '../access/who.ts'
 
 /** Who asks, found from the session's cookie or the key; the room of users answers it. */
 export interface SignedIn {
@@ -7,6 +7,7 @@ export interface SignedIn {
   language: Language
   timeZone: string
   sessionId: string | null
+  acting?: Acting | undefined
 }
 
 export type Authenticate = (given: { cookie: string | null; bearer: string | null; ip: string; agent: string | null }) => Promise<SignedIn | null>

@@ -31,6 +31,8 @@ export const texts = {
   failureGone: { pl: 'Tego już nie ma na liście: udało się albo ktoś się tym zajął.', en: 'This is no longer on the list: it went well, or somebody has seen to it.' },
   notFound: { pl: 'Nie ma takiego adresu.', en: 'There is no such address.' },
   signInNeeded: { pl: 'Zaloguj się, aby kontynuować.', en: 'Sign in to continue.' },
+  actingReadOnly: { pl: 'Oglądasz Sedno jako {name}. W podglądzie niczego się nie zapisuje; zakończ podgląd, aby pracować dalej.', en: 'You are looking at Sedno as {name}. Nothing is written in a preview; end it to go on working.' },
+  actingOwnAccount: { pl: 'Konta tej osoby, jej sesji, kluczy i szkiców podgląd nie pokazuje ({name}).', en: 'A preview does not show this person’s account, sessions, keys and drafts ({name}).' },
   keyScope: { pl: 'Ten klucz API nie ma uprawnienia {scope}.', en: 'This API key lacks the scope {scope}.' },
   otherOrigin: { pl: 'Zapytanie przyszło z innej strony, więc nie zostało wykonane.', en: 'The request came from another site, so it was not carried out.' },
   tooLarge: { pl: 'Przesłane dane są za duże.', en: 'What was sent is too large.' },

@@ -50,10 +50,11 @@ export async function flushOperations(db: Db): Promise<void> {
   if (buffer.rows.length > 0) await writeAll(db.root, buffer)
 }
 
-function rowOf({ who, now, trace, origin }: Ctx, { what, object, record, detail, ms }: Operation): Record<string, unknown> {
+function rowOf({ who, now, trace, origin, acting }: Ctx, { what, object, record, detail, ms }: Operation): Record<string, unknown> {
   const { via, ip, agent, session } = origin
   return {
-    id: newId(), at: now.toISOString(), by: who.userId, what, object, detail, via, agent: agent?.slice(0, 400), session, trace, ms,
+    // Who did it is the one who sat there, whosever eyes he looked with.
+    id: newId(), at: now.toISOString(), by: acting?.by.id ?? who.userId, what, object, detail: acting === undefined ? detail : { ...detail, actingAs: acting.as }, via, agent: agent?.slice(0, 400), session, trace, ms,
     // One row that the database cannot take would hold up all behind it.
     record: isId(record) ? record : undefined,
     ip: ip !== null && isIP(ip) !== 0 ? ip : undefined,

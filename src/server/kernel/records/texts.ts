@@ -27,6 +27,7 @@ export const texts = {
     pl: 'Po tym zapisie rekord wyszedłby poza to, co wolno Ci zapisywać. Sprawdź opiekuna i powiązania.',
     en: 'After this the record would be outside of what you may write. Check its owner and its links.',
   },
+  actingReadOnly: { pl: 'Oglądasz Sedno jako {name}. W podglądzie niczego się nie zapisuje.', en: 'You are looking at Sedno as {name}. Nothing is written in a preview.' },
   inTrash: { pl: 'Rekord jest w koszu. Najpierw go przywróć.', en: 'The record is in the trash. Restore it first.' },
   notInTrash: { pl: 'Tego rekordu nie ma w koszu.', en: 'This record is not in the trash.' },
   notArchivable: { pl: 'Takich danych nie przenosi się do archiwum.', en: 'Records of this kind are not archived.' },

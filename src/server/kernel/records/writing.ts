@@ -105,6 +105,7 @@ export type Outcome = Done | Refused
 export const isRefused = (outcome: Outcome): outcome is Refused => 'refused' in outcome
 
 export function startWriting(ctx: Ctx, object: string, verb: Verb, options: WriteOptions = {}): Writing {
+  if (ctx.acting !== undefined) refuse('acting_read_only', texts.actingReadOnly, { status: 403, values: { name: ctx.acting.as.name } })
   if (!ctx.registry.objects.has(object)) refuse('unknown_object', texts.unknownObject, { status: 404, values: { object } })
   const layout = layoutOf(ctx.registry, object)
   return { ctx, layout, verb, options, access: accessMap(ctx, layout, options) }

@@ -39,7 +39,7 @@ export const why = route({
   method: 'GET', path: '/api/access/why', summary: 'Why may (or may not) this person do this with this record?',
   query: z.strictObject({ object: z.string().max(60), id: z.uuid(), user: z.uuid().optional(), verb: verb.default('read') }),
   answer: z.strictObject({ allowed: z.boolean(), user: z.strictObject({ id: z.uuid(), name: z.string() }), reasons: z.array(z.strictObject({ allows: z.boolean(), sentence: z.string() })) }),
-  scope: 'account',
+  scope: 'account', whileActing: true,
 })
 
 const cell = z.strictObject({ scope: z.enum(scopes), rule: z.string().nullable() })

@@ -17,11 +17,12 @@ const rememberedAtMost = 5_000
 /**
  * A person's rights, from memory while nothing changed: `accessVersion` was read by the request's own statement and is
  * raised in the transaction of every change of users, teams, roles and grants, so a right taken away is gone with the next request.
+ * `roles`: as if he had these and no others.
  */
-export async function rememberedWho(db: Db, registry: Registry, asked: { userId: string; keyScopes: readonly string[] | null; accessVersion: number }): Promise<Who | null> {
+export async function rememberedWho(db: Db, registry: Registry, asked: { userId: string; keyScopes: readonly string[] | null; roles?: readonly string[]; accessVersion: number }): Promise<Who | null> {
   const memory = remembered.get(db.root) ?? new Map<string, Remembered>()
   remembered.set(db.root, memory)
-  const key = asked.keyScopes === null ? asked.userId : `${asked.userId} ${[...asked.keyScopes].sort().join()}`
+  const key = [asked.userId, asked.keyScopes === null ? '' : [...asked.keyScopes].sort().join(), asked.roles?.join() ?? ''].join(' ')
   const known = memory.get(key)
   if (known?.access === asked.accessVersion && known.registry === registry.version) return known.who
   const loaded = await loadWho(db, registry, asked)
@@ -57,8 +58,8 @@ interface PersonRow {
   accessVersion: number
 }
 
-async function loadWho(db: Db, registry: Registry, { userId, keyScopes }: { userId: string; keyScopes: readonly string[] | null }): Promise<{ who: Who; accessVersion: number } | null> {
-  const [row] = await db.prepared<PersonRow>('who-is', whoText, [userId])
+async function loadWho(db: Db, registry: Registry, { userId, keyScopes, roles = null }: { userId: string; keyScopes: readonly string[] | null; roles?: readonly string[] | null }): Promise<{ who: Who; accessVersion: number } | null> {
+  const [row] = await db.prepared<PersonRow>('who-is', whoText, [userId, roles])
   if (row === undefined) return null
   const facts: PersonFacts = {
     userId, name: row.name, teams: row.teams, teamMates: row.teamMates, subordinates: row.subordinates, territories: row.territories,
@@ -76,7 +77,7 @@ const whoText = `
   places (id) as (select t.id from territory t, me where t.id = any(me.territories) and t.deleted_at is null
     union select t.id from territory t join places p on t.parent = p.id where t.deleted_at is null),
   live_teams as (select coalesce(array_agg(t.id), '{}') as ids from team t, me where t.id = any(me.teams) and t.deleted_at is null),
-  held as (select r.id, r.name, r.is_administrator, r.functions from role r, me where r.id = any(me.roles) and r.deleted_at is null)
+  held as (select r.id, r.name, r.is_administrator, r.functions from role r, me where r.id = any(coalesce($2::uuid[], me.roles)) and r.deleted_at is null)
   select me.name, (select ids from live_teams) as teams,
          (select array_agg(m.id) from "user" m where m.id = me.id or m.teams && (select ids from live_teams)) as "teamMates",
          (select array_agg(id) from below) as subordinates,

@@ -7,6 +7,7 @@ import { newId } from '../../kernel/db/uuid7.ts'
 import type { SignedIn } from '../../kernel/http/signedIn.ts'
 import type { Registry } from '../../kernel/metadata/registry.ts'
 import { recordOperation } from '../../kernel/monitoring/operations.ts'
+import { otherEyes } from '../acting/queries.ts'
 import { countAttempt, forgive, takeBack } from '../attempts/actions.ts'
 import { type AttemptLimit, limitsFor } from '../attempts/rules.ts'
 import { looksLikeKey } from '../keys/rules.ts'
@@ -174,6 +175,8 @@ export async function authenticate(db: Db, registry: Registry, given: { cookie: 
   const who = await rememberedWho(db, registry, { userId: entry.userId, keyScopes: entry.scopes, accessVersion: entry.accessVersion })
   if (who === null) return null
   if (entry.stale) await noteUse(db, entry, given)
+  const looking = entry.actingUser == null && entry.actingRole == null ? null : await otherEyes(db, registry, { ...entry, real: who })
+  if (looking !== null) return { ...looking, sessionId: entry.id }
   return { who, language: entry.language, timeZone: entry.timeZone, sessionId: entry.scopes === null ? entry.id : null }
 }
 

@@ -6,6 +6,8 @@ import { preferences } from '../account/contract.ts'
 const moment = z.iso.datetime()
 const picture = z.strictObject({ hash: z.string(), name: z.string(), size: z.number(), type: z.string() })
 
+const named = z.strictObject({ id: z.uuid(), name: z.string() })
+
 /** Who one is and may do. */
 export const me = z.strictObject({
   user: z.strictObject({ id: z.uuid(), name: z.string(), mail: z.string(), picture: picture.nullable(), position: z.string().nullable(), language: z.enum(languages), timeZone: z.string() }),
@@ -16,6 +18,10 @@ export const me = z.strictObject({
   /** null when a key speaks. */
   session: z.strictObject({ id: z.uuid(), startedAt: moment, expiresAt: moment }).nullable(),
   scopes: z.array(z.string()).nullable(),
+  /** Whose eyes an administrator looks with, and who he is; null: his own. */
+  acting: z.strictObject({ by: named, as: named.extend({ kind: z.enum(['user', 'role']) }) }).nullable(),
+  /** Addresses of screens that his roles do not show. */
+  hiddenScreens: z.array(z.string()),
   /** Shown this once, when signing in has set up codes. */
   recoveryCodes: z.array(z.string()).optional(),
 })

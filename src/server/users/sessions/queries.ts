@@ -18,6 +18,9 @@ export interface Entry {
   accessVersion: number
   /** Its use should be noted: the last note is older than a minute. */
   stale: boolean
+  /** With whose rights the session looks, when not with its own. */
+  actingUser?: string | null
+  actingRole?: string | null
 }
 
 /** One look-up by the unique index; the person's state is asked each time, so a deactivated one is out at once. */
@@ -29,7 +32,7 @@ const sessions = askTogether<Entry | null>()
 
 const sessionEntryText = `
   select s.id, s.user_id as "userId", null::text[] as scopes, u.language, u.time_zone as "timeZone", v.version as "accessVersion",
-         s.used_at < $2::timestamptz - interval '${noteUseSeconds} seconds' as stale
+         s.acting_user as "actingUser", s.acting_role as "actingRole", s.used_at < $2::timestamptz - interval '${noteUseSeconds} seconds' as stale
     from session s join "user" u on u.id = s.user_id cross join access_version v
    where s.hash = $1 and s.expires_at > $2 and s.used_at > $2::timestamptz - make_interval(secs => s.idle_seconds) and u.active and u.deleted_at is null`
 

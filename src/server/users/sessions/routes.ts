@@ -1,8 +1,10 @@
 import { refuse } from '../../../contract/refusal.ts'
 import type { Answer } from '../../../contract/route.ts'
+import { screensWithheld } from '../../kernel/access/withheld.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { implement, type Http } from '../../kernel/http/implement.ts'
 import { sessionCookie } from '../../kernel/http/request.ts'
+import { recordOperation } from '../../kernel/monitoring/operations.ts'
 import type { Preferences } from '../account/contract.ts'
 import { asSignedIn, endOtherSessions, endSession, endToken, renewToken, signIn, type OpenedSession } from './actions.ts'
 import { endOthersRoute, endSessionRoute, listSessions, signInRoute, signOutRoute, whoAmI } from './contract.ts'
@@ -19,6 +21,7 @@ export async function describe(ctx: Ctx): Promise<Answer<typeof whoAmI>> {
   return {
     user, session, administrator: who.all, functions: [...who.functions].filter((name) => name !== 'all').sort(),
     preferences: (preferences ?? {}) as Preferences, currency: ctx.currency, scopes: who.keyScopes === null ? null : [...who.keyScopes].sort(),
+    acting: ctx.acting ?? null, hiddenScreens: screensWithheld(who),
   }
 }
 
@@ -44,6 +47,7 @@ export const routes = [
   implement(whoAmI, (ctx) => describe(ctx)),
   implement(signOutRoute, async (ctx, _given, http) => {
     const token = http.cookie(sessionCookie)
+    if (ctx.acting !== undefined) recordOperation(ctx, { what: 'acting.end' })
     if (token !== null) await endToken(ctx.db, token)
     http.clearCookie(sessionCookie)
     return {}
