@@ -39,6 +39,7 @@ describe('what may be said of a field', () => {
     assert.deepEqual(faults('number', { min: 5, max: 1 }), ['min number.limits'])
     assert.deepEqual(faults('text', { unique: true, maxLength: 2000 }), ['maxLength text.unique_length'])
     for (const pattern of ['OF/{yyyy}', '{n}{n}', 'OF/{rok}/{nnn}', '{nnn']) assert.deepEqual(faults('autoNumber', { pattern }), ['pattern autoNumber.pattern'], pattern)
+    for (const pattern of ['{mm}/{nnn}', '{yyyy}/{dd}/{n}']) assert.deepEqual(faults('autoNumber', { pattern }), ['pattern autoNumber.repeats'], pattern)
     assert.deepEqual(faults('autoNumber', { pattern: 'OF/{yyyy}/{nnn}', gapless: true }), [])
   })
 

@@ -76,6 +76,7 @@ export const sentences = {
   'choice.circle': { pl: 'Wartości leżą jedna pod drugą w kółko: {circle}.', en: 'Values lie under one another in a circle: {circle}.' },
   'choice.kinds_flat': { pl: 'Rodzaje nie leżą jeden pod drugim, a „{value}” ma nadrzędny.', en: 'Kinds do not lie under one another, but “{value}” has a parent.' },
   'autoNumber.pattern': { pl: 'Wzór „{pattern}” nie jest wzorem numeru. Musi w nim być dokładnie jedno miejsce na numer, np. \'{nnn}\', a w nawiasach klamrowych poza tym tylko yyyy, yy, mm i dd.', en: '“{pattern}” is not a pattern of numbers. It must have exactly one place for the number, such as \'{nnn}\', and in braces besides only yyyy, yy, mm and dd.' },
+  'autoNumber.repeats': { pl: 'Przy wzorze „{pattern}” te same numery wracałyby po roku. Dodaj do niego rok: \'{yyyy}\' albo \'{yy}\', a do dnia także miesiąc.', en: 'With the pattern “{pattern}” the same numbers would come again after a year. Add the year: \'{yyyy}\' or \'{yy}\', and to a day also the month.' },
   'file.hash': { pl: 'Plik wskazuje się 64-znakowym skrótem jego treści.', en: 'A file is named by the 64-digit hash of its contents.' },
   'file.name': { pl: '„{value}” nie może być nazwą pliku. Nazwa nie zawiera ukośników ani znaków sterujących i ma najwyżej 255 znaków.', en: '“{value}” cannot be a file name. A name has no slashes or control characters and at most 255 characters.' },
   'file.size': { pl: 'Rozmiar pliku musi być liczbą bajtów.', en: 'The size of a file must be a number of bytes.' },

@@ -2,7 +2,7 @@ import { isRefused, oneLine } from '../characters.ts'
 import type { FieldType } from '../field.ts'
 import { at, no } from '../refusals.ts'
 import { textual } from '../textual.ts'
-import { isNumberPattern } from './pattern.ts'
+import { isNumberPattern, repeatsNumbers } from './pattern.ts'
 
 const maxLength = 100
 
@@ -33,7 +33,10 @@ export const type: FieldType<'autoNumber', string> = {
       kind: 'yesNo',
     },
   },
-  checkOptions: (field) => (isNumberPattern(field.pattern) ? [] : [at('pattern', no('autoNumber.pattern', { pattern: field.pattern }))]),
+  checkOptions({ pattern }) {
+    if (!isNumberPattern(pattern)) return [at('pattern', no('autoNumber.pattern', { pattern }))]
+    return repeatsNumbers(pattern) ? [at('pattern', no('autoNumber.repeats', { pattern }))] : []
+  },
   widensTo: [{ to: 'text', convert: 'same' }],
   accept(json) {
     if (json === null || json === undefined) return null

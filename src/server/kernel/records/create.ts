@@ -6,10 +6,10 @@ import { newId } from '../db/uuid7.ts'
 import { firstFace } from './face.ts'
 import { openLanes } from './lanes.ts'
 import { notAllowed } from './refusals.ts'
-import { number } from './steps/number.ts'
+import { writeNumbered } from './steps/number.ts'
 import { throughSteps } from './steps/order.ts'
 import { present } from './steps/present.ts'
-import { write, type Written } from './steps/write.ts'
+import type { Written } from './steps/write.ts'
 import { texts } from './texts.ts'
 import { isProgram, noStanding, startWriting, type Draft, type Outcome, type WriteOptions, type Writing } from './writing.ts'
 
@@ -22,10 +22,9 @@ export async function create(ctx: Ctx, object: string, values: Values, options: 
   if (!mayVerb(ctx, object, 'create')) throw notAllowed(texts.verbNotAllowed)
   const { ready, refused } = await throughSteps(writing, [newDraft(writing, 0, values)], 'create')
   if (refused.length > 0) throw refused[0]!.refused
-  const [draft] = await number(writing, ready)
-  const written = await write(writing, [draft!])
+  const written = await writeNumbered(writing, ready)
   if (written.refused.length > 0) throw written.refused[0]!.refused
-  return firstFace(writing, draft!) ?? present(ctx, object, written.done[0]!)
+  return firstFace(writing, written.drafts[0]!) ?? present(ctx, object, written.done[0]!)
 }
 
 /** Rows of one statement: enough to make the round trip cheap, few enough that the next are made ready while the database writes these. */
@@ -48,10 +47,10 @@ export async function createMany(ctx: Ctx, object: string, rows: readonly Values
     const { ready, refused } = await throughSteps(writing, drafts, 'create')
     keep({ done: [], refused })
     const fresh = ready.filter((draft) => !isRepeated(draft) || repeated.push(draft) === 0)
-    await lanes.take(async () => keep(await write(writing, await number(writing, fresh))))
+    await lanes.take(async () => keep(await writeNumbered(writing, fresh)))
   }
   await lanes.done()
-  keep(await write(writing, await number(writing, repeated)))
+  keep(await writeNumbered(writing, repeated))
   return outcomes
 }
 

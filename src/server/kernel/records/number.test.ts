@@ -9,7 +9,7 @@ import { isRefused } from './writing.ts'
 const t = (pl: string, en: string) => ({ pl, en })
 const letter = defineObject('letter', { label: t('Pismo', 'Letter'), plural: t('Pisma', 'Letters'), fields: { number: t('Numer', 'Number'), title: t('Tytuł', 'Title') } }, {
   room: 'testing', icon: 'mail', nameField: 'number', access: { kind: 'shared' },
-  fields: { number: is.autoNumber('P/{YYYY}/{MM}/{000}', { required: true, searchable: true }), title: is.text({ required: true }) },
+  fields: { number: is.autoNumber('P/{yyyy}/{mm}/{nnn}', { required: true, searchable: true }), title: is.text({ required: true }) },
   list: { columns: ['number'], order: 'number' }, form: [{ key: 'main', label: t('Dane', 'Facts'), fields: ['number', 'title'] }],
 })
 
