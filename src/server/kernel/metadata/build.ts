@@ -3,6 +3,8 @@ import type { FieldDefinition, ObjectDefinition } from '../../../contract/defini
 import type { Refusal } from '../../../contract/refusal.ts'
 import { say } from '../../../contract/text.ts'
 import { faultsOf } from './check.ts'
+import { formulaFaults, keptFaults } from '../formulas/faults.ts'
+import { formulasOf } from '../formulas/plan.ts'
 import { expressionFaults } from './expressions.ts'
 import type { Registry } from './registry.ts'
 import { systemFieldsOf } from './system-fields.ts'
@@ -19,7 +21,20 @@ export function assemble(declared: readonly ObjectDefinition[]): { registry: Reg
   const faults = faultsOf(declared)
   if (faults.length > 0) return { registry: null, faults }
   const registry = indexed(declared)
-  return { registry, faults: expressionFaults(registry) }
+  const broken = [...expressionFaults(registry), ...formulaFaults(registry)]
+  const hasFormulas = broken.length === 0 && declared.some(({ fields }) => fields.some(({ formula }) => formula !== undefined))
+  if (!hasFormulas) return { registry, faults: broken }
+  const worked = indexed(workedOut(declared, registry), registry.version)
+  return { registry: worked, faults: keptFaults(worked) }
+}
+
+/** What is known of a calculated field only once all of them are understood: nobody writes it, and whether it has a column. */
+function workedOut(declared: readonly ObjectDefinition[], registry: Registry): ObjectDefinition[] {
+  const plan = formulasOf(registry)
+  return declared.map((object) => ({
+    ...object,
+    fields: object.fields.map((field) => (field.formula === undefined ? field : { ...field, readOnly: true, computed: plan.of(object.name, field.name)?.kind === 'live' ? ('live' as const) : ('stored' as const) })),
+  }))
 }
 
 function throwFaults(faults: readonly Refusal[]): void {
@@ -28,12 +43,12 @@ function throwFaults(faults: readonly Refusal[]): void {
   throw new Error(`the declarations have ${faults.length} fault(s):\n${lines.join('\n')}`)
 }
 
-function indexed(declared: readonly ObjectDefinition[]): Registry {
+function indexed(declared: readonly ObjectDefinition[], version = versionOf(declared)): Registry {
   const objects = new Map(declared.map((object) => [object.name, object]))
   const fields = new Map(declared.map((object) => [object.name, fieldsByName(object)]))
   const reverse = reverseLinks(declared)
   return {
-    version: versionOf(declared),
+    version,
     objects,
     object(name) {
       const object = objects.get(name)

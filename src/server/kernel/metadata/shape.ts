@@ -26,7 +26,7 @@ function columnsOf(object: ObjectDefinition): TableShape['columns'] {
     ...(object.access.kind === 'owned' ? [['owner', 'uuid']] : []),
     ...(object.archivable ? [['archived_at', 'timestamptz(3)']] : []),
   ].map(([name, type]) => ({ name: name!, type: type! }))
-  return [...system, ...object.fields.flatMap((field) => serverOf(field).columns(field, columnName(field)))]
+  return [...system, ...object.fields.filter(isKept).flatMap((field) => serverOf(field).columns(field, columnName(field)))]
 }
 
 function indexesOf(object: ObjectDefinition): TableShape['indexes'] {
@@ -59,8 +59,12 @@ function uniqueIndex(object: ObjectDefinition, columns: readonly string[], unles
   return { name: uniqueIndexName(object, columns), unique: true, definition: `${btree(columns)} where deleted_at is null${outside}` }
 }
 
+/** A value computed whenever it is asked for has no column. */
+const isKept = (field: FieldDefinition): boolean => field.computed !== 'live'
+
 /** Asked for, or needed by what the declaration promises: following links, sorting by name, finding duplicates. */
 function isIndexed(object: ObjectDefinition, field: FieldDefinition): boolean {
+  if (!isKept(field)) return false
   if (field.indexed || field.type === 'link' || field.type === 'links' || field.name === object.nameField) return true
   const promised = [...(object.duplicateKeys ?? []).flat(), ...orderPaths(object.list.order)]
   return promised.some((path) => path.split('.')[0] === field.name)

@@ -7,6 +7,7 @@ import { ruleOf } from '../access/ways.ts'
 import { columnName } from '../metadata/naming.ts'
 import { circumstance, isListOfMine } from './circumstances.ts'
 import { columnOf, freshAlias, isYes, joinsOf, leadsSomewhere, linkedRow, linkField, tableOf, thereFor, type Draft, type Row } from './draft.ts'
+import { atField } from './live.ts'
 import { rightsSlots } from './slots.ts'
 
 export function bindingOf(draft: Draft, row: Row): Binding {
@@ -61,12 +62,12 @@ function valueOf(draft: Draft, row: Row, fieldName: string, part: string | null)
   const field = fieldAt(draft, row, fieldName)
   if (field.type === 'link' && row.eyes === 'person') return leadsSomewhere(draft, field) ? linkedId(draft, row, field) : raw('null::uuid')
   if (field.type === 'links' && row.eyes === 'person') return leadsSomewhere(draft, field) ? linkedIds(draft, row, field) : raw('null::uuid[]')
-  return serverOf(field).expr(field, columnName(field), row.alias)
+  return atField(draft, row, field, (alias) => serverOf(field).expr(field, columnName(field), alias))
 }
 
 function partOf(draft: Draft, row: Row, fieldName: string, part: string): Sql {
   const field = fieldAt(draft, row, fieldName)
-  return serverOf(field).part!(field, columnName(field), row.alias, part)
+  return atField(draft, row, field, (alias) => serverOf(field).part!(field, columnName(field), alias, part))
 }
 
 /** The joined row's id and not the column: it is null when the linked record is not to be seen. Equality still finds the column's index through the join. */

@@ -7,6 +7,7 @@ import { canRead, type Rights } from '../access/field-access.ts'
 import { columnName } from '../metadata/naming.ts'
 import { systemFieldsOf } from '../metadata/system-fields.ts'
 import { columnOf, freshAlias, leadsSomewhere, linkedRow, nameOf, tableOf, thereFor, type Draft, type Row } from './draft.ts'
+import { aliasOf } from './live.ts'
 import { findPath, pathOf, rowAt, type FieldPath } from './path.ts'
 import { texts } from './texts.ts'
 
@@ -45,8 +46,9 @@ function columnAt(draft: Draft, root: Row, path: FieldPath, as: string): Column 
   if (part === null && field.type === 'links') return leadsSomewhere(draft, field) ? linksColumn(draft, row, path, as) : nothingAt(path)
   const server = serverOf(field)
   const column = columnName(field)
-  if (part !== null) return { key: path.path, select: [as_(server.part!(field, column, row.alias, part), as)], read: (answered) => answered[as] ?? null }
-  return { key: path.path, select: [as_(server.select(field, column, row.alias), as)], read: (answered) => server.fromSql(answered[as], field) }
+  const alias = aliasOf(draft, row, field)
+  if (part !== null) return { key: path.path, select: [as_(server.part!(field, column, alias, part), as)], read: (answered) => answered[as] ?? null }
+  return { key: path.path, select: [as_(server.select(field, column, alias), as)], read: (answered) => server.fromSql(answered[as], field) }
 }
 
 const as_ = (expression: Sql, as: string): Sql => sql`${expression} as ${name(as)}`

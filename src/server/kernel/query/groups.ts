@@ -11,6 +11,7 @@ import type { Answered } from './columns.ts'
 import { joinsOf, leadsSomewhere, linkedRow, nameOf, rootRow, tableOf, type Draft, type Row } from './draft.ts'
 import { filterOf } from './filter.ts'
 import { slotValues } from './list.ts'
+import { aliasOf } from './live.ts'
 import { countMeasure, measureOf, type Measure } from './measures.ts'
 import { pathOf, rowAt, type FieldPath } from './path.ts'
 import type { Group, GroupsAnswer, GroupsRequest } from './request.ts'
@@ -95,17 +96,18 @@ function byOf(draft: Draft, root: Row, asked: string, as: string): By {
   if (path.field.name === 'id' || !['text', 'choice', 'yesNo', 'number'].includes(path.type.kind)) {
     refuse('not_groupable', texts.notGroupable, { field: 'by', values: { name: called }, status: 400 })
   }
-  return { key: asked, select: [{ as, expression: valueAt(row, path) }], read: (answered) => answered[as] }
+  return { key: asked, select: [{ as, expression: valueAt(draft, row, path) }], read: (answered) => answered[as] }
 }
 
-function valueAt(row: Row, { field, part }: FieldPath): Sql {
+function valueAt(draft: Draft, row: Row, { field, part }: FieldPath): Sql {
   const server = serverOf(field)
-  return part === null ? server.expr(field, columnName(field), row.alias) : server.part!(field, columnName(field), row.alias, part)
+  const alias = aliasOf(draft, row, field)
+  return part === null ? server.expr(field, columnName(field), alias) : server.part!(field, columnName(field), alias, part)
 }
 
 function periodOf(draft: Draft, row: Row, { path, asked, period, as }: { path: FieldPath; asked: string; period: string; as: string }): By {
   const pattern = periods[period] ?? refuse('unknown_period', texts.unknownPeriod, { field: 'by', values: { name: period, known: Object.keys(periods).join(', ') }, status: 400 })
-  const value = valueAt(row, path)
+  const value = valueAt(draft, row, path)
   if (path.type.kind === 'dateTime') draft.uses.add('timeZone')
   const local = path.type.kind === 'date' ? sql`${value}::timestamp` : sql`(${value} at time zone ${timeZone(draft)})`
   // raw is safe: patterns are the constants above.

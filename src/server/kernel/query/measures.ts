@@ -6,6 +6,7 @@ import { withMinorUnits } from '../../../fields/decimals.ts'
 import { serverOf } from '../../../fields/servers.ts'
 import { columnName } from '../metadata/naming.ts'
 import type { Draft, Row } from './draft.ts'
+import { aliasOf } from './live.ts'
 import { pathOf, rowAt } from './path.ts'
 import { texts } from './texts.ts'
 
@@ -36,13 +37,13 @@ export function measureOf(draft: Draft, root: Row, asked: string, index: number)
   const path = pathOf(draft.ctx, root.object, called, 'measures')
   const allowed = kind === 'sum' || kind === 'avg' ? ['number', 'money'] : ['number', 'money', 'date', 'time', 'dateTime']
   if (!allowed.includes(path.type.kind)) refuse('not_measurable', texts.notMeasurable, { field: 'measures', values: { name: called, measure: kind }, status: 400 })
-  const row = rowAt(draft, root, path)
+  const alias = aliasOf(draft, rowAt(draft, root, path), path.field)
   const column = columnName(path.field)
   const server = serverOf(path.field)
-  const value = path.part === null ? server.expr(path.field, column, row.alias) : server.part!(path.field, column, row.alias, path.part)
+  const value = path.part === null ? server.expr(path.field, column, alias) : server.part!(path.field, column, alias, path.part)
   const as = `m${index}`
   const key = `${kind}_${called}`
-  if (path.type.kind === 'money') return moneyMeasure({ key, kind, as, value, currency: server.part!(path.field, column, row.alias, 'currency') })
+  if (path.type.kind === 'money') return moneyMeasure({ key, kind, as, value, currency: server.part!(path.field, column, alias, 'currency') })
   return plainMeasure({ key, kind, as, value, isNumber: path.type.kind === 'number', type: path.type.kind })
 }
 
