@@ -10,6 +10,8 @@ export interface RelatedList {
   /** The link field of `object` that leads here. */
   link: string
   columns: readonly string[]
+  /** Its heading; the link's other side when left out. */
+  label?: Text
   /** Leaves out what is shown elsewhere. */
   where?: string
   tab?: string
@@ -51,5 +53,11 @@ export type LayoutDefinition<K extends LayoutKind = LayoutKind> = K extends Layo
     }
   : never
 
-/** What a reader gets: by kind, the layout for all types under '' and those of single types under their value. */
-export type LayoutsShown = { [K in LayoutKind]?: Readonly<Record<string, LayoutBodies[K]>> }
+/** The layout for all types under '', and those of single types under their value. */
+export type ShownByType<K extends LayoutKind> = Readonly<Record<string, LayoutBodies[K]>>
+
+/** What a reader gets. Cards of a board and the phone's list follow the columns of the list unless a layout was published for them. */
+export type LayoutsShown = { [K in 'create' | 'quickCreate' | 'record' | 'list']: ShownByType<K> } & { [K in 'card' | 'mobile']?: ShownByType<K> }
+
+/** The layout for a record of a type; for one without a type that of all types. */
+export const shownFor = <B>(shown: Readonly<Record<string, B>>, type: string | null): B | undefined => shown[type ?? ''] ?? shown['']

@@ -1,5 +1,6 @@
 /** What the record routes answer with, shared with the web application. */
 import type { FieldDefinition, MassVerb, ObjectDefinition, Values, Verb } from './definition.ts'
+import type { LayoutsShown } from './layout.ts'
 import type { Text } from './text.ts'
 
 /** May the caller do it with this record? When not, why (a sentence in his language). */
@@ -38,9 +39,11 @@ export interface ListAnswer {
 }
 
 /** Object as this caller may see it: fields he may not read are not there; `access` per field and verb. */
-export interface ObjectView extends Omit<ObjectDefinition, 'rules' | 'fields'> {
+export interface ObjectView extends Omit<ObjectDefinition, 'rules' | 'fields' | 'layouts'> {
   fields: (FieldDefinition & { access: 'read' | 'write' })[]
   can: Record<Verb, boolean>
+  /** The layouts of its screens as this caller gets them. */
+  shown: LayoutsShown
   /** Works on many records at once. */
   mass: Record<MassVerb, boolean>
 }

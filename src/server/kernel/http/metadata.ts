@@ -4,13 +4,16 @@ import type { Ctx } from '../context.ts'
 import { fieldAccess } from '../access/field-access.ts'
 import { mayVerb } from '../access/row-rule.ts'
 import { mayMass, mayRun, neededFor } from '../access/withheld.ts'
+import { layoutsShown, rolesWithLayouts } from '../metadata/layouts.ts'
+import type { Registry } from '../metadata/registry.ts'
 import { systemFieldsOf } from '../metadata/system-fields.ts'
+import { mayMake } from '../records/steps/moves.ts'
 
 const views = new Map<string, MetadataAnswer>()
 
 /** The objects as the caller may see them. The same for everyone with the same rights, so made once for all of them. */
 export function metadataFor(ctx: Ctx): MetadataAnswer {
-  const key = `${ctx.registry.version} ${ctx.who.fingerprint} ${[...(ctx.who.keyScopes ?? [])].sort().join()}`
+  const key = `${ctx.registry.version} ${ctx.who.fingerprint} ${[...(ctx.who.keyScopes ?? [])].sort().join()} ${rolesThatMatter(ctx).join()}`
   const made = views.get(key)
   if (made !== undefined) return made
   const objects = [...ctx.registry.objects.values()].map((object) => viewOf(ctx, object)).filter((view) => view.can.read)
@@ -20,8 +23,19 @@ export function metadataFor(ctx: Ctx): MetadataAnswer {
   return answer
 }
 
+const named = new WeakMap<Registry, ReadonlySet<string>>()
+
+/** Layouts and moves may be for a role: only of these roles it matters who holds them, and in which order. */
+function rolesThatMatter({ registry, who }: Ctx): readonly string[] {
+  let roles = named.get(registry)
+  if (roles === undefined) named.set(registry, (roles = new Set([...registry.objects.values()].flatMap((object) => [...rolesWithLayouts(object), ...rolesWithMoves(object)]))))
+  return who.roles.filter((role) => roles.has(role))
+}
+
+const rolesWithMoves = ({ states }: ObjectDefinition): string[] => (states ?? []).flatMap(({ moves }) => moves.flatMap((move) => move.roles ?? []))
+
 function viewOf(ctx: Ctx, object: ObjectDefinition): ObjectView {
-  const { rules: _, ...declared } = object
+  const { rules: _, layouts: __, ...declared } = object
   const fields = [...object.fields, ...systemFieldsOf(object)].flatMap((field) => {
     const access = fieldAccess(ctx, object.name, field.name)
     return access === 'none' ? [] : [{ ...field, access: field.readOnly === true ? ('read' as const) : access }]
@@ -34,6 +48,8 @@ function viewOf(ctx: Ctx, object: ObjectDefinition): ObjectView {
     can: Object.fromEntries(verbs.map((verb) => [verb, mayVerb(ctx, object.name, verb)])) as Record<Verb, boolean>,
     mass: Object.fromEntries(massVerbs.map((verb) => [verb, mayVerb(ctx, object.name, neededFor[verb]) && mayMass(ctx.who, object.name, verb)])) as Record<MassVerb, boolean>,
     ...(object.actions === undefined ? {} : { actions: object.actions.filter(({ name }) => mayRun(ctx.who, object.name, name)) }),
+    shown: layoutsShown(ctx, object),
+    ...(object.states === undefined ? {} : { states: object.states.map((machine) => ({ ...machine, moves: machine.moves.filter((move) => mayMake(ctx.who, move)) })) }),
     list: { ...object.list, columns: object.list.columns.filter(shown) },
     form: object.form.map((section) => ({ ...section, fields: section.fields.filter(shown) })).filter((section) => section.fields.length > 0),
     ...(object.quickCreate === undefined ? {} : { quickCreate: object.quickCreate.filter(shown) }),

@@ -1,16 +1,17 @@
 /** All that the page of a record shows, in one answer: the record, its related lists, its time line, and what rooms add. */
 import { z } from 'zod'
 import type { ObjectDefinition } from '../../../contract/definition.ts'
+import type { RelatedList as RelatedDefinition } from '../../../contract/layout.ts'
 import type { ListAnswer, RecordRow } from '../../../contract/records.ts'
 import { refuse } from '../../../contract/refusal.ts'
 import { route } from '../../../contract/route.ts'
 import { mayVerb } from '../access/row-rule.ts'
-import { fieldAccess } from '../access/field-access.ts'
 import type { ActionImplementation } from '../actions/action.ts'
 import { actionAbilities } from '../actions/run.ts'
 import type { Ctx } from '../context.ts'
 import { timeline, type TimelineAnswer } from '../history/timeline.ts'
 import { recordOperation } from '../monitoring/operations.ts'
+import { layoutFor } from '../metadata/layouts.ts'
 import { list } from '../query/list.ts'
 import { one } from '../query/one.ts'
 import { implement, type Implementation } from './implement.ts'
@@ -27,6 +28,7 @@ export interface PagePart {
 interface RelatedList {
   object: string
   link: string
+  where?: string
   rows: RecordRow[]
   next: string | null
   count: ListAnswer['count']
@@ -46,19 +48,17 @@ const pageRoute = route({
 
 const relatedRows = 20
 
-type Related = NonNullable<ObjectDefinition['related']>[number]
-
-/** Related lists that this caller may see at all. */
-function relatedOf(ctx: Ctx, object: string): readonly Related[] {
-  const declared = ctx.registry.object(object).related ?? []
-  return declared
-    .filter((one) => ctx.registry.objects.has(one.object) && mayVerb(ctx, one.object, 'read') && fieldAccess(ctx, one.object, one.link) !== 'none')
-    .map((one) => ({ ...one, columns: one.columns.filter((path) => fieldAccess(ctx, one.object, path.split('.')[0]!) !== 'none') }))
+/** Which lists a page has may depend on the record's type: only then they wait for the record. */
+async function relatedLists(ctx: Ctx, object: ObjectDefinition, { id, reading }: { id: string; reading: Promise<RecordRow | null> }): Promise<RelatedList[]> {
+  const isByType = object.layouts?.some(({ kind, type }) => kind === 'record' && type !== null) === true
+  const type = isByType ? ((await reading)?.[object.typeField!] ?? null) : null
+  const { related } = layoutFor(ctx, object, 'record', type as string | null)
+  return Promise.all(related.map((each) => relatedList(ctx, id, each)))
 }
 
-async function relatedList(ctx: Ctx, id: string, { object, link, columns, where }: Related): Promise<RelatedList> {
+async function relatedList(ctx: Ctx, id: string, { object, link, columns, where }: RelatedDefinition): Promise<RelatedList> {
   const answer = await list(ctx, { object, columns, linkedTo: { link, id }, limit: relatedRows, count: true, ...(where === undefined ? {} : { where }) })
-  return { object, link, rows: answer.rows, next: answer.next, count: answer.count }
+  return { object, link, ...(where === undefined ? {} : { where }), rows: answer.rows, next: answer.next, count: answer.count }
 }
 
 export function pageRoutes(actions: readonly ActionImplementation[], parts: readonly PagePart[]): Implementation[] {
@@ -67,9 +67,10 @@ export function pageRoutes(actions: readonly ActionImplementation[], parts: read
       const definition = ctx.registry.objects.get(object)
       if (definition === undefined || !mayVerb(ctx, object, 'read')) return refuse('not_found', texts.badId, { status: 404 })
       const own = parts.filter((part) => part.object === object)
+      const reading = one(ctx, object, id)
       const [record, related, line, ...made] = await Promise.all([
-        one(ctx, object, id),
-        Promise.all(relatedOf(ctx, object).map((each) => relatedList(ctx, id, each))),
+        reading,
+        relatedLists(ctx, definition, { id, reading }),
         // A record that is not visible is told of below; its time line alone must not end the request another way.
         definition.timeline ? timeline(ctx, object, id, { gather: ['predecessors'] }).catch((error: unknown) => ({ error })) : null,
         ...own.map((part) => part.read(ctx, id)),

@@ -35,10 +35,11 @@ function fieldTexts(at: string, field: FieldDefinition): Placed[] {
 }
 
 function layoutTexts(at: string, layout: LayoutDefinition): Placed[] {
-  const { tabs = [], tiles = [] } = layout.kind === 'record' ? layout.body : {}
+  const { tabs = [], tiles = [], related = [] } = layout.kind === 'record' ? layout.body : {}
   return [
     ...sectionsOf(layout).map((section): Placed => [`${at}.${section.key}`, section.label]),
     ...tabs.map((tab): Placed => [`${at}.tabs.${tab.key}`, tab.label]),
+    ...related.flatMap(({ object, label }): Placed[] => (label === undefined ? [] : [[`${at}.${object}`, label]])),
     ...tiles.flatMap(({ field, label }): Placed[] => (label === undefined ? [] : [[`${at}.tiles.${field}`, label]])),
   ]
 }

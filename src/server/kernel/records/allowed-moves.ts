@@ -37,11 +37,11 @@ export async function allowedMoves(ctx: Ctx, object: string, id: string): Promis
 }
 
 function possibleMoves(writing: Writing, current: Current): Possible[] {
-  const { layout } = writing
+  const { ctx, layout } = writing
   const machines = (layout.object.states ?? []).filter(({ field }) => writing.access.get(field) === 'write')
   const leading = machines.flatMap((machine) => {
     const state = (current.values[machine.field] as string | null | undefined) ?? null
-    return movesFrom(machine, state, typeOf(layout, current.values)).filter((move) => mayMake(writing, move)).map((move) => ({ machine, move }))
+    return movesFrom(machine, state, typeOf(layout, current.values)).filter((move) => mayMake(ctx.who, move)).map((move) => ({ machine, move }))
   })
   return leading.map(({ machine, move }, n) => ({ machine, move, draft: draftAfter(current, machine, { move, n }) }))
 }

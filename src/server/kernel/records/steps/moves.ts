@@ -2,6 +2,7 @@
 import { refusal, type Refusal } from '../../../../contract/refusal.ts'
 import { initialOf, isStateOf, movesFrom, type Move, type StateMachine } from '../../../../contract/states.ts'
 import type { Text } from '../../../../contract/text.ts'
+import type { Who } from '../../access/who.ts'
 import { filledIn } from '../filled-in.ts'
 import type { Layout } from '../layout.ts'
 import { texts } from '../texts.ts'
@@ -44,7 +45,7 @@ function alongMove(writing: Writing, draft: Draft, machine: StateMachine, { befo
   const no = (sentence: Text): Judgement => ({ refusals: [refusal('move_not_allowed', filledIn(sentence, labels), { field: machine.field })] })
   const leading = movesFrom(machine, before, type).filter((move) => move.to === state)
   if (leading.length === 0) return no(texts.noSuchMove)
-  const his = leading.filter((move) => mayMake(writing, move))
+  const his = leading.filter((move) => mayMake(writing.ctx.who, move))
   if (his.length === 0) return no(texts.moveOfOthers)
   const complete = his.filter((move) => missingFor(draft, move).length === 0)
   if (complete.length === 0) return { refusals: missingFor(draft, his[0]!).map((field) => refusal('required', texts.required, { field })) }
@@ -53,7 +54,7 @@ function alongMove(writing: Writing, draft: Draft, machine: StateMachine, { befo
 }
 
 /** Administrators make any move there is. */
-export const mayMake = ({ ctx: { who } }: Writing, { roles }: Move): boolean => who.all || roles === undefined || roles.some((role) => who.roles.includes(role))
+export const mayMake = (who: Who, { roles }: Move): boolean => who.all || roles === undefined || roles.some((role) => who.roles.includes(role))
 
 export const missingFor = ({ after }: Pick<Draft, 'after'>, { required }: Move): string[] => (required ?? []).filter((field) => isEmpty(after[field]))
 
