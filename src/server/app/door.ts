@@ -1,6 +1,8 @@
 import { createServer, type Server } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
+import { say } from '../../contract/text.ts'
 import type { Settings } from './settings.ts'
+import { texts } from './texts.ts'
 
 export interface Door {
   close(): Promise<void>
@@ -25,9 +27,12 @@ export async function holdPort(settings: Settings): Promise<Door> {
   }
 }
 
-async function listen({ port, host }: Settings): Promise<Door> {
-  const door: Server = createServer((_request, response) => {
-    response.writeHead(503, { 'content-type': 'application/json', 'retry-after': '1', connection: 'close' }).end('{"status":"starting"}')
+async function listen({ port, host, language }: Settings): Promise<Door> {
+  const door: Server = createServer((request, response) => {
+    const isPerson = request.method === 'GET' && request.headers.accept?.includes('text/html') === true
+    const type = isPerson ? 'text/html; charset=utf-8' : 'application/json'
+    response.writeHead(503, { 'content-type': type, 'retry-after': '1', 'cache-control': 'no-store', 'content-security-policy': "default-src 'none'; frame-ancestors 'none'", connection: 'close' })
+    response.end(isPerson ? waitingPage(language) : '{"status":"starting"}')
   })
   await new Promise<void>((resolve, reject) => door.once('error', reject).listen(port, host, resolve))
   return {
@@ -38,6 +43,10 @@ async function listen({ port, host }: Settings): Promise<Door> {
       }),
   }
 }
+
+/** Who opens the page too early need not know when to open it again. */
+const waitingPage = (language: Settings['language']): string =>
+  `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><meta http-equiv="refresh" content="2"><title>Sedno</title><p>${say(texts.starting, language)}</p></html>`
 
 async function isStopping({ port, host }: Settings): Promise<boolean> {
   const name = host.includes(':') ? `[${host}]` : host

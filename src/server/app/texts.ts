@@ -8,6 +8,7 @@ export const texts = {
     pl: 'Dane w bazie zapisała nowsza wersja Sedna (migracja {found}, ten program zna {known}); proszę uruchomić nowszą wersję programu.',
     en: 'The database was written by a newer version of Sedno (migration {found}, this program knows {known}); start the newer version of the program.',
   },
+  starting: { pl: 'Sedno uruchamia się. Ta strona odświeży się sama.', en: 'Sedno is starting. This page will refresh by itself.' },
   listening: { pl: 'Sedno działa: {address}', en: 'Sedno is ready: {address}' },
   working: { pl: 'Sedno: proces zadań w tle działa.', en: 'Sedno: the background worker is ready.' },
   stopping: { pl: 'Sedno kończy pracę…', en: 'Sedno is stopping…' },

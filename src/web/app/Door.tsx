@@ -2,6 +2,7 @@ import { useMantineColorScheme } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, type ReactNode } from 'react'
+import { untilAnswered } from '../kernel/api/client.ts'
 import { metadataQuery } from '../kernel/api/metadata.ts'
 import { useSessionQuery, type Session } from '../kernel/api/session.ts'
 import { useSetup } from '../kernel/access/setup.ts'
@@ -28,7 +29,7 @@ export function Door({ children }: { children: ReactNode }) {
 }
 
 function Inside({ session, children }: { session: Session; children: ReactNode }) {
-  const metadata = useQuery(metadataQuery)
+  const metadata = useQuery({ ...metadataQuery, refetchInterval: untilAnswered })
   const { setColorScheme } = useMantineColorScheme()
   const { theme } = session.preferences
   useEffect(() => setLanguage(session.user.language), [session.user.language])

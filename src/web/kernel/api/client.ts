@@ -28,3 +28,6 @@ export const keys = {
   views: (object: string) => ['views', object] as const,
   runs: ['runs'] as const,
 }
+
+/** Without an answer to these nothing can be shown, and whoever waits for a server that is starting should not have to ask: every few seconds anew. */
+export const untilAnswered = ({ state }: { state: { status: 'pending' | 'error' | 'success' } }): number | false => (state.status === 'error' ? 3_000 : false)

@@ -1,7 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { Answer } from '../../../contract/route.ts'
 import type { whoAmI } from '../../../server/users/sessions/contract.ts'
-import { keys, queries } from './client.ts'
+import { keys, queries, untilAnswered } from './client.ts'
 import { isProblem } from './problem.ts'
 import { request } from './request.ts'
 
@@ -23,7 +23,7 @@ export const sessionQuery = queryOptions({
   },
 })
 
-export const useSessionQuery = () => useQuery(sessionQuery)
+export const useSessionQuery = () => useQuery({ ...sessionQuery, refetchInterval: untilAnswered })
 
 /** The signed-in person; only inside the shell. */
 export function useSession(): Session {
@@ -43,6 +43,22 @@ export function enter(session: Session | null): void {
 export async function signOut(): Promise<void> {
   await request('DELETE', '/api/session')
   enter(null)
+}
+
+/** Everything is read anew with the other rights; nothing of one's own is left on a screen. */
+export async function actAs(whom: { user: string } | { role: string }): Promise<void> {
+  await request('POST', '/api/session/act-as', { body: whom })
+  location.assign('/')
+}
+
+export async function endActing(): Promise<void> {
+  try {
+    await request('DELETE', '/api/session/act-as')
+  } catch (error) {
+    // Ended in another window already.
+    if (!isProblem(error, 409)) throw error
+  }
+  location.assign('/')
 }
 
 /** How the person likes the screens: at once here, then kept on the server for his other devices. */
