@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
-import { IconChevronDown, IconDownload, IconFileTypeCsv, IconFileTypeXls, IconPlus, IconPrinter } from '@tabler/icons-react'
+import { IconChevronDown, IconDots, IconFileTypeCsv, IconFileTypeXls, IconPlus, IconPrinter } from '@tabler/icons-react'
 import type { ObjectView } from '../../../../contract/records.ts'
 import { may, useSession } from '../../api/session.ts'
 import { withQuery } from '../../api/request.ts'
@@ -27,7 +27,7 @@ export function ListHead({ list, phone }: { list: ListOf; phone: boolean }) {
       <Count list={list} />
       <div className={style.headRight}>
         {!phone && <Links list={list} />}
-        {object.can.export && <ExportMenu list={list} phone={phone} />}
+        {phone ? <PhoneMenu list={list} /> : object.can.export && <ExportMenu list={list} />}
         <Links list={list} instead />
         {object.can.create && !instead && (
           <Button variant="filled" leftSection={<IconPlus size={15} stroke={2.2} />} onClick={() => void createNew(object.name)} aria-label={t(texts.newOf, { what: t(object.label) })}>
@@ -66,31 +66,55 @@ function Links({ list: { object }, instead = false }: { list: ListOf; instead?: 
   ))
 }
 
-function ExportMenu({ list, phone }: { list: ListOf; phone: boolean }) {
+function ExportMenu({ list }: { list: ListOf }) {
   const t = useText()
-  const address = (format: string) => withQuery(`/api/records/${list.object.name}/export`, exportRequest(list, format))
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        {phone ? (
-          <ActionIcon size="lg" aria-label={t(texts.export)}>
-            <IconDownload size={18} stroke={1.6} />
-          </ActionIcon>
-        ) : (
-          <Button rightSection={<IconChevronDown size={14} stroke={1.8} />}>{t(texts.export)}</Button>
-        )}
+        <Button rightSection={<IconChevronDown size={14} stroke={1.8} />}>{t(texts.export)}</Button>
+      </Menu.Target>
+      <Menu.Dropdown><Exports list={list} /></Menu.Dropdown>
+    </Menu>
+  )
+}
+
+/** On a telephone what rooms put here and the exports share one menu. */
+function PhoneMenu({ list }: { list: ListOf }) {
+  const t = useText()
+  const go = useGo()
+  const { object } = list
+  const links = useListLinks(object).filter((link) => link.instead !== true)
+  if (links.length === 0 && !object.can.export) return null
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon size="lg" aria-label={t(texts.listMenu)}>
+          <IconDots size={18} stroke={1.6} />
+        </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item component="a" href={address('xlsx')} download leftSection={<IconFileTypeXls size={17} stroke={1.6} />}>
-          {t(texts.exportXlsx)}
-        </Menu.Item>
-        <Menu.Item component="a" href={address('csv')} download leftSection={<IconFileTypeCsv size={17} stroke={1.6} />}>
-          {t(texts.exportCsv)}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconPrinter size={17} stroke={1.6} />} onClick={() => void printRows(windowOf(list.object.name, list.request))}>
-          {t(texts.print)}
-        </Menu.Item>
+        {links.map((link) => <Menu.Item key={link.href(object.name)} leftSection={<ObjectIcon name={link.icon} size={17} />} onClick={() => go(link.href(object.name))}>{t(link.label)}</Menu.Item>)}
+        {links.length > 0 && object.can.export && <Menu.Divider />}
+        {object.can.export && <Exports list={list} />}
       </Menu.Dropdown>
     </Menu>
+  )
+}
+
+function Exports({ list }: { list: ListOf }) {
+  const t = useText()
+  const address = (format: string) => withQuery(`/api/records/${list.object.name}/export`, exportRequest(list, format))
+  return (
+    <>
+      <Menu.Item component="a" href={address('xlsx')} download leftSection={<IconFileTypeXls size={17} stroke={1.6} />}>
+        {t(texts.exportXlsx)}
+      </Menu.Item>
+      <Menu.Item component="a" href={address('csv')} download leftSection={<IconFileTypeCsv size={17} stroke={1.6} />}>
+        {t(texts.exportCsv)}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconPrinter size={17} stroke={1.6} />} onClick={() => void printRows(windowOf(list.object.name, list.request))}>
+        {t(texts.print)}
+      </Menu.Item>
+    </>
   )
 }

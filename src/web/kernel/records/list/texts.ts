@@ -5,6 +5,7 @@ export const texts = {
   all: { pl: 'Wszystkie', en: 'All' },
   newOne: { pl: 'Nowa pozycja', en: 'New' },
   newOf: { pl: 'Dodaj: {what}', en: 'Add: {what}' },
+  listMenu: { pl: 'Więcej o liście', en: 'More about the list' },
   export: { pl: 'Eksportuj', en: 'Export' },
   exportXlsx: { pl: 'Excel (XLSX), tak jak widać', en: 'Excel (XLSX), as seen' },
   exportCsv: { pl: 'CSV, tak jak widać', en: 'CSV, as seen' },
