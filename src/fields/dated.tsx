@@ -96,8 +96,7 @@ export function DatedEdit(props: DatedProps) {
 
 export function DatedFilter({ field, value, onChange, frame, autoFocus }: FieldFilterProps<'date'> | FieldFilterProps<'dateTime'>) {
   const [unread, setUnread] = useState<FieldEditProps<'date'>['unread']>()
-  const given = typeof value === 'string' ? value : null
-  const [draft, setDraft] = useState<string | null>(given)
+  const [draft, setDraft] = useState(typeof value === 'string' ? value : null)
   return (
     <DatedEdit
       field={field as FieldDefinition<'date'>}
@@ -106,8 +105,8 @@ export function DatedFilter({ field, value, onChange, frame, autoFocus }: FieldF
       onChange={(next, still) => {
         setUnread(still)
         setDraft(next)
+        onChange(still === undefined ? (next as ExprValue) : null)
       }}
-      onCommit={() => draft !== given && onChange(draft as ExprValue)}
       frame={frame}
       autoFocus={autoFocus}
       density="cell"

@@ -1,5 +1,5 @@
 /** Editing whatever a person can say in text: the type reads it, the screen keeps what was typed until it can be read. */
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { HTMLAttributes, KeyboardEvent, ReactNode } from 'react'
 import { TagsInput, Textarea, TextInput } from '@mantine/core'
 import type { FieldDefinition, FieldTypeName } from '../contract/definition.ts'
@@ -123,46 +123,60 @@ export function TypedShow<T extends FieldTypeName>({ value, field, density }: Fi
 /** A filter's value of a type that can be typed. Several: one after another. */
 export function TypedFilter<T extends FieldTypeName>({ field, value, onChange, many, frame, autoFocus }: FieldFilterProps<T>) {
   const manner = useManner()
-  const say = useSay()
   const shown = (one: ExprValue) => (typeof one === 'string' && isPlainText(field) ? one : asText(one, field, manner))
   const read = (text: string): ExprValue | undefined => {
     const result = fromText(text, field, manner)
     return 'value' in result ? (result.value as ExprValue) : isPlainText(field) ? text : undefined
   }
-  if (many) {
-    const list = Array.isArray(value) ? (value as readonly ExprValue[]) : []
-    return (
-      <TagsInput
-        {...frame}
-        autoFocus={autoFocus}
-        value={list.map(shown)}
-        placeholder={list.length === 0 ? say(words.severalValues) : undefined}
-        onChange={(texts) => onChange(texts.map(read).filter((one): one is ExprValue => one !== undefined && one !== null))}
-      />
-    )
-  }
-  return <SingleFilter key={JSON.stringify(value)} {...{ frame, autoFocus }} text={value === null || Array.isArray(value) ? '' : shown(value)} onText={(text) => onChange(text.trim() === '' ? null : (read(text) ?? value))} />
+  if (many) return <SeveralFilter {...{ frame, autoFocus }} texts={Array.isArray(value) ? (value as readonly ExprValue[]).map(shown) : []} onTexts={(texts) => onChange(texts.map(read).filter((one): one is ExprValue => one !== undefined && one !== null))} />
+  return <SingleFilter {...{ frame, autoFocus }} text={value === null || Array.isArray(value) ? '' : shown(value)} onText={(text) => onChange(text.trim() === '' ? null : (read(text) ?? null))} />
 }
 
 /** Parts of names and numbers are looked for too, so what is not a whole value is still a text to compare with. */
 const isPlainText = (field: FieldDefinition) => ['text', 'longText', 'mail', 'phone', 'web', 'autoNumber', 'phones', 'mails', 'addresses', 'address', 'file', 'files', 'picture'].includes(field.type)
 
-function SingleFilter({ text, onText, frame, autoFocus }: { text: string; onText(text: string): void; frame: FieldFilterProps<'text'>['frame']; autoFocus?: boolean }) {
+type FilterFrame = Pick<FieldFilterProps<'text'>, 'frame' | 'autoFocus'>
+
+/** What is typed counts at once; left, it is shown as it was understood. What cannot be read stays to be corrected. */
+function SingleFilter({ text, onText, frame, autoFocus }: FilterFrame & { text: string; onText(text: string): void }) {
   const [typing, setTyping] = useState<string | null>(null)
-  const give = () => {
-    if (typing !== null && typing !== text) onText(typing)
-    setTyping(null)
+  const type = (next: string) => {
+    setTyping(next)
+    onText(next)
   }
   return (
     <TextInput
       {...frame}
       autoFocus={autoFocus}
       value={typing ?? text}
-      onChange={(event) => setTyping(event.currentTarget.value)}
-      onBlur={give}
-      onKeyDown={(event) => event.key === 'Enter' && give()}
+      onChange={(event) => type(event.currentTarget.value)}
+      onBlur={() => text !== '' && setTyping(null)}
       autoComplete="off"
       className={styles.figures}
+    />
+  )
+}
+
+/** Values one after another; the one still being typed counts too. */
+function SeveralFilter({ texts, onTexts, frame, autoFocus }: FilterFrame & { texts: readonly string[]; onTexts(texts: readonly string[]): void }) {
+  const say = useSay()
+  const [typed, setTyped] = useState({ done: texts, still: '' })
+  // Both parts may be told of in one stroke, before the screen is drawn anew.
+  const now = useRef(typed)
+  const tell = (change: Partial<typeof typed>) => {
+    now.current = { ...now.current, ...change }
+    setTyped(now.current)
+    onTexts([...new Set([...now.current.done, now.current.still.trim()])].filter((text) => text !== ''))
+  }
+  return (
+    <TagsInput
+      {...frame}
+      autoFocus={autoFocus}
+      value={[...typed.done]}
+      searchValue={typed.still}
+      placeholder={typed.done.length === 0 ? say(words.severalValues) : undefined}
+      onChange={(done) => tell({ done })}
+      onSearchChange={(still) => tell({ still })}
     />
   )
 }
