@@ -3,6 +3,7 @@ import { registerUses } from '../kernel/configuration/uses.ts'
 import { registerGathering, registerTimeline } from '../kernel/history/timeline.ts'
 import { kernelJobs } from '../kernel/jobs/daily.ts'
 import type { Room } from '../kernel/room.ts'
+import * as configuration from '../configuration/index.ts'
 import * as demo from '../demo/index.ts'
 import * as exports from '../exports/index.ts'
 import * as imports from '../imports/index.ts'
@@ -16,6 +17,7 @@ export const mayUse: Readonly<Record<string, readonly string[]>> = {
   parties: [],
   imports: ['exports'],
   exports: [],
+  configuration: ['users'],
   demo: ['users', 'parties'],
 }
 
@@ -25,6 +27,7 @@ export const rooms: readonly Room[] = [
   { name: 'parties', ...parties },
   { name: 'exports', routes: exports.routes },
   { name: 'imports', ...imports },
+  { name: 'configuration', ...configuration },
   { name: 'demo', ...demo },
 ]
 

@@ -90,6 +90,15 @@ export async function changeWithin(tx: Db, ctx: Ctx, changes: readonly ItemChang
   return { operation, items: done, notes }
 }
 
+/** The registry as it would be after the changes; nothing is kept, and columns that are not there yet cannot be asked for. */
+export async function registryAfter(ctx: Ctx, changes: readonly ItemChange[]): Promise<Registry> {
+  const code = liveRegistryOf(ctx.db)?.code ?? []
+  const { items } = await readItems(ctx.db)
+  const before = fit(code, items).registry
+  const writes = planned(ctx, changes, { items, whole: true, before })
+  return checked(ctx.db, ctx, { before, code, items, next: withWrites(items, writes), writes })
+}
+
 /** Each change with what it replaces; what would change nothing is left out. */
 function planned(ctx: Ctx, changes: readonly ItemChange[], { items, whole, before: registry }: { items: readonly Item[]; whole: boolean; before: Registry }): ItemWrite[] {
   const known = new Map(items.map((item) => [`${item.kind} ${item.id}`, item]))

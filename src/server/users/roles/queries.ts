@@ -32,9 +32,9 @@ export async function rememberedWho(db: Db, registry: Registry, asked: { userId:
   return loaded.who
 }
 
-/** A person as the gate sees him; null when there is none or he is inactive. For jobs and questions about others. */
-export async function whoIs(db: Db, registry: Registry, asked: { userId: string; keyScopes?: readonly string[] | null }): Promise<Who | null> {
-  return (await loadWho(db, registry, { userId: asked.userId, keyScopes: asked.keyScopes ?? null }))?.who ?? null
+/** A person as the gate sees him; null when there is none or he is inactive. For jobs and questions about others. `roles`: as if he had these alone. */
+export async function whoIs(db: Db, registry: Registry, asked: { userId: string; keyScopes?: readonly string[] | null; roles?: readonly string[] }): Promise<Who | null> {
+  return (await loadWho(db, registry, { ...asked, keyScopes: asked.keyScopes ?? null }))?.who ?? null
 }
 
 /** A person a job works for: rights as they are now, and how he reads and writes. null: he may not sign in any more. */

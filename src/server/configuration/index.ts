@@ -1,0 +1,2 @@
+/** The administrator's shaping of the house: own objects and fields, layouts, lists of choices. */
+export { routes } from './routes.ts'

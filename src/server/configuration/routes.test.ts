@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { startHouse, type Caller, type House } from '../app/testing/house.ts'
+
+let house: House
+let salesman: Caller
+before(async () => {
+  house = await startHouse()
+  salesman = await house.person('Sprzedawca', { grants: [{ role: 'r', object: 'company', verb: 'read', scope: 'all', rule: null }], roles: [] })
+})
+after(() => house.end())
+
+const both = (text: string) => ({ pl: text, en: text })
+const field = { object: 'company', name: 'machineCount', label: both('Machines'), type: 'number', decimals: 0 }
+const add = (body: object, kind = 'field') => house.all.send('POST', '/api/configuration/changes', { changes: [{ kind, id: '', version: null, body }] })
+
+test('a field made by the administrator is at once in metadata, OpenAPI, records, lists and export, for everyone who may see it', async () => {
+  const made = await add(field)
+  assert.equal(made.status, 200, made.text)
+  assert.deepEqual(made.body.items, [{ kind: 'field', id: 'company.machineCount', version: 1 }])
+  const { body: metadata } = await salesman.get('/api/metadata')
+  assert.ok(metadata.objects.find((object: { name: string }) => object.name === 'company').fields.some((one: { name: string }) => one.name === 'machineCount'))
+  assert.match((await house.all.get('/api/openapi.json')).text, /machineCount/)
+  const { body: company } = await house.all.send('POST', '/api/records/company', { name: 'Maszyny SA', machineCount: '7' })
+  assert.equal(company.machineCount, '7')
+  assert.equal((await salesman.get(`/api/records/company?columns=name,machineCount&where=${encodeURIComponent('machineCount > 5')}&order=-machineCount`)).body.rows.length, 1)
+  assert.match((await house.all.get('/api/records/company/export?format=csv&columns=name,machineCount')).text, /Maszyny SA/)
+})
+
+test('only who may shape the settings sees and changes them', async () => {
+  assert.equal((await salesman.get('/api/configuration')).status, 403)
+  assert.equal((await salesman.send('POST', '/api/configuration/changes', { changes: [{ kind: 'field', id: '', version: null, body: field }] })).status, 403)
+  assert.equal((await salesman.get('/api/configuration/changes')).status, 403)
+  assert.equal((await salesman.send('POST', '/api/configuration/preview', { changes: [] })).status, 403)
+})
+
+test('a change can be taken back, unless something was changed since', async () => {
+  const first = await add({ ...field, name: 'fleet' })
+  const renamed = await house.all.send('POST', '/api/configuration/changes', { changes: [{ kind: 'field', id: 'company.fleet', version: 1, body: { ...field, name: 'fleet', label: both('Fleet') } }] })
+  assert.equal((await house.all.send('POST', '/api/configuration/undo', { operation: first.body.operation })).status, 409)
+  assert.equal((await house.all.send('POST', '/api/configuration/undo', { operation: renamed.body.operation })).status, 200)
+  assert.equal(house.live.now().field('company', 'fleet')?.label.en, 'Machines')
+  const { body } = await house.all.get('/api/configuration/changes?kind=field&id=company.fleet')
+  assert.deepEqual(body.changes.map((one: { version: number }) => one.version), [3, 2, 1])
+})
+
+test('a layout is kept as a draft, seen before it is published, and then by everyone', async () => {
+  const layout = { object: 'company', kind: 'list', role: null, type: null, body: { columns: ['name', 'nip'], order: 'name' } }
+  assert.equal((await house.all.send('PUT', '/api/configuration/drafts', { kind: 'layout', id: 'company.list', body: layout })).status, 204)
+  assert.equal((await house.all.get('/api/configuration')).body.drafts.length, 1)
+  const preview = await house.all.send('POST', '/api/configuration/preview', { changes: [{ kind: 'layout', id: '', version: null, body: layout }] })
+  assert.equal(preview.status, 200, preview.text)
+  assert.deepEqual(house.live.now().object('company').layouts ?? [], [])
+  assert.equal((await add(layout, 'layout')).status, 200)
+  assert.equal(house.live.now().object('company').layouts?.length, 1)
+  assert.equal((await house.all.get('/api/configuration')).body.drafts.length, 0)
+})
+
+test('what is malformed is refused in its place', async () => {
+  const wrong = await add({ ...field, name: 'x', decimals: 99 })
+  assert.equal(wrong.status, 422)
+  assert.deepEqual(wrong.body.fields.map((one: { field: string }) => one.field), ['changes.0.decimals'])
+  assert.equal((await house.all.send('POST', '/api/configuration/changes', { changes: [] })).status, 400)
+  assert.equal((await house.all.send('POST', '/api/configuration/undo', { operation: '01990000-0000-7000-8000-000000000000' })).status, 404)
+})
+
+test('nothing of it was a bug', () => assert.deepEqual(house.bugs, []))
