@@ -9,6 +9,7 @@ import { changeMany } from '../kernel/records/change.ts'
 import { createMany } from '../kernel/records/create.ts'
 import { isRefused, type Outcome } from '../kernel/records/writing.ts'
 import { ensureMonths } from '../kernel/history/months.ts'
+import { whileBare } from '../kernel/metadata/filling.ts'
 import { installation, storePassword } from '../users/index.ts'
 import { companyAt, diceFor, historyDays, parentIndex, personAt, type DemoRecord, type Surroundings } from './rules.ts'
 import * as texts from './texts.ts'
@@ -42,8 +43,10 @@ export async function loadDemo(given: Ctx, size: DemoSize = usualSize, progress:
   const people = await loadEmployees(ctx)
   await loadDictionaries(ctx)
   const around: Surroundings = { today: ctx.now.toISOString().slice(0, 10), id: idFor, owners: people.sellers }
-  if (size.companies > copyFromCompanies) await copyCustomers(ctx, size, { around, progress })
+  const copied = () => copyCustomers(ctx, size, { around, progress })
+  if (size.companies > copyFromCompanies) await whileBare(ctx.db, ctx.registry, { objects: ['company', 'person'], fill: copied })
   else await loadCustomers(ctx, size, { around, progress })
+  await ctx.db.rows(sql`analyze`)
   await loadStories(ctx, size, { around, people })
   return size
 }
@@ -131,19 +134,17 @@ async function copyCustomers(ctx: Ctx, size: DemoSize, { around, progress }: Loa
     for (let index = from; index < to; index++) yield make(index)
   }
   const step = 50_000
-  for (const depth of [0, 1, 2])
-    for (let start = 0; start < size.companies; start += step) {
-      const end = Math.min(size.companies, start + step)
-      const wanted = Array.from({ length: end - start }, (_, at) => start + at).filter((index) => depthOf(index) === depth)
-      await copyRecords(ctx, 'company', wanted.map((index) => copied('company', index, companyAt(index, around))))
-      if (depth === 0) await progress(end, total)
-    }
+  // A parent's number is below its branches', so that links lead to what is there by the end of each COPY.
+  for (let start = 0; start < size.companies; start += step) {
+    const end = Math.min(size.companies, start + step)
+    await copyRecords(ctx, 'company', range(start, end, (index) => copied('company', index, companyAt(index, around))))
+    await progress(end, total)
+  }
   for (let start = 0; start < size.people; start += step) {
     const end = Math.min(size.people, start + step)
     await copyRecords(ctx, 'person', range(start, end, (index) => copied('person', index, personAt(index, size.companies, around))))
     await progress(size.companies + end, total)
   }
-  await ctx.db.rows(sql`analyze`)
 }
 
 /** What happened to customers: notes, changes of owner and of what they are, new names, relations, mergers. */

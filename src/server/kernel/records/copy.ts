@@ -8,6 +8,7 @@ import { Readable } from 'node:stream'
 import { from as copyFrom } from 'pg-copy-streams'
 import type { Values } from '../../../contract/definition.ts'
 import type { Ctx } from '../context.ts'
+import { withOwnFormulas } from '../formulas/own.ts'
 import { tableName } from '../metadata/naming.ts'
 import { layoutOf, type Layout } from './layout.ts'
 import { newId } from '../db/uuid7.ts'
@@ -30,7 +31,7 @@ export async function copyRecords(ctx: Ctx, object: string, records: Iterable<Co
     function* lines() {
       for (const record of records) {
         count++
-        const derived = { ...record.values, ...layout.object.rules?.derive?.(record.values) }
+        const derived = withOwnFormulas(ctx.registry, object, { ...record.values, ...layout.object.rules?.derive?.(record.values) })
         history.push(historyLine(ctx, object, record))
         yield rowLine(layout, record, derived)
       }
@@ -64,9 +65,9 @@ function rowLine(layout: Layout, { id, at, by }: CopiedRecord, values: Values): 
   return `${layout.columns.map(({ name, type }) => copyText(row[name], type)).join('\t')}\n`
 }
 
-function historyLine(ctx: Ctx, object: string, { id, at, by, values }: CopiedRecord): string {
-  const changes = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null).map(([field, value]) => [field, { to: value }]))
-  return `${[newId(), at, copyText(by, 'uuid'), object, id, 1, 'create', copyText(changes, 'jsonb'), '\\N', ctx.origin.via, ctx.trace].join('\t')}\n`
+/** A creation is told without its values, as everywhere (statements/row.ts). */
+function historyLine(ctx: Ctx, object: string, { id, at, by }: CopiedRecord): string {
+  return `${[newId(), at, copyText(by, 'uuid'), object, id, 1, 'create', '{}', '\\N', ctx.origin.via, ctx.trace].join('\t')}\n`
 }
 
 /** A value in COPY's text form; arrays in braces with every element quoted. */
