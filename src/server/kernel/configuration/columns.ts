@@ -8,7 +8,7 @@ import type { Registry } from '../metadata/registry.ts'
 import { missingParts, synchroniseLock, type Part } from '../metadata/synchronise.ts'
 
 /** Shorter than anybody would notice: while we wait for the lock, everybody else waits behind us. */
-const lockTimeout = '250ms'
+export const lockBriefly = sql`set local lock_timeout = '250ms'`
 
 /** In the transaction of the change: new tables whole, and new columns. Throws 55P03 when a table was busy: begin again. */
 export async function addColumns(tx: Db, registry: Registry): Promise<void> {
@@ -17,7 +17,8 @@ export async function addColumns(tx: Db, registry: Registry): Promise<void> {
   const ofNewTables = [...parts.indexes, ...parts.links].filter(({ table }) => isNew.has(table))
   const now = [...parts.tables, ...parts.columns, ...ofNewTables]
   if (now.length === 0) return
-  await tx.rows(raw(`set local lock_timeout = '${lockTimeout}'`))
+  await tx.rows(lockBriefly)
+  // Statements are made of names the registry allows and of the field types' own constants.
   for (const { statement } of now) await tx.rows(raw(statement))
 }
 
@@ -42,7 +43,8 @@ export async function addIndexes(db: Db, registry: Registry): Promise<void> {
 /** New rows are held to it at once; those that are there are looked at without stopping anybody. */
 async function addLink(db: Db, { table, name: constraint, statement }: Part): Promise<void> {
   await patiently(() => db.transaction(async (tx) => {
-    await tx.rows(raw(`set local lock_timeout = '${lockTimeout}'`))
+    await tx.rows(lockBriefly)
+    // Made by synchronise.ts of the registry's names.
     await tx.rows(raw(`${statement} not valid`))
   }))
   await db.rows(sql`alter table ${name(table)} validate constraint ${name(constraint)}`)

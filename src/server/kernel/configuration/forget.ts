@@ -4,7 +4,7 @@ import { name, raw, sql } from '../../../expression/sql.ts'
 import { serverOf } from '../../../fields/servers.ts'
 import type { Ctx } from '../context.ts'
 import { snakeCase, tableName } from '../metadata/naming.ts'
-import { patiently } from './columns.ts'
+import { lockBriefly, patiently } from './columns.ts'
 import { compose } from './compose.ts'
 import { lockConfiguration, readItems } from './items.ts'
 import { liveRegistryOf } from './live.ts'
@@ -20,7 +20,7 @@ export async function forgetRemoved(ctx: Ctx): Promise<{ forgotten: number }> {
     await lockConfiguration(tx)
     const [still] = await tx.rows(sql`select 1 from configuration_item where kind = ${item.kind} and id = ${item.id} and removed_at < ${until}::timestamptz`)
     if (still === undefined) return
-    await tx.rows(sql`set local lock_timeout = '250ms'`)
+    await tx.rows(lockBriefly)
     // raw is safe: names made by naming.ts from ids the registry allowed.
     for (const statement of statementsFor(ctx, item, items)) await tx.rows(raw(statement))
     await tx.rows(sql`delete from configuration_item where kind = ${item.kind} and id = ${item.id}`)
