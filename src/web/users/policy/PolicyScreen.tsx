@@ -10,7 +10,7 @@ import { useLanguage, useText } from '../../kernel/ui/language.ts'
 import { told } from '../../kernel/ui/notify.tsx'
 import { useAct } from '../../kernel/ui/useAct.ts'
 import { policyQuery, type Policy } from '../account/useAccount.ts'
-import { Page, Refusal, Section } from '../Page.tsx'
+import { Page, Refusal, Section } from '../../kernel/ui/Page.tsx'
 import { texts } from './texts.ts'
 import style from '../users.module.css'
 

@@ -1,30 +1,15 @@
-import { Button, Modal, PasswordInput } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
+import { Button, PasswordInput } from '@mantine/core'
 import type { FormEvent, ReactNode } from 'react'
 import { fieldSentences, sentence } from '../kernel/api/problem.ts'
 import { useLanguage, useText } from '../kernel/ui/language.ts'
-import { common } from '../kernel/ui/texts.ts'
-import { phoneWidth } from '../kernel/ui/theme.ts'
+import { Refusal } from '../kernel/ui/Page.tsx'
 import type { Act } from '../kernel/ui/useAct.ts'
 import { texts } from './account/texts.ts'
-import { Refusal } from './Page.tsx'
 import style from './users.module.css'
 
 export function OwnPassword({ value, onChange, error }: { value: string; onChange(password: string): void; error: unknown }) {
   const t = useText()
   return <PasswordInput label={t(texts.current)} autoComplete="current-password" value={value} onChange={(event) => onChange(event.currentTarget.value)} error={fieldSentences(error).password} required withAsterisk={false} data-autofocus />
-}
-
-/** Without `onClose` only its content leads out. */
-export function Window({ title, onClose, children }: { title: string; onClose?(): void; children: ReactNode }) {
-  const t = useText()
-  const phone = useMediaQuery(phoneWidth)
-  const stays = onClose === undefined
-  return (
-    <Modal opened onClose={onClose ?? (() => undefined)} withCloseButton={!stays} closeOnEscape={!stays} closeOnClickOutside={false} title={<span className={style.modalTitle}>{title}</span>} fullScreen={phone} size={520} padding="lg" closeButtonProps={{ 'aria-label': t(common.close) }}>
-      {children}
-    </Modal>
-  )
 }
 
 export function Asked({ act, doIt, about, children }: { act: Act<[]>; doIt: string; about?: string; children: ReactNode }) {

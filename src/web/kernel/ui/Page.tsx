@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import { useTitle } from '../kernel/ui/title.ts'
-import style from './users.module.css'
+import { useTitle } from './title.ts'
+import style from './page.module.css'
 
-/** A screen of the settings. */
+/** A screen of one column under its heading: settings, and whatever reads like them. */
 export function Page({ title, lead, acts, wide, children }: { title: string; lead?: ReactNode; acts?: ReactNode; wide?: boolean; children: ReactNode }) {
   useTitle(title)
   return (
