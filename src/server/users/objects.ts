@@ -85,7 +85,7 @@ export const team = defineObject('team', texts.team, {
 /** Where people work and companies lie: a tree, so that a rule that reaches a part of the country reaches all within it. */
 export const territory = defineObject('territory', texts.territory, {
   room: 'users',
-  icon: 'map-2',
+  icon: 'map',
   nameField: 'name',
   distinguishedBy: ['parent.name'],
   access: { kind: 'shared' },

@@ -1,8 +1,9 @@
 import { lazy } from 'react'
-import { may } from '../kernel/api/session.ts'
+import { actAs, may } from '../kernel/api/session.ts'
 import type { RecordAct, RecordBlock } from '../kernel/records/page/parts.ts'
 import type { Screen, WebRoom } from '../kernel/shell/rooms.ts'
 import { toList } from '../kernel/ui/links.ts'
+import { refused } from '../kernel/ui/notify.tsx'
 import { openWhy } from './access/openWhy.tsx'
 import { toCompare, toInvite, toRole } from './links.ts'
 import { texts } from './texts.ts'
@@ -25,6 +26,16 @@ const why: readonly RecordAct[] = [
   { key: 'whyPerson', label: texts.whyPerson, icon: 'help', on: ({ object, session }) => session.administrator && object.name === 'user', run: ({ record }) => openWhy({ user: { id: record.id, name: String(record.name) } }) },
 ]
 
+/** The preview: of a person who may sign in and is no administrator, which the server knows. */
+const actAsPerson: RecordAct = {
+  key: 'actAs', label: texts.actAs, icon: 'eye', on: ({ object, record, session }) => session.administrator && object.name === 'user' && record.id !== session.user.id && record.active === true,
+  run: ({ record }) => void actAs({ user: record.id }).catch(refused),
+}
+const actAsRole: RecordAct = {
+  key: 'actAsRole', label: texts.actAsRole, icon: 'eye', on: ({ object, record, session }) => session.administrator && object.name === 'role' && record.isAdministrator !== true,
+  run: ({ record }) => void actAs({ role: record.id }).catch(refused),
+}
+
 const signIn: RecordBlock = {
   key: 'signIn', label: texts.signInBlock, on: ({ object, record, session }) => object.name === 'user' && may(session, 'users') && !record.deletedAt,
   Block: lazy(async () => ({ default: (await import('./people/SignInBlock.tsx')).SignInBlock })),
@@ -35,5 +46,5 @@ export const users: WebRoom = {
   screens,
   listLinks: [{ label: texts.invite, icon: 'user-plus', objects: ['user'], needs: 'users', instead: true, href: () => toInvite }, { label: texts.compareRoles, icon: 'columns', objects: ['role'], needs: 'all', href: () => toCompare('') }],
   personLinks: [{ label: texts.account, icon: 'user-circle', href: '/settings/profile' }],
-  record: { menu: why, blocks: [signIn], pages: { role: toRole } },
+  record: { menu: [...why, actAsPerson, actAsRole], blocks: [signIn], pages: { role: toRole } },
 }

@@ -16,5 +16,8 @@ export const texts = {
   whyMenu: { pl: 'Kto to widzi i dlaczego…', en: 'Who sees this, and why…' },
   whyMine: { pl: 'Co mi tu wolno i dlaczego…', en: 'What may I do here, and why…' },
   whyPerson: { pl: 'Sprawdź dostęp do rekordu…', en: 'Check access to a record…' },
+  actAs: { pl: 'Obejrzyj Sedno jako ta osoba', en: 'Look at Sedno as this person' },
+  actAsRole: { pl: 'Obejrzyj Sedno z tą rolą', en: 'Look at Sedno with this role' },
+  effective: { pl: 'Wszystkie uprawnienia osoby', en: 'All rights of the person' },
   signInBlock: { pl: 'Konto i logowanie', en: 'Account and sign-in' },
 } satisfies Record<string, Text>

@@ -5,6 +5,7 @@ import { Waiting } from '../ui/faces.tsx'
 import { useText } from '../ui/language.ts'
 import { refused } from '../ui/notify.tsx'
 import { narrowWidth, phoneWidth } from '../ui/theme.ts'
+import { ActingBanner } from './ActingBanner.tsx'
 import { BottomBar } from './BottomBar.tsx'
 import { Keys } from './Keys.tsx'
 import { Navigation } from './Navigation.tsx'
@@ -13,6 +14,7 @@ import { Settings } from './Settings.tsx'
 import { texts } from './texts.ts'
 import { Top } from './Top.tsx'
 import { useLive } from './useLive.ts'
+import { UnlessWithheld } from './Withheld.tsx'
 import style from './shell.module.css'
 
 /** Everything around a screen: navigation, search, create, tasks, person. */
@@ -29,6 +31,7 @@ export function Shell({ children }: { children: ReactNode }) {
       </a>
       {!phone && <Navigation folded={isFolded} onFold={() => void prefer({ collapsed: !isFolded }).catch(refused)} />}
       <div className={style.main}>
+        <ActingBanner />
         {!phone && <Top />}
         {!online && (
           <div className={style.offline} role="status">
@@ -36,7 +39,7 @@ export function Shell({ children }: { children: ReactNode }) {
           </div>
         )}
         <main id="content" className={style.content} tabIndex={-1}>
-          <Suspense fallback={<div className={style.padded}><Waiting lines={6} /></div>}><Settings>{children}</Settings></Suspense>
+          <Suspense fallback={<div className={style.padded}><Waiting lines={6} /></div>}><Settings><UnlessWithheld>{children}</UnlessWithheld></Settings></Suspense>
         </main>
       </div>
       {phone && <BottomBar />}

@@ -29,7 +29,8 @@ export function usePlaces(): Place[] {
     .map((screen): Place => ({ key: screen.path, href: screen.path, label: screen.title, section: 'system', ...screen.navigation! }))
   const rank = (place: Place) => place.order + (place.group === 'settings' ? 10_000 : 0)
   const places = [...lists, ...screens].sort((a, b) => rank(a) - rank(b))
-  return inOwnOrder(places, (place) => place.key, session.preferences.navigation ?? [])
+  const shown = places.filter((place) => !session.hiddenScreens.includes(place.href))
+  return inOwnOrder(shown, (place) => place.key, session.preferences.navigation ?? [])
 }
 
 export const isAt = (here: string, place: Place): boolean => here === place.href || here.startsWith(`${place.href}/`)

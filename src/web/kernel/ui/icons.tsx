@@ -5,7 +5,7 @@ import {
   IconCheckbox, IconClock, IconCoin, IconDatabase, IconFile, IconFileText, IconFlag, IconFolder, IconHash, IconHistory, IconHome, IconKey,
   IconLifebuoy, IconLink, IconList, IconLock, IconMail, IconMap, IconMapPin, IconMessage, IconNote, IconNotes, IconPackage, IconPhone, IconReceipt,
   IconSettings, IconShield, IconShoppingCart, IconSitemap, IconSpeakerphone, IconStar, IconTag, IconTags, IconTarget, IconTicket, IconTool, IconTrash, IconTruck,
-  IconUpload, IconUser, IconUsers, IconUsersGroup, IconWorld,
+  IconEye, IconUpload, IconUser, IconUsers, IconUsersGroup, IconWorld,
 } from '@tabler/icons-react'
 
 // Declarations name icons by word; only these are in the bundle. A name not here shows as a plain list.
@@ -13,7 +13,7 @@ const icons: Record<string, TablerIcon> = {
   'address-book': IconAddressBook, 'alert-triangle': IconAlertTriangle, 'arrows-exchange': IconArrowsExchange, 'arrows-split': IconArrowsSplit, 'binary-tree': IconBinaryTree,
   book: IconBook, briefcase: IconBriefcase, building: IconBuilding, 'building-factory': IconBuildingFactory, 'building-store': IconBuildingStore,
   'building-warehouse': IconBuildingWarehouse, calendar: IconCalendar, category: IconCategory, 'chart-bar': IconChartBar, checkbox: IconCheckbox,
-  clock: IconClock, coin: IconCoin, 'cursor-text': IconCursorText, database: IconDatabase, file: IconFile, 'file-text': IconFileText, flag: IconFlag,
+  eye: IconEye, clock: IconClock, coin: IconCoin, 'cursor-text': IconCursorText, database: IconDatabase, file: IconFile, 'file-text': IconFileText, flag: IconFlag,
   folder: IconFolder, hash: IconHash, help: IconHelpCircle, table: IconTable, 'user-plus': IconUserPlus, 'user-off': IconUserOff, 'shield-lock': IconShieldLock, fingerprint: IconFingerprint, password: IconPassword, copy: IconCopy, columns: IconColumns, 'link-plus': IconLinkPlus, history: IconHistory, home: IconHome, key: IconKey, lifebuoy: IconLifebuoy, link: IconLink, list: IconList,
   lock: IconLock, 'lock-open': IconLockOpen, logout: IconLogout, mail: IconMail, map: IconMap, 'map-pin': IconMapPin, message: IconMessage,
   note: IconNote, notes: IconNotes, package: IconPackage, phone: IconPhone, receipt: IconReceipt, settings: IconSettings, shield: IconShield,

@@ -8,7 +8,8 @@ import { useMetadata } from '../../kernel/api/metadata.ts'
 import { ObjectIcon } from '../../kernel/ui/icons.tsx'
 import { useText } from '../../kernel/ui/language.ts'
 import { phoneWidth } from '../../kernel/ui/theme.ts'
-import { differencesOf, grantsAt, narrowedOf, verbOrder, withScope, type Rights, type Scope } from './draft.ts'
+import { differencesOf, grantsAt, narrowedOf, verbOrder, withheldOf, withScope, type Rights, type Scope } from './draft.ts'
+import type { Part } from './ObjectRights.tsx'
 import { scopeNames, scopeTexts, texts, verbTexts } from './texts.ts'
 import { followedBy, groupsOf, scopesFor } from './words.ts'
 import style from './roles.module.css'
@@ -17,7 +18,7 @@ interface MatrixProps {
   rights: Rights
   saved: Rights
   onChange(rights: Rights): void
-  onOpen(opened: { object: string; part: 'records' | 'fields' }): void
+  onOpen(opened: { object: string; part: Part }): void
   readOnly: boolean
 }
 type RowProps = Omit<MatrixProps, 'saved'> & { object: ObjectView; changed: ReadonlySet<string> }
@@ -37,11 +38,12 @@ export function MatrixEditor({ saved, ...rest }: MatrixProps) {
             <th scope="col">{t(texts.kind)}</th>
             {verbOrder.map((verb) => <th key={verb} scope="col">{t(verbTexts[verb])}</th>)}
             <th scope="col">{t(texts.fields)}</th>
+            <th scope="col">{t(texts.works)}</th>
           </tr>
         </thead>
         {groups.map(({ key, objects }) => (
           <tbody key={key}>
-            <tr><th colSpan={7} scope="rowgroup" className={style.group}>{t(texts[key])}</th></tr>
+            <tr><th colSpan={8} scope="rowgroup" className={style.group}>{t(texts[key])}</th></tr>
             {objects.map((object) => <ObjectRow key={object.name} object={object} changed={changed} {...rest} />)}
           </tbody>
         ))}
@@ -57,6 +59,7 @@ function ObjectRow(props: RowProps) {
       <th scope="row"><ObjectName {...props} /></th>
       {verbOrder.map((verb) => <td key={verb}><Cell {...props} verb={verb} /></td>)}
       <td><FieldsButton {...props} object={object} /></td>
+      <td><WorksButton {...props} /></td>
     </tr>
   )
 }
@@ -69,6 +72,8 @@ function ObjectCard(props: RowProps) {
       {verbOrder.map((verb) => <Fragment key={verb}><span className={style.cardVerb}>{t(verbTexts[verb])}</span><Cell {...props} verb={verb} /></Fragment>)}
       <span className={style.cardVerb}>{t(texts.fields)}</span>
       <FieldsButton {...props} />
+      <span className={style.cardVerb}>{t(texts.works)}</span>
+      <WorksButton {...props} />
     </section>
   )
 }
@@ -134,6 +139,18 @@ function FieldsButton({ object, rights, onOpen, changed }: RowProps) {
       <button type="button" className={style.fieldsButton} data-some={count > 0 || undefined} onClick={() => onOpen({ object: object.name, part: 'fields' })} aria-label={`${t(object.plural)}, ${t(texts.fields)}: ${count === 0 ? t(texts.allFields) : t(texts.narrowed, { count })}`}>
         {count === 0 ? t(texts.allFields) : t(texts.narrowed, { count })}
       </button>
+    </div>
+  )
+}
+
+function WorksButton({ object, rights, onOpen, changed }: RowProps) {
+  const t = useText()
+  const count = withheldOf(rights, object.name)
+  const isChanged = [...changed].some((place) => /^withheld \w+ /.test(place) && place.split(' ')[2]!.startsWith(`${object.name}.`))
+  const words = count === 0 ? t(texts.allFields) : t(texts.withheldCount, { count })
+  return (
+    <div className={style.cell} data-changed={isChanged || undefined}>
+      <button type="button" className={style.fieldsButton} data-some={count > 0 || undefined} onClick={() => onOpen({ object: object.name, part: 'works' })} aria-label={`${t(object.plural)}, ${t(texts.works)}: ${words}`}>{words}</button>
     </div>
   )
 }

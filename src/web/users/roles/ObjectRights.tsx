@@ -13,16 +13,17 @@ import { FieldRights } from './FieldRights.tsx'
 import { ScopeSelect } from './MatrixEditor.tsx'
 import { RuleInput } from './RuleInput.tsx'
 import { texts, verbTexts } from './texts.ts'
+import { WorkRights } from './WorkRights.tsx'
 import style from './roles.module.css'
 
-type Part = 'records' | 'fields'
+export type Part = 'records' | 'fields' | 'works'
 interface Changing {
   rights: Rights
   onChange(rights: Rights): void
 }
 
 /** What the matrix has no room for: rules, several reaches of one verb, fields. Saved with the rest. */
-export function ObjectRights({ opened, onClose, ...changing }: Changing & { opened: { object: string; part: Part }; onClose(): void }) {
+export function ObjectRights({ role, opened, onClose, ...changing }: Changing & { role: string; opened: { object: string; part: Part }; onClose(): void }) {
   const t = useText()
   const phone = useMediaQuery(phoneWidth)
   const object = useObject(opened.object)
@@ -34,9 +35,11 @@ export function ObjectRights({ opened, onClose, ...changing }: Changing & { open
         <Tabs.List mb="md">
           <Tabs.Tab value="records">{t(texts.records)}</Tabs.Tab>
           <Tabs.Tab value="fields">{t(texts.fields)}</Tabs.Tab>
+          <Tabs.Tab value="works">{t(texts.works)}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="records">{verbOrder.map((verb) => <VerbRights key={verb} object={object} verb={verb} {...changing} />)}</Tabs.Panel>
         <Tabs.Panel value="fields"><FieldRights object={object} {...changing} /></Tabs.Panel>
+        <Tabs.Panel value="works"><WorkRights role={role} object={object} {...changing} /></Tabs.Panel>
       </Tabs>
     </Drawer>
   )

@@ -20,7 +20,8 @@ import type { Rights } from './draft.ts'
 import { Functions } from './Functions.tsx'
 import { Holders, holdersRequest } from './Holders.tsx'
 import { MatrixEditor } from './MatrixEditor.tsx'
-import { ObjectRights } from './ObjectRights.tsx'
+import { ObjectRights, type Part } from './ObjectRights.tsx'
+import { Screens } from './Screens.tsx'
 import { SaveBar } from './SaveBar.tsx'
 import { texts } from './texts.ts'
 import { useRole } from './useRole.ts'
@@ -40,7 +41,7 @@ function Role({ record, readOnly }: { record: RecordRow; readOnly: boolean }) {
   const t = useText()
   const name = String(record.name)
   const state = useRole(record.id, () => told(t(texts.saved, { name })))
-  const [opened, setOpened] = useState<{ object: string; part: 'records' | 'fields' } | null>(null)
+  const [opened, setOpened] = useState<{ object: string; part: Part } | null>(null)
   const { rights, query, change } = state
   const isAll = record.isAdministrator === true
   return (
@@ -52,10 +53,11 @@ function Role({ record, readOnly }: { record: RecordRow; readOnly: boolean }) {
         <>
           <Section wide title={t(texts.functions)} about={t(texts.functionsAbout)}><Functions rights={rights} onChange={change} readOnly={readOnly} /></Section>
           <Section wide title={t(texts.data)} about={t(texts.dataAbout)}><MatrixEditor rights={rights} saved={state.saved!} onChange={change} onOpen={setOpened} readOnly={readOnly} /></Section>
+          <Section wide title={t(texts.screens)} about={t(texts.screensAbout)}><Screens rights={rights} onChange={change} readOnly={readOnly} /></Section>
         </>
       )}
       <Section wide title={t(texts.holders)}><Holders role={{ id: record.id, name }} /></Section>
-      {opened && rights && <ObjectRights opened={opened} rights={rights} onChange={change} onClose={() => setOpened(null)} />}
+      {opened && rights && <ObjectRights role={record.id} opened={opened} rights={rights} onChange={change} onClose={() => setOpened(null)} />}
       <SaveBar state={state} />
     </Page>
   )

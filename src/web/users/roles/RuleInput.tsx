@@ -1,6 +1,6 @@
 import { Button, Popover, Textarea } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconFilterOff, IconPlus } from '@tabler/icons-react'
+import { IconCode, IconFilterOff, IconPlus } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { ObjectView } from '../../../contract/records.ts'
@@ -9,6 +9,8 @@ import type { readRule } from '../../../server/users/roles/contract.ts'
 import { request } from '../../kernel/api/request.ts'
 import { FieldPicker } from '../../kernel/records/list/FieldPicker.tsx'
 import { useLanguage, useText } from '../../kernel/ui/language.ts'
+import { alternativesOf } from './alternatives.ts'
+import { Reaches, RuleBuilder } from './RuleBuilder.tsx'
 import { texts } from './texts.ts'
 import style from './roles.module.css'
 
@@ -32,10 +34,12 @@ interface RuleProps {
   onRemove(): void
 }
 
-/** A row rule in the expression language, read while it is typed. */
+/** A row rule as sentences or as text in the expression language, each showing the other; read by the server while it is made. */
 export function RuleInput({ object, label, rule, onChange, onRemove }: RuleProps) {
   const t = useText()
   const input = useRef<HTMLTextAreaElement>(null)
+  const [written, setWritten] = useState(false)
+  const asText = written || alternativesOf(rule) === null
   const [settled] = useDebouncedValue(rule, 250)
   const reading = useReading(object.name, settled)
   const isRead = rule === settled && !reading.isFetching && rule.trim() !== ''
@@ -47,13 +51,14 @@ export function RuleInput({ object, label, rule, onChange, onRemove }: RuleProps
   }
   return (
     <div className={style.rule}>
-      <Textarea
+      {asText ? <Textarea
         ref={input} autosize minRows={1} maxRows={8} spellCheck={false} value={rule} onChange={(event) => onChange(event.currentTarget.value)} aria-label={label} placeholder={t(texts.ruleHint)} error={problem !== undefined}
-        classNames={{ input: style.ruleText }} autoFocus={rule === ''}
-      />
+        classNames={{ input: style.ruleText }}
+      /> : <RuleBuilder object={object} rule={rule} onChange={onChange} />}
       <div className={style.reading} role="status">
         {rule.trim() === '' && <span className={style.hint}>{t(texts.ruleHelp)}</span>}
         {isRead && reading.data?.sentence && <span className={style.sentence}>{t(texts.reads, { sentence: reading.data.sentence })}</span>}
+        {isRead && reading.data?.sentence && <Reaches object={object} rule={settled.trim()} />}
         {problem !== undefined && (
           <>
             <span className={style.fault}>{problem.message}</span>
@@ -63,7 +68,8 @@ export function RuleInput({ object, label, rule, onChange, onRemove }: RuleProps
         )}
       </div>
       <div className={style.ruleActs}>
-        <InsertField object={object} onPick={(path) => onChange(inserted(input.current, rule, path))} />
+        {asText && <InsertField object={object} onPick={(path) => onChange(inserted(input.current, rule, path))} />}
+        <Button size="compact-sm" variant="subtle" color="gray" leftSection={<IconCode size={14} stroke={1.7} />} aria-pressed={asText} onClick={() => setWritten(!asText)}>{t(asText ? texts.asSentences : texts.asText)}</Button>
         <Button size="compact-sm" variant="subtle" color="gray" leftSection={<IconFilterOff size={14} stroke={1.7} />} onClick={onRemove}>{t(texts.removeRule)}</Button>
       </div>
     </div>

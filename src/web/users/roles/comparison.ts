@@ -1,8 +1,9 @@
-import type { MetadataAnswer } from '../../../contract/records.ts'
+import { massVerbs } from '../../../contract/definition.ts'
+import type { MetadataAnswer, ObjectView } from '../../../contract/records.ts'
 import { fieldOf, objectOf } from '../../kernel/api/metadata.ts'
 import type { Teller } from '../../kernel/ui/language.ts'
-import { verbOrder } from './draft.ts'
-import { scopeTexts, texts, verbTexts } from './texts.ts'
+import { isWithheld, verbOrder } from './draft.ts'
+import { massTexts, scopeTexts, texts, verbTexts } from './texts.ts'
 import type { Matrix } from './useRole.ts'
 import { groupsOf, narrowable } from './words.ts'
 
@@ -14,7 +15,7 @@ export interface ComparedGroup {
   lines: { key: string; label: string; one: string; other: string; differs: boolean }[]
 }
 
-/** Everything two roles say, side by side: functions, then each object's verbs and its fields that one of them narrows. */
+/** Everything two roles say, side by side: functions, then each object's verbs and its fields that one of them narrows, what one of them withholds. */
 export function comparisonOf(metadata: MetadataAnswer, one: Role, other: Role, t: Teller): ComparedGroup[] {
   const role = objectOf(metadata, 'role')
   const field = role === null ? null : fieldOf(role, 'functions')
@@ -25,16 +26,24 @@ export function comparisonOf(metadata: MetadataAnswer, one: Role, other: Role, t
   }
   const functions = choices.map(({ value, label }) => both(value, t(label), (given) => t(given.administrator || given.functions.includes(value) ? texts.yes : texts.no)))
   const objects = groupsOf(metadata.objects).flatMap((group) => group.objects).map((object) => {
+    const works = worksOf(object, [one, other])
     const narrowed = narrowable(object).filter(({ name }) => [one, other].some((given) => given.fields[object.name]?.[name] !== undefined))
     return {
       key: object.name, label: t(object.plural),
       lines: [
         ...verbOrder.map((verb) => both(verb, t(verbTexts[verb]), (given) => cellText(given.administrator ? [{ scope: 'all', rule: null }] : (given.grants[object.name]?.[verb] ?? []), t))),
+        ...works.map(({ kind, name, label }) => both(`${kind} ${name}`, `${t(texts.works)} › ${t(label)}`, (given) => t(isWithheld(given, kind, object.name, name) ? texts.no : texts.yes))),
         ...narrowed.map(({ name, label }) => both(`field ${name}`, `${t(texts.fields)} › ${t(label)}`, (given) => t({ none: texts.fieldNone, read: texts.fieldRead, write: texts.fieldWrite }[given.fields[object.name]?.[name] ?? 'write']))),
       ],
     }
   })
   return [{ key: 'functions', label: t(texts.functions), lines: functions }, ...objects]
+}
+
+/** Actions and works on many records that one of them withholds. */
+function worksOf(object: ObjectView, roles: readonly Role[]) {
+  const works = [...massVerbs.map((name) => ({ kind: 'mass' as const, name, label: massTexts[name] })), ...(object.actions ?? []).map(({ name, label }) => ({ kind: 'action' as const, name, label }))]
+  return works.filter(({ kind, name }) => roles.some((role) => isWithheld(role, kind, object.name, name)))
 }
 
 type Cells = NonNullable<NonNullable<Role['grants'][string]>['read']>

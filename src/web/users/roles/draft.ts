@@ -6,6 +6,7 @@ import type { readGrants } from '../../../server/users/roles/contract.ts'
 export type Rights = Answer<typeof readGrants>
 export type Grant = Rights['grants'][number]
 export type Scope = Grant['scope']
+export type Withheld = NonNullable<Rights['withheld']>[number]
 export type FieldAccess = Rights['fields'][number]['access']
 
 /** In the order in which people think of them, not of the contract. */
@@ -38,15 +39,26 @@ export function withFunction(rights: Rights, name: string, on: boolean): Rights 
   return { ...rights, functions: on ? [...others, name] : others }
 }
 
-/** Places where the two differ: a function, a cell of the matrix, a field. */
+export const isWithheld = (rights: Pick<Rights, 'withheld'>, kind: Withheld['kind'], object: string, name: string): boolean =>
+  (rights.withheld ?? []).some((one) => one.kind === kind && one.object === object && one.name === name)
+
+export function withWithheld(rights: Rights, entry: { kind: Withheld['kind']; object: string; name: string }, on: boolean): Rights {
+  const others = (rights.withheld ?? []).filter((one) => one.kind !== entry.kind || one.object !== entry.object || one.name !== entry.name)
+  return { ...rights, withheld: on ? [...others, entry as Withheld] : others }
+}
+
+export const withheldOf = (rights: Pick<Rights, 'withheld'>, object: string): number => (rights.withheld ?? []).filter((one) => one.object === object).length
+
+/** Places where the two differ: a function, a cell of the matrix, a field, what is withheld. */
 export function differencesOf(a: Rights, b: Rights): string[] {
   const [one, other] = [placesOf(a), placesOf(b)]
   return [...new Set([...one.keys(), ...other.keys()])].filter((place) => one.get(place) !== other.get(place))
 }
 
-function placesOf({ grants, fields, functions = [] }: Rights): Map<string, string> {
+function placesOf({ grants, fields, functions = [], withheld = [] }: Rights): Map<string, string> {
   const places = new Map<string, string>()
   for (const name of functions) places.set(`function ${name}`, 'on')
+  for (const { kind, object, name } of withheld) places.set(`withheld ${kind} ${object}.${name}`, 'on')
   for (const { object, field, access } of fields) if (access !== 'write') places.set(`field ${object}.${field}`, access)
   const texts = grants.map(({ object, verb, scope, rule }) => [`grant ${object} ${verb}`, `${scope} ${rule?.trim() ?? ''}`] as const)
   for (const [place, text] of texts.toSorted(([, x], [, y]) => x.localeCompare(y))) places.set(place, `${places.get(place) ?? ''}|${text}`)

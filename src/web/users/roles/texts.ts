@@ -1,5 +1,5 @@
 import type { Text } from '../../../contract/text.ts'
-import type { Verb } from '../../../contract/definition.ts'
+import type { MassVerb, Verb } from '../../../contract/definition.ts'
 
 export const verbTexts: Record<Verb, Text> = {
   read: { pl: 'Oglądanie', en: 'Seeing' },
@@ -32,6 +32,18 @@ export const functionHelp: Record<string, Text> = {
   import: { pl: 'Wczytywanie plików CSV i XLSX i cofanie importów', en: 'Reading CSV and XLSX files, and undoing imports' },
   shareViews: { pl: 'Widoki list widoczne dla innych', en: 'Views of lists that others see' },
   audit: { pl: 'Wgląd w to, kto co robił i oglądał', en: 'Seeing who did and looked at what' },
+}
+
+/** Works on many records. */
+export const massTexts: Record<MassVerb, Text> = {
+  change: { pl: 'Zmiany masowe', en: 'Mass changes' },
+  delete: { pl: 'Usuwanie masowe', en: 'Mass deletion' },
+  merge: { pl: 'Łączenie', en: 'Merging' },
+}
+export const massHelp: Record<MassVerb, Text> = {
+  change: { pl: 'Zmiana pól i archiwizacja zaznaczonych rekordów', en: 'Changing fields of the chosen records, and archiving them' },
+  delete: { pl: 'Przeniesienie zaznaczonych rekordów do kosza', en: 'Putting the chosen records to the trash' },
+  merge: { pl: 'Kilka rekordów staje się jednym', en: 'Several records become one' },
 }
 
 export const texts = {
@@ -68,6 +80,20 @@ export const texts = {
   attached: { pl: 'Szczegóły', en: 'Details' },
   lists: { pl: 'Ustawienia i słowniki', en: 'Settings and dictionaries' },
 
+  works: { pl: 'Czynności', en: 'Activities' },
+  worksAbout: { pl: 'Wszystko jest dozwolone, dopóki tego nie wyłączysz – oczywiście tylko na rekordach, które ta rola pozwala zmieniać. Jeśli ktoś ma kilka ról, wyłączenie działa, gdy wyłączy je każda z nich.', en: 'All is allowed until you switch it off – only on records that the role lets one change, of course. With several roles, something is off when each of them switches it off.' },
+  mass: { pl: 'Na wielu rekordach naraz', en: 'On many records at once' },
+  actions: { pl: 'Akcje', en: 'Actions' },
+  moves: { pl: 'Przejścia między stanami', en: 'Moves between states' },
+  movesAbout: { pl: 'Kto może wykonać przejście, ustala się przy stanach tego rodzaju danych.', en: 'Who may make a move is set with the states of this kind of data.' },
+  fromAny: { pl: 'z każdego', en: 'from any' },
+  moveEverybody: { pl: 'każdy, kto może zmieniać', en: 'whoever may change' },
+  moveAllowed: { pl: 'ta rola może', en: 'this role may' },
+  moveOthers: { pl: 'tylko inne role', en: 'other roles only' },
+  withheldCount: { pl: '{count, plural, one {# wyłączona} few {# wyłączone} many {# wyłączonych} other {# wyłączonej}}', en: '{count, plural, other {# off}}' },
+  screens: { pl: 'Ekrany', en: 'Screens' },
+  screensAbout: { pl: 'Co widać w nawigacji i ustawieniach. Danych broni część „Dane”; tu tylko się porządkuje ekran.', en: 'What the navigation and the settings show. Data are guarded by “Data”; this only tidies the screen.' },
+
   records: { pl: 'Rekordy', en: 'Records' },
   scope: { pl: 'Zakres', en: 'Reach' },
   rule: { pl: 'Reguła', en: 'Rule' },
@@ -77,7 +103,11 @@ export const texts = {
   removeScope: { pl: 'Usuń ten zakres', en: 'Remove this reach' },
   or: { pl: 'albo', en: 'or' },
   ruleHint: { pl: "np. region = 'slaskie' and turnover > 10000 PLN", en: "e.g. region = 'slaskie' and turnover > 10000 PLN" },
-  ruleHelp: { pl: 'Tylko rekordy, dla których to prawda. Oprócz pól: me, today, me.teams.', en: 'Only records for which this holds. Besides fields: me, today, me.teams.' },
+  ruleHelp: { pl: 'Tylko rekordy, dla których to prawda. Oprócz pól: me, me.teams, me.territories, me.subordinates, today.', en: 'Only records for which this holds. Besides fields: me, me.teams, me.territories, me.subordinates, today.' },
+  asText: { pl: 'Pisz jako tekst', en: 'Write as text' },
+  asSentences: { pl: 'Pokaż jako zdania', en: 'Show as sentences' },
+  reaches: { pl: 'Spełnia ją {some} z {all} rekordów.', en: 'It holds for {some} of {all} records.' },
+  reachesMine: { pl: 'Dla Ciebie spełnia ją {some} z {all} rekordów; każdy ma tu swoje „ja”.', en: 'For you it holds for {some} of {all} records; everybody is “me” in his own right.' },
   reads: { pl: 'Czyli: {sentence}', en: 'That is: {sentence}' },
   showPlace: { pl: 'Pokaż miejsce', en: 'Show where' },
   insertField: { pl: 'Wstaw pole', en: 'Insert a field' },

@@ -6,7 +6,10 @@ import type { ExprType, ExprValue } from '../../../../expression/types.ts'
 /** What the filter bar can say of one field, in a person's terms. Everything else stays as text. */
 export type Operator =
   | 'is' | 'isNot' | 'less' | 'atMost' | 'more' | 'atLeast' | 'between' | 'contains' | 'lacks' | 'starts' | 'ends' | 'oneOf' | 'noneOf'
-  | 'has' | 'hasNot' | 'hasAny' | 'hasAll' | 'empty' | 'filled' | 'yes' | 'no' | 'me' | 'notMe' | 'lastDays' | 'olderDays' | 'nextDays' | 'today'
+  | 'has' | 'hasNot' | 'hasAny' | 'hasAll' | 'empty' | 'filled' | 'yes' | 'no' | 'me' | 'notMe' | MineOperator | 'lastDays' | 'olderDays' | 'nextDays' | 'today'
+
+/** Compared with a list of the person's own: `territory in me.territories`, `teams has any me.teams`. */
+export type MineOperator = 'mySubordinates' | 'myTeamMates' | 'myTeams' | 'myTerritories' | 'hasMyTeams' | 'hasMyTerritories'
 
 export interface Condition {
   path: string
@@ -33,6 +36,12 @@ const plain: Partial<Record<FilterOperator, Operator>> = {
 }
 const written = Object.fromEntries(Object.entries(plain).map(([sign, operator]) => [operator, sign])) as Partial<Record<Operator, FilterOperator>>
 
+const mine: Record<MineOperator, { sign: FilterOperator; list: string }> = {
+  mySubordinates: { sign: 'in', list: 'me.subordinates' }, myTeamMates: { sign: 'in', list: 'me.teamMates' }, myTeams: { sign: 'in', list: 'me.teams' }, myTerritories: { sign: 'in', list: 'me.territories' },
+  hasMyTeams: { sign: 'has any', list: 'me.teams' }, hasMyTerritories: { sign: 'has any', list: 'me.territories' },
+}
+export const isMine = (operator: Operator): operator is MineOperator => operator in mine
+
 // ---- Reading -----------------------------------------------------------------------------------------------------
 
 function partOf(part: FilterPart): Part {
@@ -53,6 +62,8 @@ function conditionOf({ path, operator: sign, values }: SimpleCondition): Conditi
 function relative({ path, operator, values }: SimpleCondition): Condition | null {
   const [value] = values
   if (value?.kind === 'path' && value.path === 'me' && (operator === '=' || operator === '!=')) return { path, operator: operator === '=' ? 'me' : 'notMe', value: null }
+  const own = value?.kind === 'path' ? (Object.keys(mine) as MineOperator[]).find((one) => mine[one].sign === operator && mine[one].list === value.path) : undefined
+  if (own !== undefined) return { path, operator: own, value: null }
   if (value?.kind === 'today' && operator === '=') return { path, operator: 'today', value: null }
   if (value?.kind !== 'days') return null
   const days = String(Math.abs(value.days))
@@ -71,6 +82,7 @@ function valueOf(value: Operand): ExprValue | undefined {
 
 function simpleOf({ path, operator, value, kind }: Condition): SimpleCondition {
   const made = (sign: FilterOperator, values: readonly Operand[]): SimpleCondition => ({ kind: 'simple', path, operator: sign, values })
+  if (isMine(operator)) return made(mine[operator].sign, [{ kind: 'path', path: mine[operator].list }])
   const days = (sign: 1 | -1): readonly Operand[] => [{ kind: 'days', days: sign * Number(value) }]
   switch (operator) {
     case 'me': return made('=', [{ kind: 'path', path: 'me' }])

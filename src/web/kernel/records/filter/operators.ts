@@ -1,6 +1,6 @@
 import type { ExprType } from '../../../../expression/types.ts'
 import type { Text } from '../../../../contract/text.ts'
-import type { Operator } from './conditions.ts'
+import { isMine, type Operator } from './conditions.ts'
 
 const order: Operator[] = ['is', 'isNot', 'less', 'atMost', 'more', 'atLeast', 'between', 'empty', 'filled']
 const byKind: Record<ExprType['kind'], Operator[]> = {
@@ -17,14 +17,18 @@ const byKind: Record<ExprType['kind'], Operator[]> = {
   empty: ['empty', 'filled'],
 }
 
-/** What may be asked of a value of this type. Links to people also with 'me'. */
+const mineOfOne: Readonly<Record<string, readonly Operator[]>> = { user: ['me', 'notMe', 'mySubordinates', 'myTeamMates'], team: ['myTeams'], territory: ['myTerritories'] }
+const mineOfMany: Readonly<Record<string, readonly Operator[]>> = { team: ['hasMyTeams'], territory: ['hasMyTerritories'] }
+
+/** What may be asked of a value of this type. Links to people, teams and territories also with one's own. */
 export function operatorsOf(type: ExprType): Operator[] {
-  if (type.kind === 'record' && type.object === 'user') return ['me', 'notMe', ...byKind.record]
+  const [target, own] = type.kind === 'list' && type.of.kind === 'record' ? [type.of.object, mineOfMany] : type.kind === 'record' ? [type.object, mineOfOne] : ['', {}]
+  if (target in own) return [...own[target]!, ...byKind[type.kind]]
   return byKind[type.kind]
 }
 
 export const takesMany = (operator: Operator): boolean => operator === 'oneOf' || operator === 'noneOf' || operator === 'hasAny' || operator === 'hasAll'
-export const takesNothing = (operator: Operator): boolean => ['empty', 'filled', 'yes', 'no', 'me', 'notMe', 'today'].includes(operator)
+export const takesNothing = (operator: Operator): boolean => isMine(operator) || ['empty', 'filled', 'yes', 'no', 'me', 'notMe', 'today'].includes(operator)
 export const takesDays = (operator: Operator): boolean => operator === 'lastDays' || operator === 'olderDays' || operator === 'nextDays'
 
 /** Read after the field's name, so that the chip is a sentence: 'Region jest jednym z mazowieckie, śląskie'. */
@@ -52,6 +56,12 @@ export const operatorWords: Record<Operator, Text> = {
   no: { pl: 'nie', en: 'no' },
   me: { pl: 'to ja', en: 'is me' },
   notMe: { pl: 'to nie ja', en: 'is not me' },
+  mySubordinates: { pl: 'to ja lub ktoś z moich podwładnych', en: 'is me or somebody below me' },
+  myTeamMates: { pl: 'to ktoś z moich zespołów', en: 'is somebody of my teams' },
+  myTeams: { pl: 'to mój zespół', en: 'is a team of mine' },
+  myTerritories: { pl: 'leży na moim terytorium', en: 'lies in my territory' },
+  hasMyTeams: { pl: 'zawiera mój zespół', en: 'has a team of mine' },
+  hasMyTerritories: { pl: 'zawiera moje terytorium', en: 'has a territory of mine' },
   lastDays: { pl: 'w ostatnich dniach', en: 'in the last days' },
   olderDays: { pl: 'dawniej niż dni temu', en: 'more than days ago' },
   nextDays: { pl: 'do dni naprzód', en: 'within the next days' },

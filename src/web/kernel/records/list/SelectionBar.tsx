@@ -41,14 +41,14 @@ function Actions({ list, selection, count, onDone }: ActionsProps & { count: num
   const t = useText()
   const [editing, setEditing] = useState(false)
   const act = useMassAction(list, onDone)
-  const { can, archivable } = list.object
+  const { mass, archivable } = list.object
   const past = list.shown.archived === 'only'
   return (
     <>
-      {can.change && <Button size="compact-md" onClick={() => setEditing(true)}>{t(texts.massEdit)}</Button>}
-      {can.change && can.delete && <MergeButton object={list.object.name} ids={selection.all ? [] : [...selection.ids]} />}
-      {archivable && can.change && <Button size="compact-md" onClick={() => void act(selection, { archive: !past }, past ? texts.massUnarchived : texts.massArchived)}>{t(past ? texts.unarchive : texts.archive)}</Button>}
-      {can.delete && <Button size="compact-md" color="red" variant="light" onClick={() => void act(selection, { delete: true }, texts.massDeleted)}>{t(common.delete)}</Button>}
+      {mass.change && <Button size="compact-md" onClick={() => setEditing(true)}>{t(texts.massEdit)}</Button>}
+      {mass.merge && <MergeButton object={list.object.name} ids={selection.all ? [] : [...selection.ids]} />}
+      {archivable && mass.change && <Button size="compact-md" onClick={() => void act(selection, { archive: !past }, past ? texts.massUnarchived : texts.massArchived)}>{t(past ? texts.unarchive : texts.archive)}</Button>}
+      {mass.delete && <Button size="compact-md" color="red" variant="light" onClick={() => void act(selection, { delete: true }, texts.massDeleted)}>{t(common.delete)}</Button>}
       {editing && (
         <Suspense>
           <MassEdit list={list} count={count} onClose={() => setEditing(false)} onChange={(values) => void act(selection, { values }, texts.massChanged)} />

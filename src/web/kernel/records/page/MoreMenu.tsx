@@ -46,7 +46,7 @@ export function MoreMenu({ object, record, onGone }: { object: ObjectView; recor
         {(object.actions ?? []).length + own.length > 0 && <Menu.Divider />}
         <Act icon={<IconPencil className={style.icon} />} label={t(texts.edit)} why={mayChange} onClick={() => openEdit(object.name, record.id)} />
         <Act icon={<IconHistory className={style.icon} />} label={t(texts.history)} onClick={() => openHistory(object.name, record.id)} />
-        {object.can.delete && <Act icon={<IconArrowMerge className={style.icon} />} label={t(texts.merge)} why={mayChange} onClick={() => openMerge(object.name, [record.id])} />}
+        {object.mass.merge && <Act icon={<IconArrowMerge className={style.icon} />} label={t(texts.merge)} why={mayChange} onClick={() => openMerge(object.name, [record.id])} />}
         <Act icon={<IconLink className={style.icon} />} label={t(texts.copyLink)} onClick={copy} />
         <Menu.Divider />
         {object.archivable && (record.archivedAt
