@@ -10,6 +10,7 @@ import { and, sql } from '../../../expression/sql.ts'
 import type { ExprValue } from '../../../expression/types.ts'
 import { rowRule } from '../access/row-rule.ts'
 import type { Ctx } from '../context.ts'
+import { circumstance, isListOfMine } from '../query/circumstances.ts'
 import { draftFor, joinsOf, rootRow, tableOf } from '../query/draft.ts'
 import { scopeOf } from '../query/scope.ts'
 import { fill, rightsValues } from '../query/slots.ts'
@@ -50,9 +51,11 @@ function compiled(ctx: Ctx, layout: Layout, text: string, field: LaidField | nul
 function factsOf(ctx: Ctx, layout: Layout, values: Values): Facts {
   return {
     me: ctx.who.userId, now: ctx.now.toISOString(), today: todayIn(ctx), timeZone: ctx.timeZone,
-    value: (path) => valueAt(layout, values, path),
+    value: (path) => (path.root === 'me' ? mineAt(ctx, path) : valueAt(layout, values, path)),
   }
 }
+
+const mineAt = (ctx: Ctx, path: Path): ExprValue | undefined => (path.links.length === 0 && isListOfMine(path.field) ? circumstance(ctx, path.field) : undefined)
 
 function valueAt(layout: Layout, values: Values, path: Path): ExprValue | undefined {
   const field = path.root === 'record' && path.links.length === 0 ? layout.field(path.field) : undefined

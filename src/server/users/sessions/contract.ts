@@ -8,11 +8,15 @@ const picture = z.strictObject({ hash: z.string(), name: z.string(), size: z.num
 
 const named = z.strictObject({ id: z.uuid(), name: z.string() })
 
+const ids = z.array(z.uuid())
+
 /** Who one is and may do. */
 export const me = z.strictObject({
   user: z.strictObject({ id: z.uuid(), name: z.string(), mail: z.string(), picture: picture.nullable(), position: z.string().nullable(), language: z.enum(languages), timeZone: z.string() }),
   administrator: z.boolean(),
   functions: z.array(z.string()),
+  /** What conditions call `me.teams`, `me.teamMates`, `me.subordinates`, `me.territories`: ids. */
+  mine: z.strictObject({ teams: ids, teamMates: ids, subordinates: ids, territories: ids }),
   preferences,
   currency: z.string(),
   /** null when a key speaks. */

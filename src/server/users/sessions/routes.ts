@@ -21,6 +21,7 @@ export async function describe(ctx: Ctx): Promise<Answer<typeof whoAmI>> {
   return {
     user, session, administrator: who.all, functions: [...who.functions].filter((name) => name !== 'all').sort(),
     preferences: (preferences ?? {}) as Preferences, currency: ctx.currency, scopes: who.keyScopes === null ? null : [...who.keyScopes].sort(),
+    mine: { teams: [...who.teams], teamMates: [...who.teamMates], subordinates: [...who.subordinates], territories: [...who.territories] },
     acting: ctx.acting ?? null, hiddenScreens: screensWithheld(who),
   }
 }

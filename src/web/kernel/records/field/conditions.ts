@@ -22,8 +22,14 @@ export function scopeOf(metadata: MetadataAnswer, object: string): Scope {
     },
     reverse: () => null,
     names: (name) => view(name)?.fields.map((field) => field.name) ?? [],
+    me: (list) => (list in listsOfMine ? { type: { kind: 'list', of: { kind: 'record', object: listsOfMine[list as ListOfMine] } }, target: listsOfMine[list as ListOfMine] } : null),
   }
 }
+
+/** Ids of what belongs to the person asking, as the session tells them, and what they are ids of. */
+export type Mine = Readonly<Record<ListOfMine, readonly string[]>>
+type ListOfMine = keyof typeof listsOfMine
+const listsOfMine = { teams: 'team', teamMates: 'user', subordinates: 'user', territories: 'territory' } as const
 
 export function scopeFieldOf(field: FieldDefinition): ScopeField {
   const choices = field.type === 'choice' || field.type === 'choices' ? field.choices : undefined
@@ -43,20 +49,25 @@ function understood(metadata: MetadataAnswer, object: string, expression: string
   return tree === undefined ? null : (check(tree, scopeOf(metadata, object)).typed ?? null)
 }
 
-/** Value of an expression over half-filled values of a form. What is some links away is not known here and counts as empty. */
-export function valueOfExpression(about: { metadata: MetadataAnswer; object: string; manner: Manner; me: string | null }, expression: string, values: Values): ExprValue {
+/**
+ * Value of an expression over half-filled values of a form. What is some links away is not known here and counts as empty; undefined:
+ * it counts other records, or mentions what this person may not see, so only the server can tell.
+ */
+export function valueOfExpression(about: { metadata: MetadataAnswer; object: string; manner: Manner; me: string | null; mine: Mine }, expression: string, values: Values): ExprValue | undefined {
   const what = typed(about.metadata, about.object, expression)
-  if (what === null) return null
+  if (what === null) return undefined
   const object = objectOf(about.metadata, about.object)
   const facts: Facts = {
     me: about.me,
     now: new Date().toISOString(),
     today: about.manner.today,
     timeZone: about.manner.timeZone,
-    value: (path: Path) => (object === null || path.root === 'me' ? undefined : valueAt(object.fields, path, values)),
+    value: (path: Path) => (path.root === 'me' ? mineAt(about.mine, path) : object === null ? undefined : valueAt(object.fields, path, values)),
   }
   return evaluate(what, facts)
 }
+
+const mineAt = (mine: Mine, { links, field }: Path): ExprValue | undefined => (links.length === 0 && field in mine ? mine[field as ListOfMine] : undefined)
 
 function valueAt(fields: readonly FieldDefinition[], path: Path, values: Values): ExprValue {
   const [first] = path.links

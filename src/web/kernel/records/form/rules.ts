@@ -5,7 +5,7 @@ import { webOf } from '../../../../fields/webs.ts'
 import { useMetadata } from '../../api/metadata.ts'
 import { useSession } from '../../api/session.ts'
 import { useManner, type Teller } from '../../ui/language.ts'
-import { valueOfExpression } from '../field/conditions.ts'
+import { valueOfExpression, type Mine } from '../field/conditions.ts'
 import { texts } from './texts.ts'
 
 /** Who fills the form in, when, and about what: all that conditions and default values need. */
@@ -14,6 +14,7 @@ export interface About {
   object: string
   manner: Manner
   me: string
+  mine: Mine
   /** The value a field of a new record begins with. */
   startOf(field: FieldDefinition): unknown
 }
@@ -21,10 +22,10 @@ export interface About {
 export function useAbout(object: string): About {
   const metadata = useMetadata()
   const manner = useManner()
-  const { id: me, name: myName } = useSession().user
-  const facts = { metadata, object, manner, me }
+  const { user: { id: me, name: myName }, mine } = useSession()
+  const facts = { metadata, object, manner, me, mine }
   const startOf = (field: FieldDefinition) => {
-    const value = valueOfExpression(facts, field.default!.expression, {})
+    const value = valueOfExpression(facts, field.default!.expression, {}) ?? null
     const id = value !== null && typeof value === 'object' && 'id' in value ? value.id : value
     return field.type === 'link' && id === me ? { id: me, name: myName } : value
   }
@@ -33,7 +34,11 @@ export function useAbout(object: string): About {
 
 /** What the declared conditions say of the fields, with these values. The server says the same again on saving. */
 export function rulesOf(about: About, values: Values, t: Teller) {
-  const holds = (condition: string | undefined, otherwise: boolean) => (condition === undefined ? otherwise : valueOfExpression(about, condition, values) === true)
+  // What cannot be told here does not stand in the way of filling in.
+  const holds = (condition: string | undefined, otherwise: boolean) => {
+    const value = condition === undefined ? undefined : valueOfExpression(about, condition, values)
+    return value === undefined ? otherwise : value === true
+  }
   return {
     isShown: (field: FieldDefinition) => !field.hidden && holds(field.shownWhen, true),
     isRequired: (field: FieldDefinition) => field.required === true || holds(field.requiredWhen, false),
