@@ -26,9 +26,12 @@ export interface FieldOptions {
   /** `uniqueUnless` names a field: records where it is filled do not count (a branch shares the NIP of its head office). */
   text: { maxLength?: number; pattern?: 'nip' | 'regon' | 'krs' | 'vat'; unique?: boolean; uniqueUnless?: string }
   longText: { maxLength?: number }
+  richText: object
   number: { decimals?: number; min?: number; max?: number; unit?: Text }
   money: { currency?: string }
   percent: { decimals?: number; min?: number; max?: number }
+  /** Of how many stars; five when left out. */
+  rating: { stars?: number }
   date: object
   time: object
   dateTime: object
@@ -223,9 +226,11 @@ const draft =
 export const is = {
   text: draft('text'),
   longText: draft('longText'),
+  richText: draft('richText'),
   number: draft('number'),
   money: draft('money'),
   percent: draft('percent'),
+  rating: draft('rating'),
   date: draft('date'),
   time: draft('time'),
   dateTime: draft('dateTime'),

@@ -3,9 +3,11 @@ import type { FieldTypeName } from '../contract/definition.ts'
 import type { FieldExamples, FieldValues } from './field.ts'
 import { examples as text } from './text/examples.ts'
 import { examples as longText } from './longText/examples.ts'
+import { examples as richText } from './richText/examples.ts'
 import { examples as number } from './number/examples.ts'
 import { examples as money } from './money/examples.ts'
 import { examples as percent } from './percent/examples.ts'
+import { examples as rating } from './rating/examples.ts'
 import { examples as date } from './date/examples.ts'
 import { examples as time } from './time/examples.ts'
 import { examples as dateTime } from './dateTime/examples.ts'
@@ -27,6 +29,6 @@ import { examples as mails } from './mails/examples.ts'
 import { examples as addresses } from './addresses/examples.ts'
 
 export const examples: { readonly [T in FieldTypeName]: FieldExamples<T, FieldValues[T]> } = {
-  text, longText, number, money, percent, date, time, dateTime, yesNo, choice, choices, link, links, mail, phone, web,
+  text, longText, richText, number, money, percent, rating, date, time, dateTime, yesNo, choice, choices, link, links, mail, phone, web,
   address, autoNumber, file, files, picture, phones, mails, addresses,
 }

@@ -29,7 +29,7 @@ export type Cell = { kind: 'text'; value: string } | { kind: 'number'; value: nu
 /** A type that can hold every value of this one, and how its value is made; the conversions stand in widening.ts. */
 export interface Widening {
   to: FieldTypeName
-  convert: 'same' | 'list' | 'fileList' | 'entries' | 'addressEntries' | 'amount'
+  convert: 'same' | 'markup' | 'list' | 'fileList' | 'entries' | 'addressEntries' | 'amount'
 }
 
 export interface FieldType<T extends FieldTypeName, V> {
@@ -93,6 +93,8 @@ export interface FieldServer<T extends FieldTypeName, V> {
 
 export interface FieldExamples<T extends FieldTypeName, V> {
   field: Omit<FieldDefinition<T>, 'id' | 'name' | 'label'>
+  /** What a person reads is less than the value: read back from text it keeps its words alone. */
+  plainShown?: boolean
   /** Canonical values, each different, ugly ones among them (diacritics, quotes, long, extremes). */
   values: readonly V[]
   /** JSON that must be refused by accept. */
@@ -103,7 +105,8 @@ export interface FieldExamples<T extends FieldTypeName, V> {
 }
 
 // ---- JSON shapes of the values --------------------------------------------------------------------------------
-// text longText web mail phone (E.164) choice autoNumber: string · number percent: decimal string in canonical form ("12.5")
+// text longText web mail phone (E.164) choice autoNumber: string · number percent rating: decimal string in canonical form ("12.5")
+// richText: HTML of a few tags, always in the same form
 // yesNo: boolean · date 'YYYY-MM-DD' · time 'HH:MM' · dateTime RFC 3339 UTC · choices: string[] · link: id in, {id,name} out
 export interface Money { amount: string; currency: string }
 export interface Address { street?: string; building?: string; postalCode?: string; city?: string; region?: string; country?: string }
@@ -114,7 +117,7 @@ export interface KindedAddress extends Address { kind: string; note?: string }
 
 /** Value type of each field type. First of phones/mails/addresses is the main one. */
 export interface FieldValues {
-  text: string; longText: string; number: string; money: Money; percent: string; date: string; time: string; dateTime: string
+  text: string; longText: string; richText: string; number: string; money: Money; percent: string; rating: string; date: string; time: string; dateTime: string
   yesNo: boolean; choice: string; choices: string[]; link: string; links: string[]; mail: string; phone: string; web: string
   address: Address; autoNumber: string; file: FileValue; files: FileValue[]; picture: FileValue
   phones: KindedPhone[]; mails: KindedMail[]; addresses: KindedAddress[]

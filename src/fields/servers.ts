@@ -3,9 +3,11 @@ import type { FieldDefinition, FieldTypeName } from '../contract/definition.ts'
 import type { FieldServer, FieldValues } from './field.ts'
 import { server as text } from './text/server.ts'
 import { server as longText } from './longText/server.ts'
+import { server as richText } from './richText/server.ts'
 import { server as number } from './number/server.ts'
 import { server as money } from './money/server.ts'
 import { server as percent } from './percent/server.ts'
+import { server as rating } from './rating/server.ts'
 import { server as date } from './date/server.ts'
 import { server as time } from './time/server.ts'
 import { server as dateTime } from './dateTime/server.ts'
@@ -27,7 +29,7 @@ import { server as mails } from './mails/server.ts'
 import { server as addresses } from './addresses/server.ts'
 
 export const servers: { readonly [T in FieldTypeName]: FieldServer<T, FieldValues[T]> } = {
-  text, longText, number, money, percent, date, time, dateTime, yesNo, choice, choices, link, links, mail, phone, web,
+  text, longText, richText, number, money, percent, rating, date, time, dateTime, yesNo, choice, choices, link, links, mail, phone, web,
   address, autoNumber, file, files, picture, phones, mails, addresses,
 }
 

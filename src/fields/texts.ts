@@ -15,6 +15,12 @@ export const sentences = {
   'text.broken': { pl: 'Tekst jest uszkodzony: zawiera połowę znaku. Wpisz go ponownie.', en: 'The text is damaged: it contains half of a character. Type it again.' },
   'text.too_long': { pl: `Tekst ma {length} znaków, a zmieści się ${characters.pl}.`, en: `The text has {length} characters; at most ${characters.en} fit.` },
 
+  'richText.tag': { pl: 'W tekście jest znacznik {tag}, którego tu nie ma. Dozwolone: {allowed}.', en: 'The text has an element {tag} that is unknown here. Allowed: {allowed}.' },
+  'richText.form': { pl: 'Formatowanie tekstu jest uszkodzone: znacznik jest niedomknięty albo zamknięty nie w tym miejscu.', en: 'The formatting is damaged: an element is left open or closed in the wrong place.' },
+  'richText.place': { pl: 'Znacznik {tag} nie może stać w tym miejscu.', en: 'The element {tag} cannot stand in this place.' },
+  'richText.deep': { pl: 'Formatowanie jest zagnieżdżone zbyt głęboko: najwięcej {max} poziomów.', en: 'The formatting is nested too deeply: at most {max} levels.' },
+  'richText.link': { pl: 'Odnośnik {value} nie jest adresem strony (http, https), poczty (mailto) ani telefonu (tel).', en: 'The link {value} is not the address of a page (http, https), a mailbox (mailto) or a telephone (tel).' },
+
   'nip.length': { pl: 'NIP ma 10 cyfr, a w „{value}” jest ich {count}.', en: 'A NIP has 10 digits; “{value}” has {count}.' },
   'nip.form': { pl: '„{value}” nie jest numerem NIP. Oczekiwano 10 cyfr, np. 123-456-32-18.', en: '“{value}” is not a NIP. Expected 10 digits, such as 123-456-32-18.' },
   'nip.check_digit': { pl: 'NIP {value} ma błędną cyfrę kontrolną. Sprawdź, czy nie ma w nim przestawionych cyfr.', en: 'The check digit of NIP {value} is wrong. See whether two digits changed places.' },

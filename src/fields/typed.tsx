@@ -133,7 +133,7 @@ export function TypedFilter<T extends FieldTypeName>({ field, value, onChange, m
 }
 
 /** Parts of names and numbers are looked for too, so what is not a whole value is still a text to compare with. */
-const isPlainText = (field: FieldDefinition) => ['text', 'longText', 'mail', 'phone', 'web', 'autoNumber', 'phones', 'mails', 'addresses', 'address', 'file', 'files', 'picture'].includes(field.type)
+const isPlainText = (field: FieldDefinition) => ['text', 'longText', 'richText', 'mail', 'phone', 'web', 'autoNumber', 'phones', 'mails', 'addresses', 'address', 'file', 'files', 'picture'].includes(field.type)
 
 type FilterFrame = Pick<FieldFilterProps<'text'>, 'frame' | 'autoFocus'>
 

@@ -3,9 +3,11 @@ import type { FieldDefinition, FieldTypeName } from '../contract/definition.ts'
 import type { FieldType, FieldValues } from './field.ts'
 import { type as text } from './text/field.ts'
 import { type as longText } from './longText/field.ts'
+import { type as richText } from './richText/field.ts'
 import { type as number } from './number/field.ts'
 import { type as money } from './money/field.ts'
 import { type as percent } from './percent/field.ts'
+import { type as rating } from './rating/field.ts'
 import { type as date } from './date/field.ts'
 import { type as time } from './time/field.ts'
 import { type as dateTime } from './dateTime/field.ts'
@@ -27,7 +29,7 @@ import { type as mails } from './mails/field.ts'
 import { type as addresses } from './addresses/field.ts'
 
 export const types: { readonly [T in FieldTypeName]: FieldType<T, FieldValues[T]> } = {
-  text, longText, number, money, percent, date, time, dateTime, yesNo, choice, choices, link, links, mail, phone, web,
+  text, longText, richText, number, money, percent, rating, date, time, dateTime, yesNo, choice, choices, link, links, mail, phone, web,
   address, autoNumber, file, files, picture, phones, mails, addresses,
 }
 

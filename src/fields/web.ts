@@ -87,6 +87,8 @@ export interface FieldWeb<T extends FieldTypeName> {
   align?: 'right'
   /** Takes the whole width of a form. */
   wide?: boolean
+  /** Too tall to be edited in a cell of a list. */
+  tall?: boolean
   /** Several inputs under one label. */
   composite?: boolean
   /** Only the program gives it a value. */

@@ -3,9 +3,11 @@ import type { FieldDefinition, FieldTypeName } from '../contract/definition.ts'
 import type { FieldWeb } from './web.ts'
 import { web as text } from './text/web.tsx'
 import { web as longText } from './longText/web.tsx'
+import { web as richText } from './richText/web.tsx'
 import { web as number } from './number/web.tsx'
 import { web as money } from './money/web.tsx'
 import { web as percent } from './percent/web.tsx'
+import { web as rating } from './rating/web.tsx'
 import { web as date } from './date/web.tsx'
 import { web as time } from './time/web.tsx'
 import { web as dateTime } from './dateTime/web.tsx'
@@ -27,7 +29,7 @@ import { web as mails } from './mails/web.tsx'
 import { web as addresses } from './addresses/web.tsx'
 
 export const webs: { readonly [T in FieldTypeName]: FieldWeb<T> } = {
-  text, longText, number, money, percent, date, time, dateTime, yesNo, choice, choices, link, links, mail, phone, web,
+  text, longText, richText, number, money, percent, rating, date, time, dateTime, yesNo, choice, choices, link, links, mail, phone, web,
   address, autoNumber, file, files, picture, phones, mails, addresses,
 }
 

@@ -8,6 +8,7 @@ import { addressParts } from './address/parts.ts'
 import { snake } from './columns.ts'
 import { withMinorUnits } from './decimals.ts'
 import type { Address, Column, Widening } from './field.ts'
+import { markupOf } from './richText/markup.ts'
 import { serverOf } from './servers.ts'
 import { typeOf } from './types.ts'
 
@@ -58,6 +59,10 @@ function code(text: string): Sql {
 
 const conversions: Readonly<Record<Widening['convert'], Conversion>> = {
   same: { value: (value) => value, columns: ({ alias }, _next, before) => before.map((column) => name(alias, column.name)) },
+  markup: {
+    value: markupOf,
+    columns: (at) => [sql`'<p>' || replace(replace(replace(replace(${whole(at)}, '&', '&amp;'), '<', '&lt;'), '>', '&gt;'), E'\\n', '</p><p>') || '</p>'`, whole(at)],
+  },
   list: { value: (value) => [value], columns: (at) => [filled(whole(at), sql`array[${whole(at)}]`)] },
   fileList: { value: (value) => [value], columns: (at) => [filled(whole(at), sql`jsonb_build_array(${whole(at)})`)] },
   entries: {

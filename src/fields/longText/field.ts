@@ -16,6 +16,7 @@ export const type: FieldType<'longText', string> = {
     icon: 'align-left',
     group: 'texts',
   },
+  widensTo: [{ to: 'richText', convert: 'markup' }],
   options: { maxLength: maxLengthUpTo(defaultMaxLength) },
   accept(json, field) {
     if (json === null || json === undefined) return null

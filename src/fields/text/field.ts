@@ -39,7 +39,7 @@ export const type: FieldType<'text', string> = {
     },
   },
   checkOptions: (field) => (field.unique && (field.maxLength ?? defaultMaxLength) > longestIndexed ? [at('maxLength', no('text.unique_length', { length: field.maxLength, max: longestIndexed }))] : []),
-  widensTo: [{ to: 'longText', convert: 'same' }],
+  widensTo: [{ to: 'longText', convert: 'same' }, { to: 'richText', convert: 'markup' }],
   accept(json, field) {
     if (json === null || json === undefined) return null
     const line = oneLine(json, field.maxLength ?? defaultMaxLength)

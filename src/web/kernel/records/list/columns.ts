@@ -25,10 +25,10 @@ export interface Column {
 }
 
 const widths: Partial<Record<FieldTypeName, number>> = {
-  text: 160, longText: 260, number: 110, money: 152, percent: 100, date: 126, time: 90, dateTime: 150, yesNo: 90, choice: 140, choices: 170, link: 165, links: 180,
+  text: 160, longText: 260, richText: 260, number: 110, money: 152, percent: 100, rating: 110, date: 126, time: 90, dateTime: 150, yesNo: 90, choice: 140, choices: 170, link: 165, links: 180,
   mail: 210, phone: 150, web: 180, address: 240, autoNumber: 120, file: 180, files: 180, picture: 90, phones: 160, mails: 220, addresses: 240,
 }
-const unsortable = new Set<FieldTypeName>(['choices', 'links', 'files', 'file', 'picture'])
+const unsortable = new Set<FieldTypeName>(['choices', 'links', 'files', 'file', 'picture', 'longText', 'richText'])
 
 function usualWidth(field: FieldView, part: string | null, isName: boolean): number {
   if (isName) return 270
@@ -47,7 +47,7 @@ export function fitted(columns: readonly Column[], room: number): readonly Colum
   return columns.map((column) => (gives(column) ? { ...column, width: Math.floor(column.width * share) } : column))
 }
 /** Words may be cut short; figures, days and identifiers may not. */
-const giving = new Set<FieldTypeName>(['text', 'longText', 'choice', 'choices', 'link', 'links', 'mail', 'mails', 'address', 'addresses', 'web'])
+const giving = new Set<FieldTypeName>(['text', 'longText', 'richText', 'choice', 'choices', 'link', 'links', 'mail', 'mails', 'address', 'addresses', 'web'])
 
 export function columnOf(metadata: MetadataAnswer, object: string, path: string, own?: number): Column | null {
   const resolved = resolvePath(metadata, object, path)
@@ -65,7 +65,7 @@ export function columnOf(metadata: MetadataAnswer, object: string, path: string,
     width: own ?? usualWidth(field, part, isName),
     fixed: own !== undefined,
     align: webOf(field).align ?? 'left',
-    editable: fields.length === 1 && part === null && last.access === 'write' && last.readOnly !== true && !webOf(last).given,
+    editable: fields.length === 1 && part === null && last.access === 'write' && last.readOnly !== true && last.formula === undefined && !webOf(last).given && !webOf(last).tall,
     sortable: !unsortable.has(field.type) && !fields.some((step) => step.field.type === 'links'),
     summable: field.type === 'number' || field.type === 'money' || field.type === 'percent',
     isName,
