@@ -1,4 +1,5 @@
 /** The rooms of the house, and who may use whom: a room may import only what stands behind its name here. A test holds it. */
+import { registerPart } from '../kernel/configuration/parts.ts'
 import { registerUses } from '../kernel/configuration/uses.ts'
 import { registerGathering, registerTimeline } from '../kernel/history/timeline.ts'
 import { kernelJobs } from '../kernel/jobs/daily.ts'
@@ -43,4 +44,5 @@ for (const room of rooms) {
   for (const source of room.timelines ?? []) registerTimeline(source)
   for (const gathering of room.gatherings ?? []) registerGathering(gathering)
   if (room.uses !== undefined) registerUses(room.uses)
+  for (const part of room.parts ?? []) registerPart(part)
 }

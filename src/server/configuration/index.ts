@@ -1,2 +1,3 @@
 /** The administrator's shaping of the house: own objects and fields, layouts, lists of choices. */
 export { routes } from './routes.ts'
+export { commands } from './terminal/actions.ts'

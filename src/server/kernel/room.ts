@@ -1,6 +1,7 @@
 import type { ObjectDefinition } from '../../contract/definition.ts'
 import type { ActionImplementation } from './actions/action.ts'
 import type { Command } from './command.ts'
+import type { ConfigurationPart } from './configuration/parts.ts'
 import type { UsesSource } from './configuration/uses.ts'
 import type { Db } from './db/database.ts'
 import type { Reaction } from './events/reactions.ts'
@@ -24,6 +25,8 @@ export interface Room {
   pageParts?: readonly PagePart[]
   /** Expressions that this room keeps: a change of the configuration must not break them. */
   uses?: UsesSource
+  /** What of a configuration file is this room's. */
+  parts?: readonly ConfigurationPart[]
   /** At every start, when the tables are made: triggers and whatever else is no table. Safe to run again, and by several at once. */
   prepare?(db: Db): Promise<void>
 }

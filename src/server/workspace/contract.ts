@@ -21,6 +21,9 @@ const viewShape = {
   archived: z.enum(['no', 'only', 'all']).nullish(),
 }
 
+/** As it stands in a configuration. */
+export const sharedView = z.strictObject(viewShape)
+
 export const savedView = z.object({ ...viewShape, id: z.uuid(), version: z.number(), mine: z.boolean(), mayChange: z.boolean() })
 export type SavedView = z.infer<typeof savedView>
 

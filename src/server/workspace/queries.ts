@@ -1,5 +1,6 @@
 import { raw, sql, type Sql } from '../../expression/sql.ts'
 import type { Ctx } from '../kernel/context.ts'
+import type { Db } from '../kernel/db/database.ts'
 
 export interface ViewRow {
   id: string
@@ -34,3 +35,6 @@ export const othersAt = (ctx: Ctx, object: string, id: string): Promise<{ id: st
   ctx.db.rows(sql`select u.id, u.name from presence p join "user" u on u.id = p.user_id
     where p.object = ${object} and p.record = ${id} and p.user_id <> ${ctx.who.userId} and p.seen_at > ${ctx.now}::timestamptz - interval '60 seconds'
     order by u.name limit 20`)
+
+/** Those made for others, whoever asks. */
+export const sharedViews = (db: Db): Promise<ViewRow[]> => db.rows<ViewRow>(sql`select ${columns} from saved_view where scope <> 'own' order by object, position, name, id`)

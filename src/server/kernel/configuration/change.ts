@@ -75,7 +75,7 @@ export async function changeWithin(tx: Db, ctx: Ctx, changes: readonly ItemChang
   const writes = planned(ctx, changes, { items, whole, before })
   if (writes.length === 0) return { operation: null, items: [], notes: [] }
   const next = withWrites(items, writes)
-  const after = await checked(tx, ctx, { before, code, items, next, writes })
+  const after = await checked(tx, { before, code, items, next, writes })
   const transitions = fieldTransitions(before, after)
   const notes = await notesOf({ ...ctx, db: tx, registry: before }, transitions, after)
   if (rehearse) return { operation: null, items: [], notes }
@@ -96,7 +96,7 @@ export async function registryAfter(ctx: Ctx, changes: readonly ItemChange[]): P
   const { items } = await readItems(ctx.db)
   const before = fit(code, items).registry
   const writes = planned(ctx, changes, { items, whole: true, before })
-  return checked(ctx.db, ctx, { before, code, items, next: withWrites(items, writes), writes })
+  return checked(ctx.db, { before, code, items, next: withWrites(items, writes), writes })
 }
 
 /** Each change with what it replaces; what would change nothing is left out. */
@@ -152,21 +152,21 @@ interface Plan {
 }
 
 /** The registry that would come of it; refuses what does not hold, unless it did not hold before either. */
-async function checked(tx: Db, ctx: Ctx, { before, code, items, next, writes }: Plan): Promise<Registry> {
+async function checked(tx: Db, { before, code, items, next, writes }: Plan): Promise<Registry> {
   const { registry, faults } = assemble(compose(code, next))
   const known = new Set(assemble(compose(code, items)).faults.map(keyOf))
   const fresh = faults.filter((fault) => !known.has(keyOf(fault)))
   const after = registry !== null && faults.length === 0 ? registry : fresh.length === 0 ? fit(code, next).registry : null
-  const isRemoval = writes.some(({ body }) => body === null)
-  if (after === null) throw isRemoval ? inUse(fresh.map(({ field, text, values }) => ({ place: field ?? '', text, values: values ?? {} })), ctx) : new RefusalError(fresh, 422)
+  const isRemoval = writes.every(({ body }) => body === null)
+  if (after === null) throw isRemoval ? inUse(fresh.map(({ field }) => ({ place: field ?? '' }))) : new RefusalError(fresh, 422)
   const lost = await usesLost(tx, before, after)
-  if (lost.length > 0) throw inUse(lost, ctx)
+  if (lost.length > 0) throw inUse(lost)
   return after
 }
 
 const keyOf = ({ code, field, values }: Refusal): string => JSON.stringify([code, field, values])
 
-function inUse(uses: readonly { place: string }[], _ctx: Ctx): RefusalError {
+function inUse(uses: readonly { place: string }[]): RefusalError {
   const places = [...new Set(uses.map(({ place }) => place))]
   return new RefusalError([refusal('configuration.in_use', texts.inUse, { values: { places: places.join(', ') } })], 422, { uses: places })
 }

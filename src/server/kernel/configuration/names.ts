@@ -5,6 +5,7 @@ import { faultTexts } from '../metadata/texts.ts'
 import type { Registry } from '../metadata/registry.ts'
 import { snakeCase } from '../metadata/naming.ts'
 import type { ItemWrite } from './items.ts'
+import { texts } from './texts.ts'
 
 export function takenNames(registry: Registry, writes: readonly ItemWrite[]): Refusal[] {
   const taken = (n: number, name: string) => refusal('metadata.doubled_name', faultTexts.doubledName, { field: `changes.${n}.name`, values: { name } })
@@ -12,6 +13,8 @@ export function takenNames(registry: Registry, writes: readonly ItemWrite[]): Re
     if (body === null) return []
     if (kind === 'object') {
       const { name } = body as OwnObject
+      // History, views and links between records speak of an object by it; what people read is the label.
+      if (before !== null && (before.body as OwnObject).name !== name) return [refusal('configuration.fixed_option', texts.fixedOption, { field: `changes.${n}.name` })]
       const other = [...registry.objects.values()].find((object) => snakeCase(object.name) === snakeCase(name) && object.id !== id)
       return other === undefined ? [] : [taken(n, name)]
     }

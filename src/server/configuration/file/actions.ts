@@ -1,0 +1,109 @@
+/** The whole configuration out and in: one transaction, rehearsed first, and a second time it changes nothing. */
+import { itemKinds, type ItemChange, type ItemKind } from '../../../contract/configuration.ts'
+import { refusal, RefusalError } from '../../../contract/refusal.ts'
+import { changeWithin, registryAfter, requireConfigurator, type ChangeNote } from '../../kernel/configuration/change.ts'
+import { patiently } from '../../kernel/configuration/columns.ts'
+import { isThere, readItems } from '../../kernel/configuration/items.ts'
+import { liveRegistryOf } from '../../kernel/configuration/live.ts'
+import { configurationParts } from '../../kernel/configuration/parts.ts'
+import type { Ctx } from '../../kernel/context.ts'
+import { differences, entriesOf, filesOf, type Difference, type Entry, type Files } from './rules.ts'
+import { fileTexts as texts } from './texts.ts'
+
+export interface Applied {
+  differences: readonly Difference[]
+  notes: readonly ChangeNote[]
+}
+
+/** Everything the administrator made, with the words by which roles are known everywhere in place of their ids here. */
+export async function entriesHere(ctx: Ctx): Promise<Entry[]> {
+  const { items } = await readItems(ctx.db)
+  const entries: Entry[] = items.filter(isThere).map(({ kind, id, body }) => ({ kind, id, body: body as unknown as Record<string, unknown> }))
+  for (const part of configurationParts()) entries.push(...(await part.read(ctx)).map((entry) => ({ kind: part.name, ...entry })))
+  return worded(entries, await wordsOf(ctx))
+}
+
+export async function exportFiles(ctx: Ctx, program: string): Promise<Files> {
+  requireConfigurator(ctx)
+  return filesOf(await entriesHere(ctx), { program })
+}
+
+/** `whole`: what the files do not name is removed (hidden for thirty days). */
+export async function compareFiles(ctx: Ctx, files: Files, { whole = true }: { whole?: boolean } = {}): Promise<Difference[]> {
+  requireConfigurator(ctx)
+  return differences(await entriesHere(ctx), readFiles(files), whole)
+}
+
+/** Refuses with every fault named and changes nothing, or makes it all so. A rehearsal does the same and takes it back. */
+export async function applyFiles(ctx: Ctx, files: Files, { whole = true, rehearse = false }: { whole?: boolean; rehearse?: boolean } = {}): Promise<Applied> {
+  requireConfigurator(ctx)
+  const wanted = readFiles(files)
+  const rehearsed: { applied: Applied | null } = { applied: null }
+  const answer = await patiently(() => ctx.db.transaction(async (tx) => {
+    const applied = await applyWithin({ ...ctx, db: tx }, wanted, whole)
+    if (!rehearse) return applied
+    rehearsed.applied = applied
+    throw rehearsed
+  })).catch((error: unknown) => {
+    if (error === rehearsed) return rehearsed.applied!
+    throw error
+  })
+  if (!rehearse) await liveRegistryOf(ctx.db)?.refresh()
+  return answer
+}
+
+function readFiles(files: Files): Entry[] {
+  const { entries, refusals } = entriesOf(files)
+  const known = new Set<string>([...itemKinds, ...configurationParts().map(({ name }) => name)])
+  const unknown = entries.filter(({ kind }) => !known.has(kind)).map(({ kind, id }) => refusal('configuration.unknown_kind', texts.unknownKind, { values: { kind, id } }))
+  if (refusals.length + unknown.length > 0) throw new RefusalError([...refusals, ...unknown])
+  return entries
+}
+
+async function applyWithin(ctx: Ctx, wanted: readonly Entry[], whole: boolean): Promise<Applied> {
+  const found = differences(await entriesHere(ctx), wanted, whole)
+  if (found.length === 0) return { differences: [], notes: [] }
+  for (const part of configurationParts()) await part.prepare?.(ctx, wanted.filter(({ kind }) => kind === part.name))
+  const unword = unwordedBy(await wordsOf(ctx))
+  const [here, todo] = [wanted.map(unword), found.map(unword)]
+  const notes = await applyItems(ctx, here, todo)
+  const after: Ctx = { ...ctx, registry: await registryAfter(ctx, []) }
+  for (const part of configurationParts()) {
+    const mine = todo.filter(({ kind }) => kind === part.name)
+    const named = new Set(mine.filter(({ does }) => does !== 'remove').map(({ id }) => id))
+    if (mine.length > 0) await part.apply(after, here.filter(({ kind, id }) => kind === part.name && named.has(id)), mine.filter(({ does }) => does === 'remove').map(({ id }) => id))
+  }
+  return { differences: found, notes }
+}
+
+async function applyItems(ctx: Ctx, wanted: readonly Entry[], todo: readonly Difference[]): Promise<ChangeNote[]> {
+  const bodies = new Map(wanted.map(({ kind, id, body }) => [`${kind} ${id}`, body]))
+  const changes = todo.filter(({ kind }) => (itemKinds as readonly string[]).includes(kind)).map(({ kind, id, does }): ItemChange => (
+    { kind: kind as ItemKind, id, version: null, body: does === 'remove' ? null : bodies.get(`${kind} ${id}`) }
+  ))
+  if (changes.length === 0) return []
+  return (await changeWithin(ctx.db, ctx, changes, { whole: true })).notes
+}
+
+async function wordsOf(ctx: Ctx): Promise<Map<string, string>> {
+  const words = new Map<string, string>()
+  for (const part of configurationParts()) for (const [id, word] of (await part.words?.(ctx)) ?? []) words.set(id, word)
+  return words
+}
+
+const uuid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
+const word = /role:[a-zA-Z0-9-]+/g
+
+/** An id and its word stand for each other in every text, ids of layouts too, which name their role. */
+const worded = (entries: readonly Entry[], words: ReadonlyMap<string, string>): Entry[] => entries.map((entry) => replaced(entry, uuid, (id) => words.get(id) ?? id))
+
+function unwordedBy(words: ReadonlyMap<string, string>): <T extends { kind: string; id: string }>(entry: T) => T {
+  const ids = new Map([...words].map(([id, said]) => [said, id]))
+  return (entry) => replaced(entry, word, (said) => {
+    const id = ids.get(said)
+    if (id === undefined) throw new RefusalError([refusal('configuration.unknown_role', texts.unknownRole, { field: `${entry.kind} ${entry.id}`, values: { word: said } })])
+    return id
+  })
+}
+
+const replaced = <T>(entry: T, pattern: RegExp, by: (found: string) => string): T => JSON.parse(JSON.stringify(entry).replaceAll(pattern, by)) as T
