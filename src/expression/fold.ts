@@ -45,13 +45,20 @@ for (const code of codes([...marks, ...invisible])) whole.set(String.fromCodePoi
 
 /** Printable ASCII without capitals and the grave accent, single spaces inside: already folded. */
 const plain = /^(?:[!-@[-_a-z{-~]+(?: [!-@[-_a-z{-~]+)*)?$/
+const others = /[^ -_a-~]/g
 
 export function fold(text: string): string {
   if (plain.test(text)) return text
-  let folded = ''
-  for (const letter of text) folded += whole.get(letter) ?? letter
+  // Capitals of ASCII all at once; only the rest goes letter by letter.
+  const folded = text.replace(others, foldOne).replace(/[A-Z]+/g, lower)
   return folded.replace(/ {2,}/g, ' ').replace(/^ | $/g, '')
 }
+
+const foldOne = (letter: string): string => whole.get(letter) ?? letter
+const lower = (letters: string): string => letters.toLowerCase()
+
+/** Capitals, the grave accent and white space are all that plain ASCII has to fold. */
+const asciiMap = [...commonMap].filter(([letter]) => letter < '\u0080')
 
 /** The database's twin, made by the first migration. A change of the maps needs a new migration and new search texts. */
 export const foldSql = `create or replace function sedno_fold(given text) returns text
@@ -59,8 +66,10 @@ language plpgsql immutable strict parallel safe as $fold$
 declare
   t text collate "C" := lower(given collate "C");
 begin
-  t := translate(t, ${literal([...commonMap.keys()].join(''))}, ${literal([...commonMap.values()].join(''))});
-  if octet_length(t) <> char_length(t) then
+  if octet_length(t) = char_length(t) then
+    t := translate(t, ${literal(asciiMap.map(([from]) => from).join(''))}, ${literal(asciiMap.map(([, to]) => to).join(''))});
+  else
+    t := translate(t, ${literal([...commonMap.keys()].join(''))}, ${literal([...commonMap.values()].join(''))});
 ${translateSql(scripts)}
     if t ~ ${literal(`[${Object.keys(several).join('')}]`)} then t := ${Object.entries(several).reduce((inner, [from, to]) => `replace(${inner}, ${literal(from)}, ${literal(to)})`, 't')}; end if;
     t := regexp_replace(t, ${literal(classOf([...marks, ...invisible]))}, '', 'g');
