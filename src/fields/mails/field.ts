@@ -16,7 +16,7 @@ export const type: FieldType<'mails', KindedMail[]> = {
   about: {
     label: { pl: 'Kilka adresów e-mail', en: 'Several e-mail addresses' },
     help: { pl: 'Adresy z rodzajem i uwagą; pierwszy jest główny.', en: 'Addresses with a kind and a note; the first is the main one.' },
-    icon: 'mails',
+    icon: 'mail-plus',
     group: 'contact',
   },
   options: { kinds: kindsOption },

@@ -9,7 +9,7 @@ export const type: FieldType<'number', string> = {
   about: {
     label: { pl: 'Liczba', en: 'Number' },
     help: { pl: 'Ilość, wymiar, punkty; z jednostką, np. szt. albo kg.', en: 'A quantity, a size, points; with a unit, such as pcs or kg.' },
-    icon: '123',
+    icon: 'number-123',
     group: 'numbers',
   },
   options: {

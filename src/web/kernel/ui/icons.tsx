@@ -1,4 +1,5 @@
 import type { Icon as TablerIcon } from '@tabler/icons-react'
+import { lazy, Suspense } from 'react'
 import {
   IconAddressBook, IconAlertTriangle, IconHelpCircle, IconTable, IconUserPlus, IconUserOff, IconShieldLock, IconFingerprint, IconPassword, IconCopy, IconColumns, IconLinkPlus, IconArrowsExchange, IconArrowsSplit, IconCategory, IconCursorText, IconLockOpen, IconLogout, IconShieldOff, IconUserCircle,
   IconBinaryTree, IconBook, IconBriefcase, IconBuilding, IconBuildingFactory, IconBuildingStore, IconBuildingWarehouse, IconCalendar, IconChartBar,
@@ -8,7 +9,7 @@ import {
   IconEye, IconUpload, IconUser, IconUsers, IconUsersGroup, IconWorld,
 } from '@tabler/icons-react'
 
-// Declarations name icons by word; only these are in the bundle. A name not here shows as a plain list.
+// Declarations name icons by word; only these come with the first page, the rest when one of them is shown. A name in neither shows as a plain list.
 const icons: Record<string, TablerIcon> = {
   'address-book': IconAddressBook, 'alert-triangle': IconAlertTriangle, 'arrows-exchange': IconArrowsExchange, 'arrows-split': IconArrowsSplit, 'binary-tree': IconBinaryTree,
   book: IconBook, briefcase: IconBriefcase, building: IconBuilding, 'building-factory': IconBuildingFactory, 'building-store': IconBuildingStore,
@@ -22,9 +23,13 @@ const icons: Record<string, TablerIcon> = {
   'user-circle': IconUserCircle, users: IconUsers, 'users-group': IconUsersGroup, world: IconWorld,
 }
 
-export const iconNames = Object.keys(icons)
+export const iconNames: readonly string[] = Object.keys(icons)
+
+const MoreIcon = lazy(async () => ({ default: (await import('./moreIcons.tsx')).MoreIcon }))
 
 export function ObjectIcon({ name, size = 17 }: { name: string; size?: number }) {
-  const Found = icons[name] ?? IconList
-  return <Found size={size} stroke={1.6} aria-hidden />
+  const Found = icons[name]
+  if (Found !== undefined) return <Found size={size} stroke={1.6} aria-hidden />
+  const list = <IconList size={size} stroke={1.6} aria-hidden />
+  return <Suspense fallback={list}><MoreIcon name={name} size={size} otherwise={list} /></Suspense>
 }
