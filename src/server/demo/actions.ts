@@ -11,7 +11,7 @@ import { isRefused, type Outcome } from '../kernel/records/writing.ts'
 import { ensureMonths } from '../kernel/history/months.ts'
 import { whileBare } from '../kernel/metadata/filling.ts'
 import { installation, storePassword } from '../users/index.ts'
-import { companyAt, diceFor, historyDays, parentIndex, personAt, type DemoRecord, type Surroundings } from './rules.ts'
+import { companyAt, diceFor, historyDays, parentIndex, partIndex, personAt, territoriesOf, territoryRows, type DemoRecord, type Surroundings } from './rules.ts'
 import * as texts from './texts.ts'
 
 export interface DemoSize {
@@ -61,27 +61,35 @@ async function loadEmployees(ctx: Ctx): Promise<Employees> {
   const made = await installation(ctx.db)
   const [administrator] = await ctx.db.rows<{ id: string; hash: string | null }>(sql`select u.id, p.hash from "user" u left join user_password p on p.user_id = u.id order by u.created_at, u.id limit 1`)
   succeeded(await createMany(ctx, 'team', texts.departments.map(({ name, color }, index) => ({ id: idFor('team', index), name, color }))))
+  await loadTerritories(ctx)
   const rows: (Values & { id: string; department: number; leads: boolean; sells: boolean })[] = []
   for (const [department, { roles }] of texts.departments.entries())
     for (const [position, role, count] of roles)
-      for (let n = 0; n < count; n++) rows.push(employeeAt(rows.length, { department, position, role: made?.roles[role as 'viewer'] ?? null }))
+      for (let n = 0; n < count; n++) rows.push(employeeAt(rows.length, { department, position, role: made?.roles[role as 'viewer'] ?? null, territories: territoriesOf(texts.departments[department]!.name, position === 'Handlowiec' ? n : null, count) }))
   const leads = texts.departments.map((_, department) => rows.find((row) => row.department === department)!.id)
   const values = rows.map(({ department, leads: leading, sells: _, ...row }) => ({ ...row, superior: department === 0 && leading ? null : leading ? leads[0] : leads[department] }))
   // Superiors before those below them.
   const level = (at: number) => (values[at]!.superior === null ? 0 : rows[at]!.leads ? 1 : 2)
   for (const wanted of [0, 1, 2]) succeeded(await createMany(ctx, 'user', values.filter((_, at) => level(at) === wanted)))
   succeeded(await changeMany(ctx, 'team', leads.map((lead, index) => ({ id: idFor('team', index), values: { lead } }))))
+  succeeded(await changeMany(ctx, 'territory', texts.territories.map(({ department }, part) => ({ id: idFor('territory', partIndex(part)), values: { lead: leads[texts.departments.findIndex(({ name }) => name === department)] } }))))
   if (administrator?.hash) for (const { id } of rows) await storePassword(ctx.db, id, { hash: administrator.hash, now: ctx.now })
   return { sellers: rows.filter(({ sells }) => sells).map(({ id }) => id), everyone: rows.map(({ id }) => id) }
 }
 
-function employeeAt(index: number, { department, position, role }: { department: number; position: string; role: string | null }) {
+/** The parts before the regions in them. */
+async function loadTerritories(ctx: Ctx): Promise<void> {
+  const rows = territoryRows.map(({ name, region, part }, index) => ({ id: idFor('territory', index), name, parent: region === null ? null : idFor('territory', partIndex(part)) }))
+  for (const top of [true, false]) succeeded(await createMany(ctx, 'territory', rows.filter(({ parent }) => (parent === null) === top)))
+}
+
+function employeeAt(index: number, { department, position, role, territories }: { department: number; position: string; role: string | null; territories: readonly number[] }) {
   const firstName = texts.firstNames[index % texts.firstNames.length]!
   const lastName = texts.lastNames[(index * 7 + Math.floor(index / texts.firstNames.length)) % texts.lastNames.length]!
   const login = `${firstName}.${lastName}`.toLowerCase().replaceAll('ł', 'l').normalize('NFD').replace(/[^a-z.]/g, '')
   return {
     id: idFor('employee', index), name: `${firstName} ${lastName}`, mail: `${login}@instalmar.example.pl`, active: true, position,
-    phone: `+4860${String(1_000_000 + index * 7_919).slice(-7)}`, teams: [idFor('team', department)], roles: role === null ? null : [role], language: 'pl', timeZone: 'Europe/Warsaw',
+    phone: `+4860${String(1_000_000 + index * 7_919).slice(-7)}`, teams: [idFor('team', department)], territories: territories.map((at) => idFor('territory', at)), roles: role === null ? null : [role], language: 'pl', timeZone: 'Europe/Warsaw',
     department, leads: position === texts.departments[department]!.lead, sells: position === 'Handlowiec' || position === 'Kierownik regionu',
   }
 }

@@ -79,9 +79,28 @@ function companyName(index: number, dice: Dice): { name: string; short: string }
   return { name: `${short} ${surname} ${dice.pick(texts.forms)}`, short }
 }
 
+/** All territories in one row: each followed by its regions. */
+export const territoryRows = texts.territories.flatMap(({ name, regions }, part) => [{ name, region: null, part }, ...regions.map(([region, called]) => ({ name: called, region, part }))])
+export const partIndex = (part: number): number => territoryRows.findIndex((row) => row.part === part)
+
+/** Where a company of this region lies; what lies in no region of the country is abroad. */
+export function territoryIndex(region: string): number {
+  const at = territoryRows.findIndex((row) => row.region === region)
+  return at >= 0 ? at : partIndex(texts.territories.length - 1)
+}
+
+/** Leads and assistants work in the whole of their department's part, each of its sellers in some of its regions. */
+export function territoriesOf(department: string, seller: number | null, sellers: number): number[] {
+  const part = texts.territories.findIndex((one) => one.department === department)
+  if (part < 0) return []
+  const { regions } = texts.territories[part]!
+  if (seller === null || regions.length === 0) return [partIndex(part)]
+  return regions.flatMap(([region], at) => (at % sellers === seller ? [territoryIndex(region)] : []))
+}
+
 export interface Surroundings {
   today: string
-  id(kind: 'company' | 'person' | 'group' | 'tag', index: number): string
+  id(kind: 'company' | 'person' | 'group' | 'tag' | 'territory', index: number): string
   owners: readonly string[]
 }
 
@@ -108,6 +127,7 @@ export function companyAt(index: number, around: Surroundings): DemoRecord {
       group: around.id('group', dice.whole(texts.groups.length)),
       industry: dice.pick(['agriculture', 'food', 'construction', 'installations', 'machinery', 'chemistry', 'energy', 'wood', 'transport', 'trade', 'services', 'public']),
       region: place.region,
+      territory: around.id('territory', territoryIndex(place.region)),
       addresses: [{ kind: 'seat', ...place.address }, ...(dice.chance(0.2) ? [{ kind: 'delivery', ...addressAt(index + 5_000_000, dice, false).address }] : [])],
       phones: [{ kind: 'main', value: phoneAt(dice, place.dial) }, ...(dice.chance(0.3) ? [{ kind: 'mobile', value: phoneAt(dice, '') }] : [])],
       mails: [{ kind: 'main', value: `biuro@${domain}` }, ...(dice.chance(0.25) ? [{ kind: 'invoice', value: `faktury@${domain}` }] : [])],

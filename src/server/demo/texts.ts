@@ -78,6 +78,14 @@ export const departments: readonly { name: string; color: string; lead: string; 
   { name: 'Księgowość', color: 'grey', lead: 'Główna księgowość', roles: [['Główna księgowość', 'viewer', 1], ['Specjalista ds. rozliczeń', 'viewer', 2]] },
 ]
 
+/** Parts of the market, each of one sales department, and the regions that lie in them. */
+export const territories: readonly { name: string; department: string; regions: readonly (readonly [region: string, name: string])[] }[] = [
+  { name: 'Północ', department: 'Sprzedaż Północ', regions: [['pomorskie', 'Pomorskie'], ['zachodniopomorskie', 'Zachodniopomorskie'], ['kujawskoPomorskie', 'Kujawsko-pomorskie'], ['warminskoMazurskie', 'Warmińsko-mazurskie'], ['podlaskie', 'Podlaskie']] },
+  { name: 'Południe', department: 'Sprzedaż Południe', regions: [['dolnoslaskie', 'Dolnośląskie'], ['opolskie', 'Opolskie'], ['slaskie', 'Śląskie'], ['malopolskie', 'Małopolskie'], ['podkarpackie', 'Podkarpackie'], ['swietokrzyskie', 'Świętokrzyskie']] },
+  { name: 'Centrum', department: 'Sprzedaż Centrum', regions: [['mazowieckie', 'Mazowieckie'], ['lodzkie', 'Łódzkie'], ['wielkopolskie', 'Wielkopolskie'], ['lubuskie', 'Lubuskie'], ['lubelskie', 'Lubelskie']] },
+  { name: 'Zagranica', department: 'Eksport', regions: [] },
+]
+
 export const labels = { branch: 'Oddział' } as const
 
 export const commandTexts = {
