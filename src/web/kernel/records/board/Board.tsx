@@ -1,10 +1,10 @@
-import { DragDropContext, type DropResult } from '@hello-pangea/dnd'
+import { DragDropContext, type DragStart, type DropResult } from '@hello-pangea/dnd'
 import { useState } from 'react'
-import type { RecordRow } from '../../../../contract/records.ts'
+import type { ObjectView, RecordRow } from '../../../../contract/records.ts'
 import type { Values } from '../../../../contract/definition.ts'
 import { isProblem, sentenceAt } from '../../api/problem.ts'
 import { changeRecord, useGroups } from '../../api/records.ts'
-import { fieldOf, type FieldView } from '../../api/metadata.ts'
+import type { FieldView } from '../../api/metadata.ts'
 import { EmptyFace, RefusedFace } from '../../ui/faces.tsx'
 import { useLanguage, useText } from '../../ui/language.ts'
 import { refused } from '../../ui/notify.tsx'
@@ -15,7 +15,11 @@ import { texts } from '../list/texts.ts'
 import type { ListOf } from '../list/useList.ts'
 import { windowOf } from '../list/useRowWindow.ts'
 import { BoardColumn } from './BoardColumn.tsx'
-import { MoveNeeds } from './MoveNeeds.tsx'
+import { MoveNeeds } from '../form/MoveNeeds.tsx'
+import { neededFields } from '../form/needed.ts'
+import { sent } from '../form/saving.ts'
+import { typeOfRecord } from '../form/sections.ts'
+import { machineOf, reachable } from '../form/states.ts'
 import { ProblemError } from '../../api/problem.ts'
 import style from './board.module.css'
 
@@ -45,15 +49,22 @@ function BoardOf({ list, on }: { list: ListOf; on: ChoiceField }) {
   const found = new Map((groups.data?.groups ?? []).map((group) => [(group[on.name] ?? null) as string | null, group]))
   const values: (string | null)[] = [...(found.has(null) ? [null] : []), ...on.choices.filter((choice) => !choice.archived || found.has(choice.value)).map((choice) => choice.value)]
   return (
-    <DragDropContext onDragEnd={move.drop} nonce={styleNonce()} dragHandleUsageInstructions={t(dragHelp)}>
+    <DragDropContext onDragStart={move.lift} onDragEnd={move.drop} nonce={styleNonce()} dragHandleUsageInstructions={t(dragHelp)}>
       <div className={style.board} role="group" aria-label={t(object.plural)} tabIndex={0}>
         {values.map((value) => (
-          <BoardColumn key={value ?? ''} list={list} on={on} value={value} group={found.get(value)} measured={measured} />
+          <BoardColumn key={value ?? ''} list={list} on={on} value={value} group={found.get(value)} measured={measured} closed={move.lifted !== null && !accepts(list.object, on, { row: move.lifted, value })} />
         ))}
       </div>
-      {move.pending !== null && <MoveNeeds list={list} pending={move.pending} onDone={move.finish} />}
+      {move.pending !== null && <MoveNeeds key={move.pending.problem.problem.trace} title={String(move.pending.row[object.nameField] ?? '')} record={{ ...move.pending.row, ...move.pending.values }} needs={move.pending.needs} problem={move.pending.problem} onDone={move.finish} />}
     </DragDropContext>
   )
+}
+
+/** A state takes only cards that a move leads to it; the place a card comes from always takes it back. */
+function accepts(object: ObjectView, on: ChoiceField, { row, value }: { row: RecordRow; value: string | null }): boolean {
+  const machine = machineOf(object, on.name)
+  if (machine === undefined || row[on.name] === value) return true
+  return value !== null && reachable(object, machine, row, typeOfRecord(object, row)).has(value)
 }
 
 const dragHelp = {
@@ -67,6 +78,7 @@ export const columnKey = (value: string | null): string => value ?? 'none'
 function useMove(list: ListOf, on: ChoiceField) {
   const language = useLanguage()
   const [pending, setPending] = useState<Pending | null>(null)
+  const [lifted, setLifted] = useState<RecordRow | null>(null)
   const { object, request } = list
   const rowsOf = (value: string | null) => windowOf(object.name, columnRequest(list, on, value))
 
@@ -74,7 +86,7 @@ function useMove(list: ListOf, on: ChoiceField) {
     try {
       await changeRecord(object.name, row.id, row.version, values)
     } catch (error) {
-      const needs = neededFields(list, error, values)
+      const needs = neededFields(list.object, error, { [on.name]: values[on.name] })
       if (needs.length > 0) return setPending({ row, values, needs, problem: error as ProblemError })
       putBack()
       refused(isProblem(error, 422) ? new ProblemError({ ...error.problem, detail: sentenceAt(error, on.name, language) }) : error)
@@ -82,6 +94,9 @@ function useMove(list: ListOf, on: ChoiceField) {
   }
   const putBack = () => {
     for (const value of [null, ...on.choices.map((choice) => choice.value)]) void rowsOf(value).renew()
+  }
+  function lift({ source, draggableId }: DragStart): void {
+    setLifted(rowsOf(source.droppableId === 'none' ? null : source.droppableId).find(draggableId)?.row ?? null)
   }
   function drop({ source, destination, draggableId }: DropResult): void {
     if (destination === null || destination.droppableId === source.droppableId) return
@@ -98,19 +113,12 @@ function useMove(list: ListOf, on: ChoiceField) {
     const waiting = pending
     setPending(null)
     if (values === null || waiting === null) putBack()
-    else void send(waiting.row, { ...waiting.values, ...values })
+    else void send(waiting.row, { ...waiting.values, ...sent(object, values) })
   }
-  return { pending, drop, finish, request }
+  return { pending, lifted, lift, drop: (result: DropResult) => (setLifted(null), drop(result)), finish, request }
 }
 
 export function columnRequest({ object, request }: ListOf, on: ChoiceField, value: string | null) {
   const own = groupWhere(object, on.name, value)
   return { ...request, where: request.where === undefined ? own : `(${request.where}) and ${own}`, limit: 25 }
-}
-
-/** Fields the refusal names besides the moved one, that this person may fill. */
-function neededFields(list: ListOf, error: unknown, sent: Values): FieldView[] {
-  if (!isProblem(error, 422)) return []
-  const names = new Set((error.problem.fields ?? []).map((field) => field.field.split('.')[0]!))
-  return [...names].filter((name) => !(name in sent)).map((name) => fieldOf(list.object, name)).filter((field) => field !== null && field.access === 'write') as FieldView[]
 }

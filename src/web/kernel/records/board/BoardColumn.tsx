@@ -27,6 +27,8 @@ interface ColumnProps {
   value: string | null
   group: Group | undefined
   measured: Column | undefined
+  /** The lifted card may not be put here. */
+  closed: boolean
 }
 
 /** One value of the choice: its count, its sum, its cards. */
@@ -36,7 +38,7 @@ export function BoardColumn(props: ColumnProps) {
   const choice = on.choices.find((one) => one.value === value)
   const label = choice === undefined ? t(texts.noValue) : t(choice.label)
   return (
-    <section className={style.column} aria-label={label}>
+    <section className={style.column} data-closed={props.closed || undefined} aria-label={label}>
       <header className={style.columnHead}>
         <h2 className={style.columnName}>{choice?.color ? <Tag color={choice.color}>{label}</Tag> : label}</h2>
         <Sum {...props} />
@@ -62,7 +64,7 @@ function Sum({ group, measured }: ColumnProps) {
 }
 
 /** The cards, loaded as one scrolls down. */
-function CardList({ list, on, value }: ColumnProps) {
+function CardList({ list, on, value, closed }: ColumnProps) {
   const rows = useRowWindow(list.object.name, columnRequest(list, on, value))
   const waiting = rows.face() === 'waiting'
   const fixed = on.access !== 'write' || on.readOnly === true
@@ -74,7 +76,7 @@ function CardList({ list, on, value }: ColumnProps) {
     if (scrollTop + clientHeight > scrollHeight - 400) rows.reach(Math.max(0, rows.size() - 1), rows.size())
   }
   return (
-    <Droppable droppableId={columnKey(value)} isDropDisabled={fixed}>
+    <Droppable droppableId={columnKey(value)} isDropDisabled={fixed || closed}>
       {(drop, at) => (
         <div ref={drop.innerRef} {...drop.droppableProps} className={style.cards} data-over={at.isDraggingOver || undefined} onScroll={scroll}>
           {waiting && [0, 1, 2].map((one) => <Skeleton key={one} height={92} radius="lg" />)}
@@ -91,7 +93,8 @@ function CardList({ list, on, value }: ColumnProps) {
 
 function Card({ list, on, row, index, fixed }: { list: ListOf; on: ChoiceField; row: RecordRow; index: number; fixed: boolean }) {
   const { object, columns } = list
-  const facts = columns.filter((column) => !column.isName && column.path !== on.name && !isIdentifier(column) && !isEmpty(row[column.path])).slice(0, 4)
+  const isTold = (column: Column) => !column.isName && !isEmpty(row[column.path])
+  const facts = list.cardColumns(row)?.filter(isTold) ?? columns.filter((column) => column.path !== on.name && !isIdentifier(column) && isTold(column)).slice(0, 4)
   return (
     <Draggable draggableId={row.id} index={index} isDragDisabled={fixed}>
       {(drag, at) => (

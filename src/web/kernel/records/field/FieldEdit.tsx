@@ -3,6 +3,7 @@ import type { FieldDefinition } from '../../../../contract/definition.ts'
 import type { Density, FieldEditProps, InputFrame, Unread } from '../../../../fields/web.ts'
 import { webOf } from '../../../../fields/webs.ts'
 import { useText } from '../../ui/language.ts'
+import { FieldLabel } from './FieldLabel.tsx'
 
 export interface EditProps {
   field: FieldDefinition
@@ -31,7 +32,7 @@ export function FieldEdit(props: EditProps) {
   const label = t(field.label)
   const help = props.disabledReason ?? (field.help ? t(field.help) : undefined)
   const first = props.autoFocus && !webOf(field).composite ? true : undefined
-  const page: InputFrame = { 'data-autofocus': first, id: props.id ?? own, label, description: help, error: props.error, withAsterisk: props.required, 'aria-required': props.required || undefined, inputWrapperOrder: ['label', 'input', 'description', 'error'] }
+  const page: InputFrame = { 'data-autofocus': first, id: props.id ?? own, label: field.formula === undefined ? label : createElement(FieldLabel, { field }), description: help, error: props.error, withAsterisk: props.required, 'aria-required': props.required || undefined, inputWrapperOrder: ['label', 'input', 'description', 'error'] }
   const cell: InputFrame = { id: props.id ?? own, 'aria-label': label, error: props.error, size: 'sm' }
   return createElement(webOf(field).Edit, {
     field,

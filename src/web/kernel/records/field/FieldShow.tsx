@@ -2,8 +2,10 @@ import { createElement } from 'react'
 import type { FieldDefinition } from '../../../../contract/definition.ts'
 import { asText } from '../../../../fields/as-text.ts'
 import type { Density, FieldShowProps } from '../../../../fields/web.ts'
+import { Tag } from '../../../../fields/tag.tsx'
 import { useManner } from '../../../../fields/web.ts'
 import { webOf } from '../../../../fields/webs.ts'
+import { colorOf } from './colors.ts'
 import { partField } from './part.ts'
 
 interface ShowProps {
@@ -22,5 +24,10 @@ export function FieldShow({ field, value, density = 'cell', part, at }: ShowProp
   if (value === null || value === undefined || value === '') return null
   const shown = part ? partField(field, part) : field
   if (shown === null) return <>{typeof value === 'object' ? asText(value, field, manner) : String(value)}</>
-  return createElement(webOf(shown).Show, { value, field: shown, density, at } as unknown as FieldShowProps<typeof shown.type>)
+  const color = part || Array.isArray(value) ? null : colorOf(field, value, manner)
+  if (color === null) return createElement(webOf(shown).Show, { value, field: shown, density, at } as unknown as FieldShowProps<typeof shown.type>)
+  // The word stays: the colour only helps.
+  return <Tag color={color}>{createElement(webOf(shown).Show, { value, field: withoutOwnColors(shown), density, at } as unknown as FieldShowProps<typeof shown.type>)}</Tag>
 }
+
+const withoutOwnColors = (field: FieldDefinition): FieldDefinition => (field.type === 'choice' ? { ...field, choices: field.choices.map(({ color: _, ...choice }) => choice) } : field)

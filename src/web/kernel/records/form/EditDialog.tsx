@@ -13,6 +13,7 @@ import { nameOf } from '../name.ts'
 import { useDraft, type Kept } from './drafts.ts'
 import { RecordForm } from './RecordForm.tsx'
 import { saveFields } from './saving.ts'
+import { formSections } from './sections.ts'
 import { texts } from './texts.ts'
 import style from './form.module.css'
 
@@ -46,7 +47,7 @@ function EditForm({ object, record, draft, section, only, onClose }: Pick<EditDi
   // Somebody else's change while the form is open must not move what is being typed, nor pass for the person's own.
   const [begun] = useState(record)
   return (
-    <RecordForm object={object} record={begun} draftKey={only === undefined ? begun.id : `${begun.id}.${only}`} draft={draft} quick={false} only={only} focus={only ?? section ?? object.form[0]?.key}
+    <RecordForm object={object} record={begun} draftKey={only === undefined ? begun.id : `${begun.id}.${only}`} draft={draft} quick={false} only={only} focus={only ?? section ?? formSections(object, begun)[0]?.key}
       save={(form) => {
         const changes = form.changes()
         return Object.keys(changes).length === 0 ? Promise.resolve(begun) : saveFields(object, begun, changes)

@@ -4,10 +4,10 @@ import type { FormField, RecordFormState } from './useRecordForm.ts'
 import { partsOf } from './validity.ts'
 import style from './form.module.css'
 
-/** Fields of a form, two in a row where they are short. */
-export function FormFields({ form, fields, focus }: { form: RecordFormState; fields: readonly FormField[]; focus?: string }) {
+/** Fields of a form, two in a row where they are short, or one below another where the layout says so. */
+export function FormFields({ form, fields, focus, columns }: { form: RecordFormState; fields: readonly FormField[]; focus?: string; columns?: 1 | 2 }) {
   return (
-    <div className={style.fields}>
+    <div className={style.fields} data-columns={columns}>
       {fields.filter(form.isShown).map((field) => <FormRow key={field.name} form={form} field={field} focus={focus === field.name} />)}
     </div>
   )
@@ -20,7 +20,7 @@ function FormRow({ form, field, focus }: { form: RecordFormState; field: FormFie
   return (
     <div className={style.field} data-wide={webOf(field).wide || undefined} data-field={field.name}>
       <FieldEdit
-        field={field}
+        field={form.offered(field)}
         value={form.values[field.name]}
         unread={form.unread[field.name]}
         onChange={(value, still) => form.set(field, value, still)}

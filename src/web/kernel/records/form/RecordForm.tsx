@@ -3,29 +3,23 @@ import { useRef, useState } from 'react'
 import type { FormEvent, ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import type { Values } from '../../../../contract/definition.ts'
-import type { ObjectView, RecordRow } from '../../../../contract/records.ts'
+import type { RecordRow } from '../../../../contract/records.ts'
 import { useManner, useText } from '../../ui/language.ts'
 import { useShortcuts } from '../../ui/shortcuts.ts'
 import { momentText } from '../time.ts'
 import { dropDraft, useKeptDraft, type Kept } from './drafts.ts'
 import { FormFields, focusField } from './FormFields.tsx'
-import { quickFields, sectionsOf, type Section } from './sections.ts'
+import { placedIn, planOf, type FormPlan, type FormScope } from './plan.ts'
+import type { FieldRules } from './rules.ts'
 import { texts } from './texts.ts'
 import { useRecordForm, type FormField, type RecordFormState } from './useRecordForm.ts'
 import style from './form.module.css'
 
-interface RecordFormProps {
-  object: ObjectView
-  record: RecordRow | null
-  given?: Values
+interface RecordFormProps extends FormScope {
   draftKey: string
   draft: Kept | null
   /** The field or section to begin at. */
   focus?: string
-  /** Just this field. */
-  only?: string
-  /** Few fields first, the rest on demand. */
-  quick: boolean
   /** Gives the record when it was saved, null when the person gave the saving up; throws what the server refused. */
   save(form: RecordFormState): Promise<RecordRow | null>
   onSaved(row: RecordRow, again: boolean): void
@@ -35,23 +29,17 @@ interface RecordFormProps {
   aside?(form: RecordFormState): ReactNode
 }
 
-/** The whole form; of one field only, when the person came to change just that. */
-function formSections({ object, only }: Pick<RecordFormProps, 'object' | 'only'>): Section[] {
-  const sections = sectionsOf(object)
-  if (only === undefined) return sections
-  return sections.map((section) => ({ ...section, label: undefined, fields: section.fields.filter((field) => field.name === only) })).filter((section) => section.fields.length > 0)
-}
-
 /** The form of any object, new or there already. */
 export function RecordForm(props: RecordFormProps) {
   const { object, record, given, draft } = props
   const t = useText()
   const body = useRef<HTMLFormElement>(null)
-  const form = useRecordForm({ object, record, values: { ...given, ...draft?.draft.values }, unread: draft?.draft.unread })
+  const placed = (values: Values, rules: FieldRules) => placedIn(planOf(props, values), given ?? {}, rules.isSectionShown)
+  const form = useRecordForm({ object, record, values: { ...given, ...draft?.draft.values }, unread: draft?.draft.unread, placed })
   const [restored, setRestored] = useState(draft !== null)
   const [unfolded, setUnfolded] = useState(!props.quick)
-  const quick = quickFields(object, Object.keys(given ?? {}))
-  const sections = formSections(props)
+  const plan = planOf(props, form.values)
+  const { sections, quick } = plan
   const saving = useSaving(props, form, body, () => setUnfolded(true))
   const sectionFocus = sections.find((section) => section.key === props.focus)?.fields[0]?.name
   const focus = props.focus === undefined ? (quick.find((field) => !given || !(field.name in given))?.name ?? quick[0]?.name) : (sectionFocus ?? props.focus)
@@ -67,7 +55,7 @@ export function RecordForm(props: RecordFormProps) {
       {restored && draft && <DraftLine at={draft.at} onDrop={startAfresh} />}
       {form.general && <Alert color="red" role="alert">{form.general}</Alert>}
       {saving.faults > 0 && !form.general && <Alert color="red" role="alert">{t(texts.fixErrors, { count: saving.faults })}</Alert>}
-      {unfolded ? <Sections form={form} sections={sections} focus={focus} /> : <FormFields form={form} fields={quick} focus={focus} />}
+      {unfolded ? <Sections form={form} plan={plan} focus={focus} /> : <FormFields form={form} fields={quick} focus={focus} />}
       <div className={style.foot}>
         {props.aside?.(form)}
         {props.quick && <Button className={style.apart} variant="subtle" onClick={() => setUnfolded(!unfolded)} aria-expanded={unfolded}>{t(unfolded ? texts.fewerFields : texts.allFields)}</Button>}
@@ -90,14 +78,15 @@ function DraftLine({ at, onDrop }: { at: string; onDrop(): void }) {
   )
 }
 
-function Sections({ form, sections, focus }: { form: RecordFormState; sections: readonly Section[]; focus?: string }) {
+function Sections({ form, plan: { type, sections }, focus }: { form: RecordFormState; plan: FormPlan; focus?: string }) {
   const t = useText()
   return (
     <div className={style.sections}>
-      {sections.filter((section) => section.fields.some(form.isShown)).map((section) => (
+      {type !== null && <div className={style.type}><FormFields form={form} fields={[type]} focus={focus} columns={1} /></div>}
+      {sections.filter((section) => form.isSectionShown(section) && section.fields.some(form.isShown)).map((section) => (
         <fieldset key={section.key} className={style.section}>
           {section.label && <legend className={style.sectionTitle}>{t(section.label)}</legend>}
-          <FormFields form={form} fields={section.fields} focus={focus} />
+          <FormFields form={form} fields={section.fields} focus={focus} columns={section.columns} />
         </fieldset>
       ))}
     </div>
@@ -115,17 +104,21 @@ function useSaving(props: RecordFormProps, form: RecordFormState, body: React.Re
   const kept = props.record === null ? form.values : form.changes()
   useKeptDraft(object.name, draftKey, { values: kept, unread: form.unread }, () => form.touched && !saved.current)
 
-  const inForm = () => new Set([...formSections(props).flatMap((section) => section.fields), ...(props.quick ? quickFields(object, Object.keys(props.given ?? {})) : [])])
+  const plan = () => planOf(props, form.now.values)
+  function inForm(): ReadonlySet<FormField> {
+    const { type, sections, quick } = plan()
+    return new Set([...(type === null ? [] : [type]), ...sections.flatMap((section) => section.fields), ...quick])
+  }
   function show(paths: readonly string[]) {
     setFaults(paths.length)
     if (paths.length === 0) return
-    const inSight = quickFields(props.object, Object.keys(props.given ?? {})).map((field) => field.name)
+    const inSight = plan().quick.map((field) => field.name)
     flushSync(() => paths.some((path) => !inSight.includes(path.split('.')[0]!)) && unfold())
     requestAnimationFrame(() => focusField(body.current, paths[0]))
   }
   async function submit(again: boolean) {
     if (running.current) return
-    const wrong = form.check([...inForm()] as FormField[])
+    const wrong = form.check([...inForm()])
     show(wrong)
     if (wrong.length > 0) return
     running.current = true

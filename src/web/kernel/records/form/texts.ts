@@ -10,6 +10,8 @@ export const texts = {
   fewerFields: { pl: 'Tylko najważniejsze', en: 'Only the main ones' },
   required: { pl: 'To pole musi być wypełnione.', en: 'This field must be filled in.' },
   readOnly: { pl: 'Wypełnia się samo', en: 'Filled in by itself' },
+  calculated: { pl: 'Obliczane ze wzoru', en: 'Calculated by a formula' },
+  type: { pl: 'Rodzaj', en: 'Type' },
   noAccess: { pl: 'Twoja rola pozwala to pole tylko czytać', en: 'Your role lets you only read this field' },
   readOnlyNow: { pl: 'W tym stanie rekordu nie można tego zmienić', en: 'It cannot be changed in this state of the record' },
   mayNotChange: { pl: 'Nie masz prawa zmieniać tego rekordu', en: 'You may not change this record' },
@@ -36,5 +38,6 @@ export const texts = {
   empty: { pl: 'puste', en: 'empty' },
   doIt: { pl: 'Wykonaj', en: 'Do it' },
   done: { pl: 'Zrobione: {action}', en: 'Done: {action}' },
+  moveNeeds: { pl: 'Do tej zmiany potrzeba jeszcze:', en: 'This move also needs:' },
   section: { pl: 'Sekcja: {label}', en: 'Section: {label}' },
 } satisfies Record<string, Text>

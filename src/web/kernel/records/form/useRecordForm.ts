@@ -5,9 +5,11 @@ import type { Unread } from '../../../../fields/web.ts'
 import { sameValue } from '../../../../fields/as-text.ts'
 import { webOf } from '../../../../fields/webs.ts'
 import { fieldSentences, sentence } from '../../api/problem.ts'
+import { objectOf } from '../../api/metadata.ts'
 import { useLanguage, useText } from '../../ui/language.ts'
 import { sentValue } from '../field/conditions.ts'
 import { rulesOf, useAbout, type About, type FieldRules } from './rules.ts'
+import { offeredField, withInitialStates } from './states.ts'
 import { faultsOf, partsOf, without } from './validity.ts'
 
 export type FormField = FieldDefinition & { access?: 'read' | 'write' }
@@ -19,6 +21,8 @@ export interface FormSetup {
   record: RecordRow | null
   /** What is known beforehand: the company a person is added to, a draft. */
   values?: Values
+  /** The fields with a place on the form, while it has these values; all when left out. Others are neither shown nor sent. */
+  placed?(values: Values, rules: FieldRules): ReadonlySet<string>
   /** Of a draft: what could not be read when it was left. */
   unread?: Record<string, Unread>
 }
@@ -33,11 +37,14 @@ export function useRecordForm(setup: FormSetup) {
   const t = useText()
   const about = useAbout(setup.object.name)
   const content = useContent(setup, about)
-  const rules = rulesOf(about, content.now.values, t)
+  const rules = placedRules(setup, content.now.values, rulesOf(about, content.now.values, t))
+  const whole = objectOf(about.metadata, setup.object.name)
   const faults = useFaults(setup, content, rules)
 
   function set(field: FormField, value: unknown, still?: Unread) {
-    content.put({ values: { ...content.now.values, [field.name]: value }, unread: withUnread(content.now.unread, field.name, still) })
+    const next = { ...content.now.values, [field.name]: value }
+    const values = whole !== null && setup.record === null && field.name === whole.typeField ? withInitialStates(whole, next, content.now.values) : next
+    content.put({ values, unread: withUnread(content.now.unread, field.name, still) })
     faults.forget(field)
   }
   /** Fields whose value is another than at the beginning, with it. */
@@ -51,13 +58,26 @@ export function useRecordForm(setup: FormSetup) {
     content.restart(given)
     faults.clear()
   }
-  return { ...content, ...faults, ...rules, set, changes, startAfresh }
+  /** A state offers only what moves lead to from where the record stood when the form was opened. */
+  const offered = (field: FormField): FormField => (whole === null ? field : offeredField(whole, field, { from: setup.record, values: content.now.values }))
+  return { ...content, ...faults, ...rules, offered, set, changes, startAfresh }
+}
+
+function placedRules({ placed }: FormSetup, values: Values, rules: FieldRules): FieldRules {
+  if (placed === undefined) return rules
+  const names = placed(values, rules)
+  return { ...rules, isShown: (field) => names.has(field.name) && rules.isShown(field) }
 }
 
 export type RecordFormState = ReturnType<typeof useRecordForm>
 
 function useContent({ object, record, values: begun, unread }: FormSetup, about: About) {
-  const start = (given?: Values): Content => ({ values: { ...(record ?? defaultsOf(object.fields, about)), ...given }, unread: {} })
+  const start = (given?: Values): Content => ({ values: record === null ? begunWith(given) : { ...record, ...given }, unread: {} })
+  const begunWith = (given?: Values): Values => {
+    const whole = objectOf(about.metadata, object.name)
+    const values = { ...defaultsOf(object.fields, about), ...given }
+    return whole === null ? values : withInitialStates(whole, values)
+  }
   const [content, setContent] = useState<Content>(() => ({ ...start(begun), unread: unread ?? {} }))
   const [touched, setTouched] = useState(false)
   // Saving may begin before the newest change has been drawn, so it reads from here.

@@ -46,7 +46,8 @@ export function Cards({ list, lines, by }: { list: ListOf; lines: Lines; by?: st
 
 function Card({ list, row, place }: { list: ListOf; row: RecordRow; place: React.CSSProperties }) {
   const { object, columns } = list
-  const filled = columns.filter((column) => !column.isName && !isEmpty(row[column.path]))
+  const laid = list.lineColumns(row)
+  const filled = (laid ?? columns).filter((column) => !column.isName && !isEmpty(row[column.path]))
   const tag = filled.find((column) => column.field.type === 'choice' || column.field.type === 'choices')
   const facts = filled.filter((column) => column !== tag)
   return (

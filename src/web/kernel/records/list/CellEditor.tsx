@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core'
 import { useRef, useState } from 'react'
-import type { RecordRow } from '../../../../contract/records.ts'
+import type { ObjectView, RecordRow } from '../../../../contract/records.ts'
 import type { Unread } from '../../../../fields/web.ts'
 import { webOf } from '../../../../fields/webs.ts'
 import { useLanguage, useText } from '../../ui/language.ts'
@@ -8,6 +8,7 @@ import { useLeaving } from '../../ui/leaving.ts'
 import { common } from '../../ui/texts.ts'
 import { say } from '../../../../contract/text.ts'
 import { FieldEdit } from '../field/FieldEdit.tsx'
+import { offeredField } from '../form/states.ts'
 import { checkWidth } from './gridIds.ts'
 import type { Column } from './columns.ts'
 import type { Lines } from './lines.ts'
@@ -16,6 +17,7 @@ import type { OnScreen } from './useLinesOnScreen.ts'
 import style from './grid.module.css'
 
 interface EditorProps {
+  object: ObjectView
   columns: readonly Column[]
   lines: Lines
   editing: CellEditing
@@ -24,7 +26,7 @@ interface EditorProps {
 }
 
 /** The edited cell, laid over its place so that nothing moves. Values of several lines open below it. */
-export function CellEditor({ columns, lines, editing, onScreen, lineHeight }: EditorProps) {
+export function CellEditor({ object, columns, lines, editing, onScreen, lineHeight }: EditorProps) {
   const { id, path, line } = editing.at!
   const column = columns.find((one) => one.path === path)
   const found = lines.at(line)
@@ -35,12 +37,12 @@ export function CellEditor({ columns, lines, editing, onScreen, lineHeight }: Ed
   const roomy = webOf(column.field).wide === true || webOf(column.field).composite === true
   return (
     <div className={style.editor} data-roomy={roomy || undefined} style={{ top: item.top, left, width: roomy ? Math.max(380, column.width) : Math.max(140, column.width), minHeight: lineHeight }}>
-      <CellInput row={row} column={column} editing={editing} roomy={roomy} />
+      <CellInput object={object} row={row} column={column} editing={editing} roomy={roomy} />
     </div>
   )
 }
 
-function CellInput({ row, column, editing, roomy }: { row: RecordRow; column: Column; editing: CellEditing; roomy: boolean }) {
+function CellInput({ object, row, column, editing, roomy }: { object: ObjectView; row: RecordRow; column: Column; editing: CellEditing; roomy: boolean }) {
   const t = useText()
   const language = useLanguage()
   const frame = useRef<HTMLDivElement>(null)
@@ -61,7 +63,7 @@ function CellInput({ row, column, editing, roomy }: { row: RecordRow; column: Co
   return (
     <div ref={frame}>
       <FieldEdit
-        field={column.field} density="cell" value={value} unread={unread} autoFocus error={unread === undefined ? undefined : say(unread.refusal.text, language, unread.refusal.values)}
+        field={offeredField(object, column.field, { from: row, values: row })} density="cell" value={value} unread={unread} autoFocus error={unread === undefined ? undefined : say(unread.refusal.text, language, unread.refusal.values)}
         onChange={(next, wrong) => {
           latest.current = { value: next, unread: wrong }
           setValue(next)

@@ -41,7 +41,7 @@ export function Grid(props: GridProps) {
           <GridHead list={list} columns={columns} selection={selection} setSelection={setSelection} />
           <div className={style.body} style={{ height: onScreen.height }} role="rowgroup">
             <GridBody {...props} grid={grid} />
-            {editing.at !== null && <CellEditor key={`${editing.at.id} ${editing.at.path}`} columns={columns} lines={lines} editing={editing} onScreen={onScreen} lineHeight={lineHeight} />}
+            {editing.at !== null && <CellEditor key={`${editing.at.id} ${editing.at.path}`} object={list.object} columns={columns} lines={lines} editing={editing} onScreen={onScreen} lineHeight={lineHeight} />}
           </div>
         </div>
       </div>

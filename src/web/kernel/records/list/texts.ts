@@ -131,7 +131,6 @@ export const texts = {
   addCard: { pl: 'Dodaj', en: 'Add' },
   boardBy: { pl: 'Kolumny według', en: 'Columns by' },
   noBoard: { pl: 'Tablica potrzebuje pola wyboru, a ten rodzaj rekordów żadnego nie ma.', en: 'A board needs a choice field, and these records have none.' },
-  moveNeeds: { pl: 'Do tej zmiany potrzeba jeszcze:', en: 'This move also needs:' },
   movedCard: { pl: '{name}: {to}', en: '{name}: {to}' },
   reload: { pl: 'Odśwież', en: 'Reload' },
   newer: { pl: 'Lista się zmieniła', en: 'The list has changed' },

@@ -33,7 +33,8 @@ export const viewLabel = (view: View, t: (text: Text) => string): string => (typ
 
 /** Declared views first, then saved ones by their position. An object without any has one: all of it. */
 export function viewsOf(object: ObjectView, saved: readonly SavedView[], all: Text): View[] {
-  const plain = { columns: object.list.columns, where: '', search: '', order: object.list.order, by: '', show: 'table', archived: 'no', widths: {}, saved: null } as const
+  const { columns, order } = object.shown.list[''] ?? object.list
+  const plain = { columns, where: '', search: '', order, by: '', show: 'table', archived: 'no', widths: {}, saved: null } as const
   const declared = (object.list.views ?? [{ key: 'all', label: all }]).map(
     (view): View => ({ ...plain, key: view.key, label: view.label, where: view.where ?? '', order: view.order ?? plain.order, columns: 'columns' in view && view.columns ? view.columns : plain.columns }),
   )

@@ -12,8 +12,8 @@ import { addRelated, mayAdd, useRelatedLists, type Related } from './useRelated.
 import style from './page.module.css'
 
 /** What the record is tied to. The first list always stands, and the tree after it; other empty ones wait in one menu. */
-export function Aside({ object, record }: { object: ObjectView; record: RecordRow }) {
-  const lists = useRelatedLists(object, record)
+export function Aside({ object, record, related }: { object: ObjectView; record: RecordRow; related: readonly Related[] }) {
+  const lists = useRelatedLists(related, record)
   const hasFiles = useHasFiles(object)
   const shown = lists.filter(({ rows, list }, index) => index === 0 || rows.length > 0 || list.isError)
   const empty = lists.filter((one) => !shown.includes(one) && !one.list.isPending && mayAdd(one.related, record)).map(({ related }) => related)

@@ -6,6 +6,7 @@ import { isLink, resolvePath, useMetadata } from '../../api/metadata.ts'
 import { useText } from '../../ui/language.ts'
 import { FieldShow } from '../field/FieldShow.tsx'
 import { partField, partValue } from '../field/part.ts'
+import { recordLayout } from './layout.ts'
 import { texts } from './texts.ts'
 import style from './page.module.css'
 
@@ -15,7 +16,7 @@ export function Chips({ object, record }: { object: ObjectView; record: RecordRo
   const metadata = useMetadata()
   const tags: ReactNode[] = []
   const facts: ReactNode[] = []
-  for (const path of object.headline ?? []) {
+  for (const path of recordLayout(object, record).headline) {
     const found = resolvePath(metadata, object.name, path)
     if (found === null || found.fields.length > 1) continue
     const { last: field, part } = found

@@ -11,9 +11,11 @@ import { sentenceAt } from '../../api/problem.ts'
 import { useLanguage, useText } from '../../ui/language.ts'
 import { sentValue } from '../field/conditions.ts'
 import { FieldEdit } from '../field/FieldEdit.tsx'
+import { FieldLabel } from '../field/FieldLabel.tsx'
 import { FieldShow } from '../field/FieldShow.tsx'
 import { openEditOf, openHistory } from '../form/open.ts'
 import { saveFields } from '../form/saving.ts'
+import { offeredField } from '../form/states.ts'
 import { faultsOf } from '../form/validity.ts'
 import { texts } from './texts.ts'
 import style from './page.module.css'
@@ -43,10 +45,10 @@ export function FieldRow(props: FieldRowProps) {
   }
   return (
     <div className={style.row} data-editing={edit.draft !== undefined || undefined}>
-      <dt className={style.label} title={field.help && t(field.help)}>{label}</dt>
+      <dt className={style.label} title={field.help && t(field.help)}><FieldLabel field={field} /></dt>
       <dd className={style.value}>
         {edit.draft !== undefined ? (
-          <FieldEdit field={field} value={edit.draft.value} unread={edit.draft.unread} onChange={edit.change} onCommit={edit.commit} onCancel={edit.cancel} error={edit.error} density="cell" autoFocus />
+          <FieldEdit field={offeredField(object, field, { from: record, values: record })} value={edit.draft.value} unread={edit.draft.unread} onChange={edit.change} onCommit={edit.commit} onCancel={edit.cancel} error={edit.error} density="cell" autoFocus />
         ) : (
           <div className={style.shown} data-may={whyNot === undefined || undefined} data-pending={edit.pending !== undefined || undefined} onClick={clicked}>
             <span className={style.shownValue}>{isEmpty ? <span className={style.quiet}>{whyNot === undefined ? t(texts.addValue) : '–'}</span> : <FieldShow field={field} value={value} density="page" at={{ object: object.name, id: record.id }} />}</span>

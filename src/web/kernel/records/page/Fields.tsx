@@ -4,17 +4,17 @@ import { useText } from '../../ui/language.ts'
 import { sentValue } from '../field/conditions.ts'
 import { openEdit } from '../form/open.ts'
 import { rulesOf, useAbout, type FieldRules } from '../form/rules.ts'
-import { sectionsOf, type Section } from '../form/sections.ts'
+import type { Section } from '../form/sections.ts'
 import { FieldRow } from './FieldRow.tsx'
 import { texts } from './texts.ts'
 import style from './page.module.css'
 
 /** The record's fields in their sections, each edited where it stands. Empty ones wait behind a line. */
-export function Fields({ object, record }: { object: ObjectView; record: RecordRow }) {
+export function Fields({ object, record, sections: given }: { object: ObjectView; record: RecordRow; sections: readonly Section[] }) {
   const t = useText()
   const rules = rulesOf(useAbout(object.name), record, t)
   // The name stands in the head; in the phone's and the page's fields it is not said again.
-  const sections = sectionsOf(object).map((section) => ({ ...section, fields: section.fields.filter((field) => field.name !== object.nameField && rules.isShown(field)) }))
+  const sections = given.filter(rules.isSectionShown).map((section) => ({ ...section, fields: section.fields.filter((field) => field.name !== object.nameField && rules.isShown(field)) }))
   return sections.filter((section) => section.fields.length > 0).map((section) => <SectionOfFields key={section.key} object={object} record={record} section={section} rules={rules} />)
 }
 
@@ -31,7 +31,7 @@ function SectionOfFields({ object, record, section, rules }: { object: ObjectVie
         <h2 className={style.sectionTitle}>{t(section.label ?? object.label)}</h2>
         {mayEdit && <button type="button" className={style.act} aria-label={t(texts.editSection, { label: t(section.label ?? object.label) })} onClick={() => openEdit(object.name, record.id, section.key)}>{t(texts.edit)}</button>}
       </div>
-      <dl className={style.rows}>
+      <dl className={style.rows} data-columns={section.columns}>
         {shown.map((field) => <FieldRow key={field.name} object={object} record={record} field={field} whyNot={mayEdit ? rules.whyDisabled(field) : t(texts.mayNotChange)} required={rules.isRequired(field)} />)}
       </dl>
       {empty.length > 0 && mayEdit && (

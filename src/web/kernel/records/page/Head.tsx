@@ -7,6 +7,8 @@ import { Chips } from './Chips.tsx'
 import { Contacts } from './Contacts.tsx'
 import { MoreMenu } from './MoreMenu.tsx'
 import { Onlookers } from './Onlookers.tsx'
+import { States } from './States.tsx'
+import { Tiles } from './Tiles.tsx'
 import style from './page.module.css'
 
 /** Who or what this is, at a glance, and what one does with it most. */
@@ -20,7 +22,9 @@ export function Head({ object, record }: { object: ObjectView; record: RecordRow
           <Chips object={object} record={record} />
           <Onlookers object={object.name} id={record.id} />
         </div>
+        <States object={object} record={record} />
       </div>
+      <Tiles object={object} record={record} />
       <div className={style.headActions}>
         <Contacts object={object} record={record} />
         <MoreMenu object={object} record={record} />

@@ -1,5 +1,5 @@
 import { useElementSize, useMediaQuery } from '@mantine/hooks'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import type { ObjectView, RecordRow } from '../../../../contract/records.ts'
 import { useObject } from '../../api/metadata.ts'
 import { RefusedFace } from '../../ui/faces.tsx'
@@ -14,6 +14,9 @@ import { Fields } from './Fields.tsx'
 import { Head } from './Head.tsx'
 import { Middle } from './Middle.tsx'
 import { Aside } from './Aside.tsx'
+import { usePartsOfPage, type PagePart } from './layout.ts'
+import { Part } from './Part.tsx'
+import { TabRow } from './TabRow.tsx'
 import { Tabbed } from './Tabbed.tsx'
 import { RecordSkeleton } from './RecordSkeleton.tsx'
 import { texts } from './texts.ts'
@@ -36,6 +39,9 @@ function Shown({ object, record }: { object: ObjectView; record: RecordRow }) {
   const phone = useMediaQuery(phoneWidth, undefined, { getInitialValueInEffect: false })
   const { ref, width } = useElementSize<HTMLDivElement>()
   const name = nameOf(object, record)
+  const parts = usePartsOfPage(object, record)
+  const [chosen, setChosen] = useState(parts[0].key)
+  const part = parts.find(({ key }) => key === chosen) ?? parts[0]
   useEffect(() => {
     document.title = `${name} · Sedno`
     return () => void (document.title = 'Sedno')
@@ -43,20 +49,30 @@ function Shown({ object, record }: { object: ObjectView; record: RecordRow }) {
   useShortcuts([{ keys: 'e', label: texts.edit, group: object.label, run: () => openEdit(object.name, record.id) }], record.can?.change === true)
   if (phone) return <Tabbed object={object} record={record} phone />
   const wide = width === 0 ? window.innerWidth > 1280 : width >= threeColumns
-  const aside = <Aside object={object} record={record} />
+  const tabs = parts.map(({ key, label }) => ({ key, label: t(label ?? object.label) }))
   return (
     <div ref={ref} className={style.page}>
       <Head object={object} record={record} />
       <Banners object={object} record={record} />
-      <div className={style.columns} data-columns={wide ? 3 : 2}>
-        <div className={style.column}>
-          <section aria-label={t(texts.details)}><Fields object={object} record={record} /></section>
-          <Blocks object={object} record={record} />
-          {!wide && aside}
-        </div>
-        <div className={style.column}><Middle object={object} record={record} /></div>
-        {wide && <aside className={style.column} aria-label={t(texts.related)}>{aside}</aside>}
+      {parts.length > 1 && <TabRow tabs={tabs} current={part.key} onChoose={setChosen} />}
+      {part === parts[0] ? <FirstPart object={object} record={record} part={part} wide={wide} /> : <div className={style.column} role="tabpanel" id={`part-${part.key}`} aria-labelledby={`tab-${part.key}`} tabIndex={0}><Part object={object} record={record} part={part} /></div>}
+    </div>
+  )
+}
+
+/** Where a record is read first: its fields, what happened, and what it is tied to, side by side. */
+function FirstPart({ object, record, part, wide }: { object: ObjectView; record: RecordRow; part: PagePart; wide: boolean }) {
+  const t = useText()
+  const aside = <Aside object={object} record={record} related={part.related} />
+  return (
+    <div className={style.columns} data-columns={wide ? 3 : 2} id={`part-${part.key}`}>
+      <div className={style.column}>
+        <section aria-label={t(texts.details)}><Fields object={object} record={record} sections={part.sections} /></section>
+        <Blocks object={object} record={record} />
+        {!wide && aside}
       </div>
+      <div className={style.column}><Middle object={object} record={record} /></div>
+      {wide && <aside className={style.column} aria-label={t(texts.related)}>{aside}</aside>}
     </div>
   )
 }

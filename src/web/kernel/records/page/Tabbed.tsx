@@ -1,7 +1,7 @@
 import { ActionIcon } from '@mantine/core'
 import { IconChevronLeft, IconMaximize, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { KeyboardEvent, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { ObjectView, RecordRow } from '../../../../contract/records.ts'
 import { Go } from '../../ui/Go.tsx'
 import { useText } from '../../ui/language.ts'
@@ -19,6 +19,11 @@ import { Middle } from './Middle.tsx'
 import { MoreMenu } from './MoreMenu.tsx'
 import { Onlookers } from './Onlookers.tsx'
 import { RelatedList } from './RelatedList.tsx'
+import { Part } from './Part.tsx'
+import { States } from './States.tsx'
+import { TabRow } from './TabRow.tsx'
+import { Tiles } from './Tiles.tsx'
+import { usePartsOfPage } from './layout.ts'
 import { TreePanel } from './TreePanel.tsx'
 import { texts } from './texts.ts'
 import { mayAdd, useRelatedLists } from './useRelated.ts'
@@ -33,7 +38,7 @@ interface Tab {
 /** A record in one column, part by part: on a telephone, and beside a list. */
 export function Tabbed({ object, record, phone, onClose }: { object: ObjectView; record: RecordRow; phone?: boolean; onClose?(): void }) {
   const t = useText()
-  const tabs = useTabs(object, record)
+  const tabs = useTabs(object, record, phone === true)
   const [chosen, setChosen] = useState(tabs[0]!.key)
   const current = tabs.find((tab) => tab.key === chosen) ?? tabs[0]!
   const name = nameOf(object, record)
@@ -51,6 +56,8 @@ export function Tabbed({ object, record, phone, onClose }: { object: ObjectView;
         </div>
         {phone && <h1 className={style.name}>{name}</h1>}
         <div className={style.chips}><Chips object={object} record={record} /><Onlookers object={object.name} id={record.id} /></div>
+        <States object={object} record={record} narrow />
+        <Tiles object={object} record={record} />
         {phone ? <PhoneContacts object={object} record={record} /> : <div className={style.panelContacts}><Contacts object={object} record={record} /></div>}
       </header>
       <Banners object={object} record={record} />
@@ -60,48 +67,28 @@ export function Tabbed({ object, record, phone, onClose }: { object: ObjectView;
   )
 }
 
-function useTabs(object: ObjectView, record: RecordRow): Tab[] {
+function useTabs(object: ObjectView, record: RecordRow, phone: boolean): Tab[] {
   const t = useText()
-  const lists = useRelatedLists(object, record)
+  const [first, ...later] = usePartsOfPage(object, record, { phone })
+  const lists = useRelatedLists(first.related, record)
   const hasFiles = useHasFiles(object)
   const shown = lists.filter(({ rows, list }, index) => index === 0 || rows.length > 0 || list.isError)
   const empty = lists.filter((one) => !shown.includes(one) && !one.list.isPending && mayAdd(one.related, record)).map(({ related }) => related)
   const parts = shown.map(({ related }) => ({ key: related.key, label: t(related.label), content: <RelatedList object={object} record={record} related={related} whole /> }))
   const fields = (
     <>
-      <Fields object={object} record={record} />
+      <Fields object={object} record={record} sections={first.sections} />
       <Blocks object={object} record={record} />
       {empty.length > 0 && <AddMenu object={object} record={record} offered={empty} />}
     </>
   )
   return [
     ...(object.timeline ? [{ key: 'timeline', label: t(texts.tabHistory), content: <Middle object={object} record={record} /> }] : []),
-    { key: 'fields', label: t(texts.tabFields), content: fields },
+    { key: 'fields', label: t(first.label ?? texts.tabFields), content: fields },
+    ...later.map((part) => ({ key: part.key, label: t(part.label!), content: <Part object={object} record={record} part={part} /> })),
     ...parts.slice(0, 1),
     ...(object.tree ? [{ key: 'tree', label: t(texts.tree), content: <TreePanel object={object} record={record} /> }] : []),
     ...parts.slice(1),
     ...(hasFiles ? [{ key: 'files', label: t(texts.files), content: <Files object={object} record={record} /> }] : []),
   ]
-}
-
-/** Tabs as the keyboard knows them: arrows move, Home and End jump. */
-function TabRow({ tabs, current, onChoose }: { tabs: readonly Tab[]; current: string; onChoose(key: string): void }) {
-  const t = useText()
-  function move(event: KeyboardEvent) {
-    const at = tabs.findIndex((tab) => tab.key === current)
-    const to = event.key === 'ArrowRight' ? (at + 1) % tabs.length : event.key === 'ArrowLeft' ? (at - 1 + tabs.length) % tabs.length : event.key === 'Home' ? 0 : event.key === 'End' ? tabs.length - 1 : null
-    if (to === null) return
-    event.preventDefault()
-    onChoose(tabs[to]!.key)
-    document.getElementById(`tab-${tabs[to]!.key}`)?.focus()
-  }
-  return (
-    <div className={style.tabs} role="tablist" aria-label={t(texts.tabs)} onKeyDown={move}>
-      {tabs.map((tab) => (
-        <button key={tab.key} id={`tab-${tab.key}`} type="button" role="tab" className={style.tab} aria-selected={tab.key === current} aria-controls={`part-${tab.key}`} tabIndex={tab.key === current ? 0 : -1} onClick={() => onChoose(tab.key)}>
-          {tab.label}
-        </button>
-      ))}
-    </div>
-  )
 }

@@ -39,6 +39,7 @@ export const texts = {
   noneYet: { pl: 'Jeszcze nic tu nie ma', en: 'Nothing here yet' },
   showAll: { pl: 'Wszystkie ({count})', en: 'All ({count})' },
   countOver: { pl: 'ponad {count}', en: 'over {count}' },
+  moveOn: { pl: 'Przejdź dalej', en: 'Move on' },
   none: { pl: 'brak', en: 'none' },
   tree: { pl: 'Struktura grupy', en: 'Group structure' },
   treeAdd: { pl: 'Dodaj podległą jednostkę', en: 'Add a unit below' },

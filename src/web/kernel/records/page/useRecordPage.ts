@@ -11,7 +11,7 @@ import { relatedOf, relatedRequest } from './useRelated.ts'
 
 interface WholePage {
   record: RecordRow
-  related: ({ object: string; link: string } & ListAnswer)[]
+  related: ({ object: string; link: string; where?: string } & ListAnswer)[]
   timeline: TimelinePage | null
   parts: Record<string, unknown>
 }
@@ -38,8 +38,8 @@ export function useRecordPage(object: ObjectView | null, id: string) {
   })
   function keep({ record, related, timeline, parts }: WholePage) {
     queries.setQueryData(keys.record(name, id), record)
-    for (const one of relatedOf(metadata, object!)) {
-      const found = related.find((list) => list.object === one.object.name && list.link === one.link.name)
+    for (const one of relatedOf(metadata, object!, record)) {
+      const found = related.find((list) => list.object === one.object.name && list.link === one.link.name && list.where === one.where)
       if (found) queries.setQueryData(keys.list(one.object.name, relatedRequest(one, id)), { rows: found.rows, next: found.next, count: found.count })
     }
     if (timeline) queries.setQueryData(timelineKey(name, id, {}), { pages: [timeline], pageParams: [undefined] })

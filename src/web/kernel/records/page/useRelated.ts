@@ -1,9 +1,11 @@
 import { useQueries } from '@tanstack/react-query'
+import { shownFor } from '../../../../contract/layout.ts'
 import type { MetadataAnswer, ObjectView, RecordRow } from '../../../../contract/records.ts'
 import type { Text } from '../../../../contract/text.ts'
-import { fieldOf, isLink, objectOf, useMetadata, type FieldView } from '../../api/metadata.ts'
+import { fieldOf, isLink, objectOf, type FieldView } from '../../api/metadata.ts'
 import { listQuery, type ListRequest } from '../../api/records.ts'
 import { createRecordByForm } from '../form/open.ts'
+import { typeOfRecord } from '../form/sections.ts'
 import { nameOf } from '../name.ts'
 
 export interface Related {
@@ -13,18 +15,20 @@ export interface Related {
   columns: readonly string[]
   where?: string
   label: Text
+  /** The tab it stands on. */
+  tab?: string
 }
 
-/** Lists of records that link here, as the declaration orders them and this person may see them. What the tree shows is not listed again. */
-export const useRelated = (object: ObjectView): Related[] => relatedOf(useMetadata(), object)
-
-export function relatedOf(metadata: MetadataAnswer, object: ObjectView): Related[] {
-  return (object.related ?? []).flatMap(({ object: name, link, columns, where }) => {
+/** Lists of records that link here, as the layout for this record's type orders them. What the tree shows is not listed again. */
+export function relatedOf(metadata: MetadataAnswer, object: ObjectView, record: RecordRow): Related[] {
+  const { related } = shownFor(object.shown.record, typeOfRecord(object, record)) ?? { related: [] }
+  return related.flatMap(({ object: name, link, columns, where, label, tab }, index, all) => {
     const other = objectOf(metadata, name)
     const field = other === null ? null : fieldOf(other, link)
     if (other === null || field === null || !isLink(field) || (other.name === object.name && link === object.tree)) return []
     const reverse = 'reverse' in field ? (field.reverse as Text | undefined) : undefined
-    return [{ key: `${name}.${link}`, object: other, link: field, columns: columns.filter((path) => fieldOf(other, path.split('.')[0]!) !== null), where, label: reverse ?? other.plural }]
+    const isFirst = all.findIndex((one) => one.object === name && one.link === link) === index
+    return [{ key: `${name}.${link}${isFirst ? '' : `.${index}`}`, object: other, link: field, columns: columns.filter((path) => fieldOf(other, path.split('.')[0]!) !== null), where, label: label ?? reverse ?? other.plural, tab }]
   })
 }
 
@@ -38,8 +42,7 @@ export function relatedRequest({ link, where, columns }: Pick<Related, 'link' | 
   return { columns, where: where === undefined ? linked : `${linked} and (${where})`, limit: relatedRows, count: true }
 }
 
-export function useRelatedLists(object: ObjectView, record: RecordRow) {
-  const related = useRelated(object)
+export function useRelatedLists(related: readonly Related[], record: RecordRow) {
   const lists = useQueries({ queries: related.map((one) => listQuery(one.object.name, relatedRequest(one, record.id))) })
   return related.map((one, index) => ({ related: one, list: lists[index]!, rows: lists[index]!.data?.rows ?? [] }))
 }
