@@ -3,6 +3,7 @@ import { useEffect, useReducer, useState } from 'react'
 import { Group, MultiSelect, Select } from '@mantine/core'
 import type { ComboboxItem } from '@mantine/core'
 import type { ChoiceValue } from '../contract/definition.ts'
+import { inTreeOrder } from './choice/tree.ts'
 import type { FieldSurroundings, InputFrame } from './web.ts'
 import { useSay } from './web.ts'
 import { words } from './web-texts.ts'
@@ -21,18 +22,29 @@ interface ChoosingProps {
   disabled?: boolean
   clearable?: boolean
   open?: boolean
+  /** Archived values too: for filters. */
+  past?: boolean
   onCommit?(): void
   onCancel?(): void
 }
 
-/** Archived choices are offered only where they are chosen already. */
-function offered(choices: readonly ChoiceValue[], chosen: readonly string[], say: FieldSurroundings['say']): ComboboxItem[] {
-  return choices.filter((choice) => !choice.archived || chosen.includes(choice.value)).map((choice) => ({ value: choice.value, label: say(choice.label) }))
+/**
+ * Those under others follow them. What is archived is offered only where it is chosen already; a filter, which asks for what
+ * records have, offers it too: last, and marked.
+ */
+function offered(choices: readonly ChoiceValue[], { chosen, past, say }: { chosen: readonly string[]; past: boolean; say: FieldSurroundings['say'] }): ComboboxItem[] {
+  const branches = inTreeOrder(choices).filter(({ choice }) => !choice.archived || past || chosen.includes(choice.value))
+  const [current, archived] = [branches.filter(({ choice }) => !choice.archived), branches.filter(({ choice }) => choice.archived)]
+  return [...current, ...archived].map(({ choice }) => ({ value: choice.value, label: choice.archived ? say(words.archivedChoice, { label: say(choice.label) }) : say(choice.label) }))
 }
 
 function useOption(choices: readonly ChoiceValue[]) {
-  const colors = new Map(choices.map((choice) => [choice.value, choice.color]))
-  return ({ option }: { option: ComboboxItem }) => (colors.get(option.value) ? <Group><Tag color={colors.get(option.value)}>{option.label}</Tag></Group> : option.label)
+  const branches = new Map(inTreeOrder(choices).map((branch) => [branch.choice.value, branch]))
+  return ({ option }: { option: ComboboxItem }) => {
+    const { choice, depth = 0 } = branches.get(option.value) ?? {}
+    const label = choice?.color ? <Tag color={choice.color}>{option.label}</Tag> : option.label
+    return <Group className={choice?.archived ? styles.quiet : undefined} ps={`${depth * 1.1}rem`}>{label}</Group>
+  }
 }
 
 /** Opened after it has been drawn; and drawn once more when open, for only then does the input know the list it controls. */
@@ -62,7 +74,7 @@ export function ChooseOne({ choices, value, onChange, clearable = true, ...rest 
   return (
     <Select
       {...rest.frame}
-      data={offered(choices, value ? [value] : [], say)}
+      data={offered(choices, { chosen: value ? [value] : [], past: rest.past === true, say })}
       value={value}
       onChange={(next) => {
         onChange(next)
@@ -92,7 +104,7 @@ export function ChooseSeveral({ choices, value, onChange, ...rest }: ChoosingPro
   return (
     <MultiSelect
       {...rest.frame}
-      data={offered(choices, value, say)}
+      data={offered(choices, { chosen: value, past: rest.past === true, say })}
       value={[...value]}
       onChange={onChange}
       onBlur={() => rest.onCommit?.()}

@@ -52,6 +52,7 @@ export const words = {
   writeTo: { pl: 'Napisz do: {address}', en: 'Write to {address}' },
   opensPage: { pl: '{address} (otwiera nową kartę)', en: '{address} (opens a new tab)' },
   givenOnSaving: { pl: 'Nadany przy zapisie', en: 'Given on saving' },
+  archivedChoice: { pl: '{label} (nieużywane)', en: '{label} (no longer used)' },
   andMore: { pl: '+{count}', en: '+{count}' },
   me: { pl: 'ja', en: 'me' },
   starsOf: { pl: '{value} z {stars}', en: '{value} of {stars}' },

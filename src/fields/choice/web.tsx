@@ -2,13 +2,15 @@ import type { FieldEditProps, FieldFilterProps, FieldShowProps, FieldWeb } from 
 import { useSay } from '../web.ts'
 import { ChooseOne, ChooseSeveral } from '../choosing.tsx'
 import { Tag } from '../tag.tsx'
+import { titleOf } from './title.ts'
 
 function Show({ value, field }: FieldShowProps<'choice'>) {
   const say = useSay()
   if (value === null) return null
   const choice = field.choices.find((one) => one.value === value)
   const label = choice ? say(choice.label) : value
-  return choice?.color ? <Tag color={choice.color}>{label}</Tag> : <span>{label}</span>
+  const title = titleOf(value, field.choices, say)
+  return choice?.color ? <Tag color={choice.color} title={title}>{label}</Tag> : <span title={title}>{label}</span>
 }
 
 function Edit({ field, value, onChange, frame, density, ...rest }: FieldEditProps<'choice'>) {
@@ -16,8 +18,8 @@ function Edit({ field, value, onChange, frame, density, ...rest }: FieldEditProp
 }
 
 function Filter({ field, value, onChange, many, frame, autoFocus }: FieldFilterProps<'choice'>) {
-  if (many) return <ChooseSeveral choices={field.choices} value={Array.isArray(value) ? (value as string[]) : []} onChange={onChange} frame={frame} autoFocus={autoFocus} open={autoFocus} />
-  return <ChooseOne choices={field.choices} value={typeof value === 'string' ? value : null} onChange={onChange} frame={frame} autoFocus={autoFocus} open={autoFocus} />
+  if (many) return <ChooseSeveral choices={field.choices} value={Array.isArray(value) ? (value as string[]) : []} onChange={onChange} frame={frame} autoFocus={autoFocus} open={autoFocus} past />
+  return <ChooseOne choices={field.choices} value={typeof value === 'string' ? value : null} onChange={onChange} frame={frame} autoFocus={autoFocus} open={autoFocus} past />
 }
 
 export const web: FieldWeb<'choice'> = { Show, Edit, Filter }
