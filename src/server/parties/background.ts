@@ -1,4 +1,4 @@
-import { and, name, sql } from '../../expression/sql.ts'
+import { and, name, sql, whole } from '../../expression/sql.ts'
 import { fold } from '../../expression/fold.ts'
 import { fieldAccess } from '../kernel/access/field-access.ts'
 import { visible } from '../kernel/access/visible.ts'
@@ -29,7 +29,7 @@ async function notesOf(ctx: Ctx, { object, ids, text, before, limit }: TimelineQ
   const older = before === null ? [] : [sql`(n.created_at, n.id) < (${before.at}::timestamptz, ${before.id}::uuid)`]
   const rows = await prepare<NoteRow>(ctx.db, sql`
     select n.id, n.created_at as at, n.created_by as by, n.title, n.text, ${link} as about from ${visible(ctx, 'note')} n
-    where ${and([sql`${link} = any(${ids}::uuid[])`, ...older, ...words])} order by n.created_at desc, n.id desc limit ${limit}`)
+    where ${and([sql`${link} = any(${ids}::uuid[])`, ...older, ...words])} order by n.created_at desc, n.id desc limit ${whole(limit)}`)
   const people = await namesOf(ctx, 'user', rows.flatMap(({ by }) => by ?? []))
   return rows.map(({ id, at, by, title, text: body, about }) => ({
     id, kind: 'note', at, title: title ?? note.label[ctx.language], body: body ?? '', by: by === null ? null : (people.get(by) ?? null),

@@ -7,6 +7,12 @@ export interface TransactionOptions {
   readOnly?: boolean
 }
 
+export interface Prepared {
+  name: string
+  text: string
+  values: readonly unknown[]
+}
+
 /**
  * Access to PostgreSQL. `rows` runs one statement. Inside `transaction` the same interface is bound to one connection:
  * nothing inside may use the outer one. Nested calls become savepoints.
@@ -16,6 +22,8 @@ export interface Db {
   rows<R = Record<string, unknown>>(statement: Sql): Promise<R[]>
   /** Prepared by name: for statements compiled once and run often. One name, one text. */
   prepared<R = Record<string, unknown>>(name: string, text: string, values: readonly unknown[]): Promise<R[]>
+  /** Several prepared statements in one message over one connection: they run one after another, each is answered or fails by itself. */
+  together(statements: readonly Prepared[]): Promise<unknown[]>[]
   transaction<T>(work: (tx: Db) => Promise<T>, options?: TransactionOptions): Promise<T>
   /** The bare connection, for COPY and cursors; given back after `work`. In a transaction: the transaction's own. */
   connection<T>(work: (client: PoolClient) => Promise<T>): Promise<T>

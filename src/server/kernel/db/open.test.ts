@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { raw, sql } from '../../../expression/sql.ts'
 import { startWorld, type World } from '../testing/world.ts'
+import { inOneMessage } from './together.ts'
 
 let world: World
 before(async () => {
@@ -121,3 +122,17 @@ async function until(isTrue: () => boolean): Promise<void> {
   for (let tries = 0; tries < 300 && !isTrue(); tries++) await pause(10)
   assert.ok(isTrue(), 'did not come about within three seconds')
 }
+
+test('statements asked in one breath are each answered, or fail, by themselves, also when their table has changed', async () => {
+  await world.db.rows(sql`create table page (id integer)`)
+  await world.db.rows(sql`insert into page values (1)`)
+  const all = async () => {
+    const db = inOneMessage(world.db)
+    const asked = [db.prepared('page-all', 'select * from page where id = $1', [1]), db.prepared('page-bad', 'select 1 / $1::int as no', [0]), db.prepared('page-none', 'select id from page where id = $1', [2])]
+    return (await Promise.allSettled(asked)).map((one) => (one.status === 'fulfilled' ? one.value : (one.reason as { code: string }).code))
+  }
+  assert.deepEqual(await all(), [[{ id: 1 }], '22012', []])
+  await world.db.rows(sql`alter table page add column name text`)
+  assert.deepEqual(await all(), [[{ id: 1, name: null }], '22012', []])
+  assert.deepEqual(await world.db.transaction(async (tx) => Promise.all([...tx.together([{ name: 'page-all', text: 'select * from page where id = $1', values: [1] }])])), [[{ id: 1, name: null }]])
+})

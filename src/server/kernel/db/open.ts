@@ -1,6 +1,6 @@
 import { Pool, type PoolClient, type PoolConfig, type QueryConfig, type QueryResult } from 'pg'
 import { compile, type Sql } from '../../../expression/sql.ts'
-import type { Database, Db, TransactionOptions } from './database.ts'
+import type { Database, Db, Prepared, TransactionOptions } from './database.ts'
 import { openEar } from './listening.ts'
 import { throwAsRefusal } from './refusals.ts'
 import { rowTypes } from './row-types.ts'
@@ -24,29 +24,48 @@ export async function openDatabase({ url, max = 10, name = 'sedno', lost }: Data
     connectionString: url, max, application_name: name, options: sessionSettings, types: rowTypes,
     connectionTimeoutMillis: 30_000, idleTimeoutMillis: 60_000, allowExitOnIdle: true, keepAlive: true,
   }
-  const pool = new Pool(config)
-  // An idle connection that breaks is only thrown away: the next statement opens another or fails with the reason.
-  pool.on('error', (error) => lost?.(error))
-  // The pool listens only to idle connections: one that breaks between two statements of a transaction must not end the process.
-  pool.on('connect', (client) => void client.on('error', () => undefined))
+  const forPrepared = Math.ceil(max * 0.4)
+  const pools: Pools = {
+    pool: new Pool({ ...config, max: Math.max(1, max - forPrepared) }),
+    prepared: new Pool({ ...config, max: forPrepared, options: `${sessionSettings} ${onePlan}`, pipeline: true }),
+  }
+  for (const pool of [pools.pool, pools.prepared]) {
+    // An idle connection that breaks is only thrown away: the next statement opens another or fails with the reason.
+    pool.on('error', (error) => lost?.(error))
+    // The pool listens only to idle connections: one that breaks between two statements of a transaction must not end the process.
+    pool.on('connect', (client) => void client.on('error', () => undefined))
+  }
   const ear = openEar(config)
-  const free = onPool(pool)
+  const free = onPool(pools)
   return {
     ...free,
     url,
     listen: ear.listen,
     async close() {
       await ear.close()
-      await pool.end()
+      await Promise.all([pools.pool.end(), pools.prepared.end()])
     },
   }
 }
 
-function onPool(pool: Pool): Db {
+/**
+ * Prepared statements outside transactions have connections of their own: whatever is prepared is made to bear one plan for all
+ * values (left to itself PostgreSQL plans many of them anew each time, for longer than they run), and several go in one message.
+ */
+interface Pools {
+  pool: Pool
+  prepared: Pool
+}
+
+const onePlan = '-c plan_cache_mode=force_generic_plan'
+
+function onPool({ pool, prepared }: Pools): Db {
   const db: Db = {
     inTransaction: false,
     rows: (statement) => run(pool, compile(statement)),
-    prepared: (name, text, values) => withFreshPlan(pool, { name, text, values: values as unknown[] }),
+    // Without a name it is planned anew, for the values of this one time.
+    prepared: (name, text, values) => withFreshPlan(name === '' ? pool : prepared, { name, text, values: values as unknown[] }),
+    together: (statements) => together(prepared, statements),
     connection: (work) => borrow(pool, work),
     transaction: (work, options) => borrow(pool, (client) => transaction(client, db, work, options)),
     afterCommit: (work) => work(),
@@ -76,13 +95,36 @@ async function withFreshPlan<R>(pool: Pool, config: QueryConfig): Promise<R[]> {
     try {
       return await run<R>(client, config)
     } catch (error) {
-      if (isStalePlan(error) || isLost(error)) broken = error as Error
+      if (isBroken(error)) broken = error as Error
       if (!isStalePlan(error)) throw error
     } finally {
       client.release(broken)
     }
   }
 }
+
+/** One write to the socket for all of them: it costs more than a small statement itself. */
+function together(pool: Pool, statements: readonly Prepared[]): Promise<unknown[]>[] {
+  const asked = pool.connect().then((client) => {
+    const { stream } = client.connection
+    stream.cork()
+    const answers = statements.map(({ name, text, values }) => run<unknown>(client, { name, text, values: values as unknown[] }))
+    stream.uncork()
+    void Promise.allSettled(answers).then((all) => client.release(all.some((one) => one.status === 'rejected' && isBroken(one.reason))))
+    return answers
+  })
+  return statements.map(async ({ name, text, values }, at) => {
+    try {
+      return await (await asked)[at]!
+    } catch (error) {
+      if (!isStalePlan(error)) throw error
+      return withFreshPlan(pool, { name, text, values: values as unknown[] })
+    }
+  })
+}
+
+/** Is the connection, or what it has prepared, of no more use? */
+const isBroken = (error: unknown): boolean => isStalePlan(error) || isLost(error)
 
 /** Does the error mean that the connection itself is of no more use? Classes 08 and 57P of SQLSTATE, and the socket's own. */
 function isLost(error: unknown): boolean {
@@ -96,7 +138,7 @@ async function borrow<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): 
   try {
     return await work(client)
   } catch (error) {
-    if (isLost(error) || isStalePlan(error)) broken = error as Error
+    if (isBroken(error)) broken = error as Error
     throw error
   } finally {
     client.release(broken)
@@ -147,6 +189,7 @@ function inside(open: Open, depth: number): Db {
     inTransaction: true,
     rows: (statement: Sql) => run(open.line, compile(statement)),
     prepared: (name, text, values) => run(open.line, { name, text, values: values as unknown[] }),
+    together: (statements) => statements.map(({ name, text, values }) => run(open.line, { name, text, values: values as unknown[] })),
     connection: (work) => work(open.client),
     transaction: (work) => savepoint(open, depth + 1, work),
     afterCommit: (work) => void open.waiting.push(work),

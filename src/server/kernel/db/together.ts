@@ -1,3 +1,5 @@
+import type { Db, Prepared } from './database.ts'
+
 /**
  * Asks once for those who ask the same at the same time, and never answers with what was read before somebody asked: whoever
  * comes while a question is under way shares the next one with the others who wait. A page opens with several requests of one
@@ -21,4 +23,27 @@ export function askTogether<T>(): (key: string, ask: () => Promise<T>) => Promis
     next.set(key, mine)
     return mine
   }
+}
+
+interface Waiting extends Prepared {
+  resolve(rows: unknown): void
+  reject(error: unknown): void
+}
+
+/** Prepared statements asked in one breath, as a record's page does for all its parts, go to the database in one message. */
+export function inOneMessage(db: Db): Db {
+  let waiting: Waiting[] = []
+  const send = () => {
+    const sent = waiting
+    waiting = []
+    db.together(sent).forEach((answer, at) => void answer.then(sent[at]!.resolve, sent[at]!.reject))
+  }
+  const prepared = <R>(name: string, text: string, values: readonly unknown[]): Promise<R[]> => {
+    if (name === '') return db.prepared<R>(name, text, values)
+    return new Promise((resolve, reject) => {
+      // After all that follows at once from what has just been answered.
+      if (waiting.push({ name, text, values, resolve, reject } as Waiting) === 1) process.nextTick(send)
+    })
+  }
+  return { ...db, prepared, root: db.root }
 }

@@ -2,7 +2,7 @@
 import { say, type Text } from '../../../contract/text.ts'
 import type { HistoryEntry } from '../../../contract/records.ts'
 import { fold } from '../../../expression/fold.ts'
-import { and, sql } from '../../../expression/sql.ts'
+import { and, sql, whole } from '../../../expression/sql.ts'
 import { fieldAccess } from '../access/field-access.ts'
 import type { Ctx } from '../context.ts'
 import { readable, type HistoryRow } from './history.ts'
@@ -23,7 +23,7 @@ async function entries(ctx: Ctx, { object, ids, text, before, limit }: TimelineQ
       sql`object = ${object}`, sql`record = any(${ids}::uuid[])`,
       ...(before === null ? [] : [sql`(at, id) < (${before.at}::timestamptz, ${before.id}::uuid)`]),
       ...(text === null ? [] : fold(text).split(' ').map((word) => sql`sedno_fold(${readableText(ctx, object)}) like ${`%${word.replaceAll(/[\\%_]/g, '\\$&')}%`}`)),
-    ])} order by at desc, id desc limit ${limit}`)
+    ])} order by at desc, id desc limit ${whole(limit)}`)
   const read = await readable(ctx, object, rows)
   return read.map(({ id, at, by, verb, changes }, n) => ({
     id, kind: 'change', verb, at, by, title: say(titles[verb], ctx.language), changes, record: { object, id: rows[n]!.record }, about: { object, id: rows[n]!.record },

@@ -16,8 +16,7 @@ export async function nameLinks(ctx: Ctx, object: string, all: readonly Changes[
       for (const id of [from, to].flat()) if (typeof id === 'string') ids.add(id)
     }
   }
-  const names = new Map<string, Map<string, LinkValue>>()
-  for (const [target, ids] of wanted) names.set(target, await namesOf(ctx, target, [...ids]))
+  const names = new Map(await Promise.all([...wanted].map(async ([target, ids]) => [target, await namesOf(ctx, target, [...ids])] as const)))
   return { changes: all.map((changes) => withNames(ctx, object, changes, names)), people: names.get('user')! }
 }
 

@@ -2,7 +2,7 @@
  * The time line of a record: what every room knows of it, newest first, in one stream. A room registers a source; the kernel asks
  * each for a page, merges them and pages on by (at, id). Changes of data are the kernel's own source.
  */
-import type { TimelineEntry } from '../../../contract/records.ts'
+import type { LinkValue, TimelineEntry } from '../../../contract/records.ts'
 import { refuse } from '../../../contract/refusal.ts'
 import type { Ctx } from '../context.ts'
 import { one } from '../query/one.ts'
@@ -74,15 +74,16 @@ export function registerGathering(gathering: Gathering): void {
 /** Refuses 404 for a record that is not there or not visible. */
 export async function timeline(ctx: Ctx, object: string, id: string, request: TimelineRequest = {}): Promise<TimelineAnswer> {
   if (!ctx.registry.objects.has(object)) refuse('unknown_object', texts.unknownObject, { status: 404, values: { object } })
-  if ((await one(ctx, object, id, { columns: ['id'], trash: true })) === null) refuse('not_found', texts.notFound, { status: 404 })
+  const [seen, gathered] = await Promise.all([one(ctx, object, id, { columns: ['id'], trash: true }), gatheredWith(ctx, object, id, request.gather)])
+  if (seen === null) refuse('not_found', texts.notFound, { status: 404 })
   const { kinds = null, text = '', after, limit = 50 } = request
-  const gathered = await gatheredWith(ctx, object, id, request.gather)
-  const question: TimelineQuestion = { object, ids: [id, ...gathered], kinds, text: text.trim() === '' ? null : text.trim(), before: after === undefined ? null : readPlace(after), limit: limit + 1 }
+  const ids = [id, ...gathered]
+  const question: TimelineQuestion = { object, ids, kinds, text: text.trim() === '' ? null : text.trim(), before: after === undefined ? null : readPlace(after), limit: limit + 1 }
   const asked = [...sources.values()].filter((source) => (source.objects?.includes(object) ?? true) && (kinds === null || source.kinds.some((kind) => kinds.includes(kind))))
-  const lists = await Promise.all(asked.map((source) => source.entries(ctx, question)))
+  const [names, ...lists] = await Promise.all([namesOf(ctx, object, ids), ...asked.map((source) => source.entries(ctx, question))])
   const all = lists.flat().sort(newestFirst)
   const shown = all.slice(0, limit)
-  const entries = await withNames(ctx, shown)
+  const entries = await withNames(ctx, shown, { object, names })
   return { entries, next: all.length > limit ? writePlace(shown.at(-1)!) : null }
 }
 
@@ -95,10 +96,10 @@ async function gatheredWith(ctx: Ctx, object: string, id: string, wanted: readon
   return found.filter((each) => each !== id && visible.has(each))
 }
 
-async function withNames(ctx: Ctx, entries: readonly SourceEntry[]): Promise<TimelineEntry[]> {
-  const byObject = new Map<string, string[]>()
-  for (const { about } of entries) byObject.set(about.object, [...(byObject.get(about.object) ?? []), about.id])
-  const names = new Map<string, string>()
-  for (const [object, ids] of byObject) for (const { id, name } of (await namesOf(ctx, object, ids)).values()) names.set(id, name)
+/** Most entries are about the records themselves, whose names are `known`; the others are asked for. */
+async function withNames(ctx: Ctx, entries: readonly SourceEntry[], known: { object: string; names: ReadonlyMap<string, LinkValue> }): Promise<TimelineEntry[]> {
+  const others = Map.groupBy(entries.filter(({ about }) => about.object !== known.object || !known.names.has(about.id)), ({ about }) => about.object)
+  const found = await Promise.all([...others].map(([object, about]) => namesOf(ctx, object, about.map((entry) => entry.about.id))))
+  const names = new Map([known.names, ...found].flatMap((each) => [...each.values()].map((link) => [link.id, link.name] as const)))
   return entries.map((entry) => ({ ...entry, about: { ...entry.about, name: names.get(entry.about.id) ?? '' } }))
 }

@@ -9,6 +9,7 @@ import { mayVerb } from '../access/row-rule.ts'
 import type { ActionImplementation } from '../actions/action.ts'
 import { actionAbilities } from '../actions/run.ts'
 import type { Ctx } from '../context.ts'
+import { inOneMessage } from '../db/together.ts'
 import { timeline, type TimelineAnswer } from '../history/timeline.ts'
 import { recordOperation } from '../monitoring/operations.ts'
 import { layoutFor } from '../metadata/layouts.ts'
@@ -63,7 +64,8 @@ async function relatedList(ctx: Ctx, id: string, { object, link, columns, where 
 
 export function pageRoutes(actions: readonly ActionImplementation[], parts: readonly PagePart[]): Implementation[] {
   return [
-    implement(pageRoute, async (ctx, { params: { object, id } }): Promise<RecordPage> => {
+    implement(pageRoute, async (given, { params: { object, id } }): Promise<RecordPage> => {
+      const ctx: Ctx = { ...given, db: inOneMessage(given.db) }
       const definition = ctx.registry.objects.get(object)
       if (definition === undefined || !mayVerb(ctx, object, 'read')) return refuse('not_found', texts.badId, { status: 404 })
       const own = parts.filter((part) => part.object === object)
