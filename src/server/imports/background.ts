@@ -5,6 +5,7 @@ import { sql } from '../../expression/sql.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { currentFiles } from '../kernel/files/current.ts'
 import { defineJob, HandedBack, RunCancelled, type JobTools } from '../kernel/jobs/define.ts'
+import { openLanes } from '../kernel/records/lanes.ts'
 import { undo } from '../kernel/records/undo.ts'
 import { existing, readingOf } from './actions.ts'
 import type { Counts, ImportAnswer } from './contract.ts'
@@ -14,7 +15,7 @@ import type { FileRow } from './reading/rows.ts'
 import { addToPreview, emptyPreview, foundRowOf, isFound, rehearseLot } from './rehearsal/actions.ts'
 import { nameLinks } from './rehearsal/queries.ts'
 import { asked } from './rules.ts'
-import { countsOf, keepRefused, lotSize, startGoing, writeLot } from './running/actions.ts'
+import { countsOf, keepRefused, lotSize, readLot, startGoing, writeLot } from './running/actions.ts'
 
 interface Payload {
   import: string
@@ -92,11 +93,20 @@ async function bringIn(ctx: Ctx, row: ImportRow, tools: JobTools): Promise<unkno
   const reading = await readingOf(currentFiles(), row, row.format)
   const going = startGoing(ctx, row, { rehearse: false })
   let done = row.read
-  for await (const lot of lotsOf(reading.rows(), row.read)) {
-    await writeLot(going, lot, async (db, counts) => {
-      await tools.run?.save(db, { done: done + counts.read })
-    })
-    done += lot.length
+  // The next rows are read while the database writes these.
+  const writing = openLanes(1)
+  try {
+    for await (const lot of lotsOf(reading.rows(), row.read)) {
+      const works = readLot(going, lot)
+      await writing.take(async () => {
+        await writeLot(going, works, async (db, counts) => {
+          await tools.run?.save(db, { done: done + counts.read })
+        })
+        done += works.length
+      })
+    }
+  } finally {
+    await writing.done()
   }
   await ctx.db.rows(sql`update import set state = 'done', total = read, finished_at = now() where id = ${row.id}`)
   await forgetFound(ctx, row.id)

@@ -8,6 +8,7 @@ import { create, createMany } from '../kernel/records/create.ts'
 import { change } from '../kernel/records/change.ts'
 import { list } from '../kernel/query/list.ts'
 import type { ImportAnswer } from './contract.ts'
+import { lotSize } from './running/actions.ts'
 import { csv, nip, startDesk, type Desk } from './testing/given.ts'
 
 let desk: Desk
@@ -235,7 +236,7 @@ test('an import that is cancelled keeps whole lots and can be undone', async () 
     while (it.state === 'running') it = (await new Promise((resume) => setTimeout(resume, 20)), await slow.read(id))
     assert.equal(it.state, 'cancelled')
     reconciles(it)
-    assert.ok(it.counts.read < 30_000 && it.counts.read % 1_000 === 0, String(it.counts.read))
+    assert.ok(it.counts.read < 30_000 && it.counts.read % lotSize === 0, String(it.counts.read))
     const [row] = await slow.ctx.db.rows<{ n: number }>(sql`select count(*) as n from company where deleted_at is null`)
     assert.equal(row!.n, it.counts.created)
     assert.equal((await slow.until(id, 'undo')).state, 'undone')
@@ -247,23 +248,23 @@ test('an import that is cancelled keeps whole lots and can be undone', async () 
 
 test('a worker killed in the middle of a lot leaves no row doubled or lost', async () => {
   const other = await startDesk()
-  const child = spawn(process.execPath, [fileURLToPath(new URL('testing/worker.ts', import.meta.url)), other.house.world.db.url, other.folder, other.anna.id!, '2000'], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [fileURLToPath(new URL('testing/worker.ts', import.meta.url)), other.house.world.db.url, other.folder, other.anna.id!, String(2 * lotSize)], { stdio: ['ignore', 'pipe', 'inherit'] })
   try {
     const heard = (word: string) => new Promise<void>((resolve) => child.stdout.on('data', (chunk: Buffer) => String(chunk).includes(word) && resolve()))
     await heard('ready')
-    const { id } = await other.upload(csv([['Nazwa', 'NIP', 'Grupa'], ...Array.from({ length: 3_500 }, (_, n) => [`Przeżyła ${n}`, nip(200_000 + n), `Grupa ${n % 7}`])]))
+    const { id } = await other.upload(csv([['Nazwa', 'NIP', 'Grupa'], ...Array.from({ length: 4_500 }, (_, n) => [`Przeżyła ${n}`, nip(200_000 + n), `Grupa ${n % 7}`])]))
     const hanging = heard('hanging')
     await other.anna.send('POST', `/api/imports/${id}/run?wait=0`)
     await hanging
     child.kill('SIGKILL')
     await once(child, 'exit')
-    assert.equal((await other.read(id)).counts.read, 1_000, 'the lot in hand was not done')
+    assert.equal((await other.read(id)).counts.read, lotSize, 'the lot in hand was not done')
     await other.work()
     let it = await other.read(id)
     while (it.state === 'running') it = (await new Promise((resume) => setTimeout(resume, 50)), await other.read(id))
-    assert.deepEqual([it.state, figures(it)], ['done', [3_500, 3_500, 0, 0, 0]])
+    assert.deepEqual([it.state, figures(it)], ['done', [4_500, 4_500, 0, 0, 0]])
     const [rows] = await other.ctx.db.rows<{ all: number; different: number; groups: number }>(sql`select count(*) as all, count(distinct name) as different, (select count(*) from customer_group) as groups from company`)
-    assert.deepEqual(rows, { all: 3_500, different: 3_500, groups: 7 })
+    assert.deepEqual(rows, { all: 4_500, different: 4_500, groups: 7 })
   } finally {
     child.kill('SIGKILL')
     await other.end()

@@ -9,7 +9,7 @@ import type { FoundRow } from '../found/queries.ts'
 import { wouldBeMade } from '../links/actions.ts'
 import type { FileRow } from '../reading/rows.ts'
 import { onlyEmpty } from '../rules.ts'
-import { prepareLot, refusedRowOf, type Going, type Work } from '../running/actions.ts'
+import { prepareLot, readLot, refusedRowOf, type Going, type Work } from '../running/actions.ts'
 import { currentValues } from '../running/queries.ts'
 import { refusals } from '../texts.ts'
 import { shownValues } from './queries.ts'
@@ -22,7 +22,8 @@ export const emptyPreview = (): Preview => ({ rows: [], refused: [], found: [], 
 
 /** A lot gone through: each work gets the outcome it would have. */
 export async function rehearseLot(going: Going, rows: readonly FileRow[], unique: UniqueSeen): Promise<Work[]> {
-  const works = await prepareLot(going, rows)
+  const works = readLot(going, rows)
+  await prepareLot(going, works)
   const left = works.filter(({ outcome }) => outcome === null)
   const skips = left.filter(({ match, earlier, decision }) => (match !== null || earlier !== null) && (decision === 'skip' || decision === 'ask'))
   for (const work of skips) work.outcome = 'skipped'

@@ -22,7 +22,8 @@ import { decisionFor, onlyEmpty, type Decision } from '../rules.ts'
 import { planOf, prepareRow, wrongColumns, type CellRefusal, type FileCell, type Plan, type PreparedRow } from '../values/rules.ts'
 import { currentValues } from './queries.ts'
 
-export const lotSize = 1_000
+/** Rows of one transaction: its commit, its turn among imports and its first reading are paid for by many rows. */
+export const lotSize = 2_000
 
 export interface Going {
   ctx: Ctx
@@ -60,18 +61,21 @@ export function startGoing(ctx: Ctx, row: ImportRow, options: { rehearse: boolea
   }
 }
 
-/** Rows made ready: read, links looked up, records found that they are the same as, and what is to happen with each. */
-export async function prepareLot(going: Going, rows: readonly FileRow[]): Promise<Work[]> {
-  const works = rows.map((row): Work => {
+/** Rows read as the file has them, without the database: what is wrong with them by themselves is known. */
+export function readLot(going: Going, rows: readonly FileRow[]): Work[] {
+  return rows.map((row): Work => {
     const wrong = row.problem ?? (row.cells.length === going.headers.length ? null : wrongColumns(going.headers.length, row.cells.length))
     const prepared = wrong === null ? prepareRow(going.plan, row.cells, going.manner) : { values: {}, lookups: [], refusals: [{ column: null, field: null, refusal: wrong }] }
     return { line: row.line, cells: row.cells, prepared, match: null, earlier: null, decision: 'create', outcome: null }
   })
+}
+
+/** Rows that were read made ready: links looked up, records found that they are the same as, and what is to happen with each. */
+export async function prepareLot(going: Going, works: readonly Work[]): Promise<void> {
   const sound = () => works.filter(({ prepared }) => prepared.refusals.length === 0)
   await resolveLinks(going.ctx, sound().map(({ prepared }) => prepared), { found: going.found, operation: going.row.id, rehearse: going.seen !== null })
   for (const work of works) if (work.prepared.refusals.length > 0) work.outcome = 'refused'
   await matchLot(going, sound())
-  return works
 }
 
 async function matchLot(going: Going, works: readonly Work[]): Promise<void> {
@@ -102,13 +106,13 @@ function earlierIn(going: Going, work: Work): number | null {
 }
 
 /** Writes a lot through the gate and the counts with it. `also` runs in the same transaction; what it throws undoes the lot. */
-export async function writeLot(going: Going, rows: readonly FileRow[], also: (db: Db, counts: Counts) => Promise<void> = async () => undefined): Promise<Counts> {
+export async function writeLot(going: Going, works: readonly Work[], also: (db: Db, counts: Counts) => Promise<void> = async () => undefined): Promise<Counts> {
   return going.ctx.db.transaction(async (db) => {
     const ctx = { ...going.ctx, db }
     // Two imports into one object take turns lot by lot, so that each sees what the other made: no doubled records.
     await db.rows(sql`select pg_advisory_xact_lock(hashtext(${`import ${going.row.object}`}))`)
     const inTx = { ...going, ctx }
-    const works = await prepareLot(inTx, rows)
+    await prepareLot(inTx, works)
     await writeInRounds(inTx, works)
     const counts = countsOf(works)
     await keepRefused(inTx, works, 'run')
