@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { sql } from '../../expression/sql.ts'
 import { made, startHouse, type Caller, type House } from '../app/testing/house.ts'
+import { channel, type Message } from '../kernel/events/notify.ts'
 
 let house: House
 let anna: Caller
@@ -71,6 +73,34 @@ test('what was typed and not saved comes back to the same person, and to nobody 
   assert.equal((await anna.send('PUT', '/api/drafts/company/new', { values: { text: 'x'.repeat(2_000_001) } })).status, 413)
   await anna.send('DELETE', '/api/drafts/company/new')
   assert.equal((await anna.get('/api/drafts/company/new')).body.values, null)
+})
+
+test('of what one person typed and left the newest 200 are kept', async () => {
+  await house.world.db.rows(sql`insert into draft (user_id, object, key, "values", updated_at)
+    select ${anna.id}, 'company', 'old' || n, '{}', now() - make_interval(hours => n) from generate_series(1, 210) n`)
+  await jan.send('PUT', '/api/drafts/company/mine', { values: { name: 'Jana' } })
+  await anna.send('PUT', '/api/drafts/company/newest', { values: { name: 'Nowy' } })
+  const kept = await house.world.db.rows<{ key: string }>(sql`select key from draft where user_id = ${anna.id}`)
+  assert.deepEqual([kept.length, ...['newest', 'old199', 'old200'].map((key) => kept.some((one) => one.key === key))], [200, true, true, false])
+  assert.deepEqual((await jan.get('/api/drafts/company/mine')).body.values, { name: 'Jana' })
+})
+
+test('who looks at a record hears at once that another came or went, and nobody else does', async () => {
+  const { id } = await made(house.ctx, 'company')
+  const heard: Message[] = []
+  const deaf = await house.world.db.listen(channel, (payload) => void heard.push(...(JSON.parse(payload) as Message[]).filter((message) => 'k' in message && message.k === 'presence')))
+  const look = (by: Caller, more = {}) => by.send('POST', '/api/presence', { object: 'company', id, ...more })
+  const told = async (count: number) => {
+    for (const end = Date.now() + 10_000; heard.length < count && Date.now() < end; ) await new Promise((resume) => setTimeout(resume, 10))
+    return heard
+  }
+  await look(anna)
+  await look(jan)
+  assert.deepEqual(await told(1), [{ k: 'presence', to: [anna.id], id }])
+  await look(jan) // he is known to be there: no news
+  await look(jan, { leaving: true })
+  assert.deepEqual((await told(2)).slice(1), [{ k: 'presence', to: [anna.id], id }])
+  await deaf()
 })
 
 test('who else looks at a record is told to those who may see it', async () => {

@@ -3,6 +3,7 @@ import { sql } from '../../expression/sql.ts'
 import { mayVerb } from '../kernel/access/row-rule.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { newId } from '../kernel/db/uuid7.ts'
+import { tellLater } from '../kernel/events/notify.ts'
 import { one } from '../kernel/query/one.ts'
 import type { SavedView } from './contract.ts'
 import { othersAt, viewById, type ViewRow } from './queries.ts'
@@ -54,12 +55,16 @@ export async function dropView(ctx: Ctx, id: string): Promise<null> {
 }
 
 const draftLimit = 2_000_000
+/** Of one person; the oldest go, which nobody comes back to. */
+const mostDrafts = 200
 
 export async function storeDraft(ctx: Ctx, place: { object: string; key: string }, values: Record<string, unknown>): Promise<null> {
   const text = JSON.stringify(values)
   if (text.length > draftLimit) refuse('draft.too_large', refusals.draftTooLarge, { status: 413 })
   await ctx.db.rows(sql`insert into draft (user_id, object, key, "values", updated_at) values (${ctx.who.userId}, ${place.object}, ${place.key}, ${text}::jsonb, ${ctx.now})
     on conflict (user_id, object, key) do update set "values" = excluded."values", updated_at = excluded.updated_at`)
+  await ctx.db.rows(sql`delete from draft where user_id = ${ctx.who.userId} and (object, key) in
+    (select object, key from draft where user_id = ${ctx.who.userId} order by updated_at desc, object, key offset ${mostDrafts})`)
   return null
 }
 
@@ -68,13 +73,26 @@ export async function forgetDraft(ctx: Ctx, place: { object: string; key: string
   return null
 }
 
-/** Notes that the caller looks at the record and says who else does. A record he may not see is not there. */
+/** Notes that the caller looks at the record and says who else does, who hear of it at once. A record he may not see is not there. */
 export async function lookAtRecord(ctx: Ctx, at: { object: string; id: string; leaving?: boolean | undefined }): Promise<{ others: { id: string; name: string }[] }> {
   const record = await one(ctx, at.object, at.id, { columns: ['id'] })
   if (record === null) return { others: [] }
-  if (at.leaving) await ctx.db.rows(sql`delete from presence where user_id = ${ctx.who.userId} and object = ${at.object} and record = ${at.id}`)
-  else
-    await ctx.db.rows(sql`insert into presence (user_id, object, record, seen_at) values (${ctx.who.userId}, ${at.object}, ${at.id}, ${ctx.now})
-      on conflict (object, record, user_id) do update set seen_at = excluded.seen_at`)
-  return { others: await othersAt(ctx, at.object, at.id) }
+  const isNews = at.leaving ? await lookAway(ctx, at) : await lookOn(ctx, at)
+  const others = await othersAt(ctx, at.object, at.id)
+  if (isNews && others.length > 0) tellLater(ctx.db, { kind: 'presence', to: others.map((other) => other.id), id: at.id })
+  return { others }
+}
+
+/** True: he was not there a moment ago. */
+async function lookOn(ctx: Ctx, { object, id }: { object: string; id: string }): Promise<boolean> {
+  const [before] = await ctx.db.rows<{ recent: boolean }>(sql`
+    with before as (select seen_at from presence where user_id = ${ctx.who.userId} and object = ${object} and record = ${id}),
+    noted as (insert into presence (user_id, object, record, seen_at) values (${ctx.who.userId}, ${object}, ${id}, ${ctx.now})
+      on conflict (object, record, user_id) do update set seen_at = excluded.seen_at)
+    select seen_at > ${ctx.now}::timestamptz - interval '60 seconds' as recent from before`)
+  return before?.recent !== true
+}
+
+async function lookAway(ctx: Ctx, { object, id }: { object: string; id: string }): Promise<boolean> {
+  return (await ctx.db.rows(sql`delete from presence where user_id = ${ctx.who.userId} and object = ${object} and record = ${id} returning record`)).length > 0
 }
