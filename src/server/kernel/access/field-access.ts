@@ -1,6 +1,7 @@
 /** Functions and fields: what may be done at all, whatever the record. Rows are in row-rule.ts. */
 import type { Verb } from '../../../contract/definition.ts'
 import type { Ctx } from '../context.ts'
+import { isFormulaShown } from '../formulas/shown.ts'
 import type { FieldAccess, Grant, Who } from './who.ts'
 
 export type Rights = Pick<Ctx, 'who' | 'registry'>
@@ -40,7 +41,8 @@ function mayReach(rights: Rights, name: string, verb: Verb, above: readonly stri
 
 /**
  * What the caller may do with the field on the records he reaches, the most that any of his roles gives. Unknown fields: none.
- * Who reaches an object only by its baseline has only the fields of the baseline.
+ * Who reaches an object only by its baseline has only the fields of the baseline. A calculated field is hidden from whoever may not read
+ * all it is computed from, also on other objects, unless it was released.
  */
 export function fieldAccess({ who, registry }: Rights, object: string, field: string): FieldAccess {
   const definition = registry.field(object, field)
@@ -48,6 +50,7 @@ export function fieldAccess({ who, registry }: Rights, object: string, field: st
   if (field === 'id' || field === 'version') return 'read'
   if (who.all) return 'write'
   if (!isShownBy({ who, registry }, object, field)) return 'none'
+  if (definition.formula !== undefined && definition.released !== true && !isFormulaShown({ who, registry }, object, field, canRead)) return 'none'
   return who.fields[object]?.[field] ?? 'write'
 }
 

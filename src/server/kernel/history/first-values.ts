@@ -2,7 +2,7 @@
 import { sql } from '../../../expression/sql.ts'
 import type { Ctx } from '../context.ts'
 import { readCurrent } from '../records/current.ts'
-import { layoutOf } from '../records/layout.ts'
+import { layoutOf, type Layout } from '../records/layout.ts'
 import type { HistoryRow } from './history.ts'
 
 type Changes = HistoryRow['changes']
@@ -11,8 +11,9 @@ type Changes = HistoryRow['changes']
 export async function withFirstValues(ctx: Ctx, object: string, rows: readonly HistoryRow[]): Promise<readonly HistoryRow[]> {
   const bare = rows.filter(({ verb, changes }) => verb === 'create' && Object.keys(changes).length === 0).map(({ record }) => record)
   if (bare.length === 0) return rows
-  const current = await readCurrent(ctx, layoutOf(ctx.registry, object), bare)
-  const values = new Map([...current].map(([id, { values: now }]) => [id, { ...now }]))
+  const layout = layoutOf(ctx.registry, object)
+  const current = await readCurrent(ctx, layout, bare)
+  const values = new Map([...current].map(([id, { values: now }]) => [id, written(layout, now)]))
   const later = await ctx.db.rows<{ record: string; changes: Changes }>(
     sql`select record, changes from history where object = ${object} and record = any(${bare}::uuid[]) and verb <> 'create' order by version desc, at desc`,
   )
@@ -22,5 +23,9 @@ export async function withFirstValues(ctx: Ctx, object: string, rows: readonly H
   }
   return rows.map((row) => (bare.includes(row.record) && row.verb === 'create' ? { ...row, changes: given(values.get(row.record) ?? {}) } : row))
 }
+
+/** What somebody wrote: calculated values have no history. */
+export const written = ({ formulas }: Layout, values: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(values).filter(([field]) => !formulas.some(({ name }) => name === field)))
 
 const given = (values: Record<string, unknown>): Changes => Object.fromEntries(Object.entries(values).flatMap(([field, to]) => (to === null ? [] : [[field, { to }]])))

@@ -7,6 +7,7 @@ import { readCurrent } from '../records/current.ts'
 import { layoutOf } from '../records/layout.ts'
 import { texts } from '../records/texts.ts'
 import type { HistoryRow } from './history.ts'
+import { written } from './first-values.ts'
 import { nameLinks } from './named.ts'
 
 /**
@@ -20,7 +21,7 @@ export async function recordAt(ctx: Ctx, object: string, id: string, moment: Dat
   const later = await ctx.db.rows<HistoryRow>(
     sql`select verb, version, changes, at from history where object = ${object} and record = ${id}::uuid and at > ${moment.toISOString()}::timestamptz order by version desc, at desc`,
   )
-  const values: Values = { ...current.values, archivedAt: current.archivedAt, deletedAt: current.deletedAt }
+  const values: Values = { ...written(layout, current.values), archivedAt: current.archivedAt, deletedAt: current.deletedAt }
   for (const { verb, changes } of later) {
     if (verb === 'create') return null
     for (const [field, { from = null }] of Object.entries(changes)) values[field] = from

@@ -66,13 +66,16 @@ function myName(making: Making): Sql {
 /** The record after the change as `one` would answer it; null: that must be asked. */
 export function faceAfter({ ctx, layout }: Writing, { face, me }: Seen, { after, changed }: Draft, version: number): RecordRow | null {
   const links = layout.fields.filter(({ definition }) => definition.type === 'link' || definition.type === 'links')
-  if (links.some(({ name }) => changed.includes(name)) || !rightsStay(ctx, layout)) return null
+  if (links.some(({ name }) => changed.includes(name)) || !rightsStay(ctx, layout) || isComputed(layout)) return null
   const next: RecordRow = { ...face, version }
   for (const field of changed) if (field in face) next[field] = after[field] ?? null
   if ('updatedAt' in face) next.updatedAt = ctx.now.toISOString()
   if ('updatedBy' in face) next.updatedBy = me
   return next
 }
+
+/** Values computed when they are read may all be different now. */
+const isComputed = ({ object }: Layout): boolean => object.fields.some(({ computed }) => computed === 'live')
 
 /** Rights that follow from the owner alone stay while he does; rules over other values may not. */
 function rightsStay({ who }: Ctx, { object }: Layout): boolean {
@@ -85,7 +88,7 @@ function rightsStay({ who }: Ctx, { object }: Layout): boolean {
  */
 export function firstFace({ ctx, layout }: Writing, { id, after, standing, made }: Draft): RecordRow | null {
   const { who, registry } = ctx
-  const isKnown = who.all && (who.keyScopes === null || who.keyScopes.has('records:write')) && made === undefined
+  const isKnown = who.all && !isComputed(layout) && (who.keyScopes === null || who.keyScopes.has('records:write')) && made === undefined
   if (!isKnown || !layout.fields.every(({ name, definition }) => !('target' in definition) || (after[name] ?? null) === null || after[name] === who.userId)) return null
   const me = who.userId === null || !registry.objects.has('user') ? null : { id: who.userId, name: who.name }
   const now = ctx.now.toISOString()

@@ -25,7 +25,7 @@ export interface UniqueKey {
 export interface Layout {
   object: ObjectDefinition
   table: Sql
-  /** What a write may set: the declared fields, and the owner where there is one. */
+  /** What has columns: the declared fields, and the owner where there is one. */
   fields: readonly LaidField[]
   field(name: string): LaidField | undefined
   /** Every column of the table with its SQL type. */
@@ -33,6 +33,8 @@ export interface Layout {
   searchable: readonly LaidField[]
   links: readonly LaidField[]
   files: readonly LaidField[]
+  /** Calculated values that are kept. */
+  formulas: readonly LaidField[]
   uniques: readonly UniqueKey[]
   hasDefaults: boolean
 }
@@ -49,7 +51,7 @@ export function layoutOf(registry: Registry, object: string): Layout {
 
 function layOut(registry: Registry, object: ObjectDefinition): Layout {
   const owner = object.access.kind === 'owned' ? registry.field(object.name, 'owner') : null
-  const fields = [...(owner === null ? [] : [owner]), ...object.fields].map(layField)
+  const fields = [...(owner === null ? [] : [owner]), ...object.fields.filter(({ computed }) => computed !== 'live')].map(layField)
   const byName = new Map(fields.map((field) => [field.name, field]))
   return {
     object,
@@ -61,6 +63,7 @@ function layOut(registry: Registry, object: ObjectDefinition): Layout {
     // Without the room of users (tests of the kernel) its records cannot be looked up.
     links: fields.filter(({ definition }) => (definition.type === 'link' || definition.type === 'links') && registry.objects.has(definition.target)),
     files: fields.filter(({ definition: { type } }) => type === 'file' || type === 'files' || type === 'picture'),
+    formulas: fields.filter(({ definition }) => definition.formula !== undefined),
     uniques: uniquesOf(object, byName),
     hasDefaults: fields.some((field) => field.definition.default !== undefined),
   }

@@ -114,14 +114,15 @@ export function startWriting(ctx: Ctx, object: string, verb: Verb, options: Writ
 /** Once per write and not once per record. */
 function accessMap(ctx: Ctx, layout: Layout, options: WriteOptions): ReadonlyMap<string, Access> {
   const byProgram = options.asProgram === true || isProgram(ctx)
-  return new Map(layout.fields.map(({ name, definition }) => [name, accessTo(ctx, layout.object, definition, byProgram)]))
+  const live = layout.object.fields.filter(({ computed }) => computed === 'live')
+  return new Map([...layout.fields.map(({ definition }) => definition), ...live].map((field) => [field.name, accessTo(ctx, layout.object, field, byProgram)]))
 }
 
 function accessTo(ctx: Ctx, object: ObjectDefinition, field: FieldDefinition, byProgram: boolean): Access {
   const access = fieldAccess(ctx, object.name, field.name)
   if (access === 'none') return 'unknown'
   const given = field.readOnly === true || field.type === 'autoNumber'
-  return access === 'read' || (given && !byProgram) ? 'not_writable' : 'write'
+  return access === 'read' || field.formula !== undefined || (given && !byProgram) ? 'not_writable' : 'write'
 }
 
 /** Nobody asked for it: reactions, demo data, consequences of another write. */

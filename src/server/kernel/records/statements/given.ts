@@ -77,7 +77,7 @@ export function givenValues({ layout, ctx, verb }: Writing, drafts: readonly Dra
   const add = (column: string, type: string, valueOf: (draft: Draft) => unknown) => put(column, type, drafts, valueOf)
   add('w_n', 'integer', ({ n }) => n)
   add('w_history', 'uuid', newId)
-  add('w_changes', 'jsonb', changesOf)
+  add('w_changes', 'jsonb', (draft) => changesOf(layout, draft))
   add('w_fields', 'text[]', ({ changed }) => (changes ? changed : null))
   add('w_at', 'timestamptz', ({ made }) => made?.at)
   add('w_by', 'uuid', ({ made }) => made?.by)

@@ -6,13 +6,14 @@ import type { Draft } from '../writing.ts'
 type Changes = Record<string, { from?: unknown; to?: unknown }>
 
 /**
- * {field: {from, to}}; a side that is empty is left out. Where the record stood is told too, for undo. A creation tells nothing: its
+ * {field: {from, to}}; a side that is empty is left out. What is calculated is not told: it follows from what is. Where the record stood is told too, for undo. A creation tells nothing: its
  * values are today's with all changes taken back (history/first-values.ts), and kept twice they were a seventh of the cost of writing.
  */
-export function changesOf({ before, after, changed, standing }: Pick<Draft, 'before' | 'after' | 'changed' | 'standing'>): Changes {
+export function changesOf(layout: Layout, { before, after, changed, standing }: Pick<Draft, 'before' | 'after' | 'changed' | 'standing'>): Changes {
   const changes: Changes = {}
   if (before === null) return changes
-  for (const field of changed) changes[field] = sides(before.values[field] ?? null, after[field] ?? null)
+  const told = layout.formulas.length === 0 ? changed : changed.filter((field) => layout.field(field)?.definition.formula === undefined)
+  for (const field of told) changes[field] = sides(before.values[field] ?? null, after[field] ?? null)
   for (const kept of ['archivedAt', 'deletedAt'] as const) {
     if (before[kept] !== standing[kept]) changes[kept] = sides(before[kept], standing[kept])
   }

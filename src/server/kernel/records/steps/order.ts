@@ -4,16 +4,17 @@ import type { Draft, Refused, Step, Writing } from '../writing.ts'
 import { check } from './check.ts'
 import { defaults } from './defaults.ts'
 import { derive } from './derive.ts'
+import { formulas } from './formulas.ts'
 import { askQuestions } from './questions.ts'
 import { mayWrite } from './may-write.ts'
 import { moves } from './moves.ts'
 import { parse } from './parse.ts'
 import { validate } from './validate.ts'
 
-const creating: readonly Step[] = [parse, defaults, derive, moves, validate, check]
-const changing: readonly Step[] = [parse, derive, mayWrite, moves, validate, check]
+const creating: readonly Step[] = [parse, defaults, derive, formulas, moves, validate, check]
+const changing: readonly Step[] = [parse, derive, formulas, mayWrite, moves, validate, check]
 /** What comes from history was right when it was written; rights are still asked. */
-const restoring: readonly Step[] = [derive, mayWrite]
+const restoring: readonly Step[] = [derive, formulas, mayWrite]
 
 /** Only whether the fields may be written and have the right shape, before it is known to which records. */
 const shaping: readonly Step[] = [parse]

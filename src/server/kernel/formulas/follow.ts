@@ -1,0 +1,31 @@
+/** Keeps stored formulas over links and related records right: after each write, what depends on it is computed anew. */
+import type { Ctx } from '../context.ts'
+import { defineBatchReaction } from '../events/reactions.ts'
+import type { OutboxEvent } from '../events/outbox.ts'
+import { enqueue } from '../jobs/enqueue.ts'
+import { affectedBy } from './affected.ts'
+import type { Formula } from './plan.ts'
+import { recalculateJobName } from './recalculate.ts'
+import { asHouse, store } from './store.ts'
+
+/**
+ * Killed at any moment, the same events are gone through again: what was stored already comes out the same. What it stores is told in the
+ * outbox, so that formulas over formulas follow; that ends, for they go in no circle.
+ */
+export const followFormulas = defineBatchReaction({
+  name: 'kernel.formulas',
+  async runMany(ctx: Ctx, events: readonly OutboxEvent[]) {
+    const house = await asHouse(ctx)
+    for (const [formula, ids] of await affectedBy(house, events)) await storeOrLeave(house, formula, ids)
+  },
+})
+
+/** A formula that the database will not compute must not stop the others: it is tried again as a whole, where its failures are seen. */
+async function storeOrLeave(ctx: Ctx, formula: Formula, ids: readonly string[]): Promise<void> {
+  try {
+    await store(ctx, formula, ids)
+  } catch {
+    const { object, field } = formula
+    await enqueue(ctx.db, recalculateJobName, { object, field: field.name }, { key: `${object}.${field.name}`, runAt: new Date(Date.now() + 30_000) })
+  }
+}
