@@ -24,9 +24,20 @@ export interface Reaction {
 
 export const defineReaction = (reaction: Reaction): Reaction => reaction
 
+/**
+ * For what is cheaper done for many events at once. It has transactions of its own and must bear the same events twice: only when it is
+ * through are they marked as done. What it throws stops it at these events, and they are tried again with the next turn.
+ */
+export interface BatchReaction {
+  name: string
+  runMany(ctx: Ctx, events: readonly OutboxEvent[]): Promise<void>
+}
+
+export const defineBatchReaction = (reaction: BatchReaction): BatchReaction => reaction
+
 export interface ReactionOptions {
   db: Database
-  reactions: readonly Reaction[]
+  reactions: readonly (Reaction | BatchReaction)[]
   registry(): Registry
   defaults: { language: Language; timeZone: string; currency: string }
   failed?(about: { reaction: string; position: number; attempt: number }, error: unknown): void
@@ -43,6 +54,7 @@ export interface Reacting {
 }
 
 const atOnce = 500
+const manyAtOnce = 5_000
 
 export async function startReactions(options: ReactionOptions): Promise<Reacting> {
   const { db, everyMs = 2_000 } = options
@@ -81,12 +93,27 @@ async function turn(options: ReactionOptions, locks: Keeper, ended: () => boolea
   for (const reaction of options.reactions) {
     try {
       if (!(await locks.hold(`reaction ${reaction.name}`))) continue
-      await retryDue(options, reaction, contextOf(options))
-      while (!ended() && (await goOn(options, reaction)) === atOnce);
+      if ('runMany' in reaction) while (!ended() && (await goOnTogether(options, reaction)) > 0);
+      else await oneByOne(options, reaction, ended)
     } catch (error) {
       options.failed?.({ reaction: reaction.name, position: 0, attempt: 0 }, error)
     }
   }
+}
+
+async function oneByOne(options: ReactionOptions, reaction: Reaction, ended: () => boolean): Promise<void> {
+  await retryDue(options, reaction, contextOf(options))
+  while (!ended() && (await goOn(options, reaction)) === atOnce);
+}
+
+/** Until there are no more: what it does itself may be told in the outbox, and concern it again. */
+async function goOnTogether(options: ReactionOptions, reaction: BatchReaction): Promise<number> {
+  const { db } = options
+  const events = await readOutbox(db, await cursorOf(db, reaction.name), manyAtOnce)
+  if (events.length === 0) return 0
+  await reaction.runMany(contextOf(options), events)
+  await moveCursor(db, reaction.name, events.at(-1)!)
+  return events.length
 }
 
 /** Up to 500 events further. Gives how many were read. */

@@ -1,4 +1,6 @@
+import { numberJob } from '../configuration/fill.ts'
 import { forgetJob, indexJob } from '../configuration/indexing.ts'
+import { newDayJob, recalculateJob } from '../formulas/recalculate.ts'
 import { forgetOutbox } from '../events/outbox.ts'
 import { ensureMonths, monthsAround } from '../history/months.ts'
 import { forgetAnswers } from '../records/once.ts'
@@ -25,4 +27,4 @@ export const dailyJob = defineJob<object>({
 })
 
 /** Jobs of the kernel itself; put together with those of the rooms. */
-export const kernelJobs: readonly AnyJob[] = [dailyJob, massJob, undoJob, indexJob, forgetJob]
+export const kernelJobs: readonly AnyJob[] = [dailyJob, massJob, undoJob, indexJob, forgetJob, numberJob, newDayJob, recalculateJob]

@@ -58,8 +58,8 @@ export function useRowWindow(object: string, list: ListRequest): RowWindow {
   return rows
 }
 
-/** Already shown in this version: one's own change coming back as an event. */
-const isNews = (rows: RowWindow, { record, version }: RecordEvent) => record === null || version === null || (rows.find(record)?.row.version ?? -1) < version
+/** Already shown in this version: one's own change coming back as an event. A calculated value comes without a new version. */
+const isNews = (rows: RowWindow, { record, version, verb }: RecordEvent) => record === null || version === null || verb === 'calculate' || (rows.find(record)?.row.version ?? -1) < version
 
 /** The same list asked for these rows only: what no longer belongs in it does not come back. */
 async function reread(object: string, list: ListRequest, rows: RowWindow, ids: readonly string[]): Promise<void> {
