@@ -127,3 +127,29 @@ test('two administrators adding fields at once both succeed', async () => {
   await Promise.all(['one', 'two', 'three'].map((name) => changeConfiguration(now(), [item('field', { object: 'shelf', name, label: both(name), type: 'text' })])))
   for (const name of ['one', 'two', 'three']) assert.ok(live.now().field('shelf', name), name)
 })
+
+test('a choice becomes several choices, a text a long text, a link several links, with every value kept', async () => {
+  const choices = [{ value: 'new', label: both('New') }, { value: 'worn', label: both('Worn') }]
+  const of = (name: string, rest: object) => ({ object: 'shelf', name, label: both(name), ...rest })
+  await changeConfiguration(now(), [item('field', of('state', { type: 'choice', choices, indexed: true })), item('field', of('note', { type: 'text' })), item('field', of('main', { type: 'link', target: 'book' }))])
+  await addIndexes(world.db, live.now())
+  const { id: main } = await create(now(), 'book', { title: 'Quo vadis' })
+  const made = await create(now(), 'shelf', { name: 'A', state: 'worn', note: 'x', main })
+  await changeConfiguration(now(), [item('field', of('state', { type: 'choices', choices, indexed: true }), 'shelf.state', 1), item('field', of('note', { type: 'longText' }), 'shelf.note', 1), item('field', of('main', { type: 'links', target: 'book' }), 'shelf.main', 1)])
+  await addIndexes(world.db, live.now())
+  const { rows } = await list(now(), { object: 'shelf', columns: ['state', 'note', 'main'], where: "state has 'worn'" })
+  assert.deepEqual(rows.map(({ id, state, note, main: links }) => ({ id, state, note, links })), [{ id: made.id, state: ['worn'], note: 'x', links: [{ id: main, name: 'Quo vadis' }] }])
+  const back = await refusalsOf(changeConfiguration(now(), [item('field', of('state', { type: 'choice', choices }), 'shelf.state', 2)]))
+  assert.deepEqual(back.codes, ['configuration.other_type'])
+})
+
+test('a value that records have cannot be taken from a list, and how many have it is said; it may be archived', async () => {
+  const of = (choices: object[]) => ({ object: 'shelf', name: 'wood', label: both('Wood'), type: 'choice', choices })
+  const [oak, pine] = [{ value: 'oak', label: both('Oak') }, { value: 'pine', label: both('Pine') }]
+  await changeConfiguration(now(), [item('field', of([oak, pine]))])
+  await create(now(), 'shelf', { name: 'B', wood: 'oak' })
+  const refused = await changeConfiguration(now(), [item('field', of([pine]), 'shelf.wood', 1)]).then(() => null, (error: RefusalError) => error)
+  assert.deepEqual([refused?.refusals[0]?.code, refused?.refusals[0]?.values?.count], ['configuration.would_lose', 1])
+  await changeConfiguration(now(), [item('field', of([{ ...oak, archived: true }, pine]), 'shelf.wood', 1)])
+  assert.equal((await list(now(), { object: 'shelf', where: "wood = 'oak'" })).rows.length, 1)
+})

@@ -12,6 +12,7 @@ import type { Registry } from '../metadata/registry.ts'
 import { recordOperation } from '../monitoring/operations.ts'
 import { addColumns, patiently } from './columns.ts'
 import { compose } from './compose.ts'
+import { fillNew } from './fill.ts'
 import { indexJobName } from './indexing.ts'
 import { isThere, lockConfiguration, readItems, writeItems, type ItemWrite } from './items.ts'
 import { configurationChannel, fit, liveRegistryOf } from './live.ts'
@@ -84,6 +85,7 @@ export async function changeWithin(tx: Db, ctx: Ctx, changes: readonly ItemChang
   for (const { run } of transitions) await run?.(tx)
   await addColumns(tx, after)
   await enqueue(tx, indexJobName, {}, { key: indexJobName })
+  await fillNew({ ...ctx, db: tx, registry: after }, before, after)
   await tx.rows(sql`select pg_notify(${configurationChannel}, '')`)
   tellLater(tx, { kind: 'metadata', to: null })
   recordOperation(ctx, { what: 'configuration.change', detail: { items: done.map(({ kind, id }) => `${kind} ${id}`) } })

@@ -4,12 +4,14 @@ import { refusal, type Refusal } from '../../../contract/refusal.ts'
 import { name, sql } from '../../../expression/sql.ts'
 import { serverOf } from '../../../fields/servers.ts'
 import { typeOf } from '../../../fields/types.ts'
+import { wideningOf } from '../../../fields/widening.ts'
 import type { Ctx } from '../context.ts'
 import type { Db } from '../db/database.ts'
 import { columnName, tableName } from '../metadata/naming.ts'
 import type { Registry } from '../metadata/registry.ts'
 import type { ChangeNote } from './change.ts'
 import { texts } from './texts.ts'
+import { widenColumns } from './widen.ts'
 
 export interface Transition {
   object: ObjectDefinition
@@ -35,10 +37,11 @@ function retyped(object: ObjectDefinition, before: FieldDefinition, after: Field
     [{ object, before, after, look: async () => ({ refusal: refusal(code, text, { ...place, values }) }) }]
   if ((before.formula === undefined) !== (after.formula === undefined)) return refused('configuration.formula_fixed', texts.formulaFixed)
   if (before.formula !== undefined) return []
-  if (before.type !== after.type && !(typeOf(before).widensTo ?? []).some(({ to }) => to === after.type)) {
+  const isWidened = before.type !== after.type
+  if (isWidened && wideningOf(before, after) === null) {
     return refused('configuration.other_type', texts.otherType, { from: typeOf(before).about.label.pl, to: typeOf(after).about.label.pl })
   }
-  const fixed = before.type === after.type ? changedFixed(before, after) : null
+  const fixed = isWidened ? null : changedFixed(before, after)
   if (fixed !== null) return refused('configuration.fixed_option', texts.fixedOption, { option: fixed })
   const server = serverOf(before)
   const loss = server.lossSql?.(after, columnName(before), 't') ?? null
@@ -46,7 +49,8 @@ function retyped(object: ObjectDefinition, before: FieldDefinition, after: Field
     const [row] = await ctx.db.rows<{ count: number }>(sql`select count(*)::int as count from ${name(tableName(object))} t where ${loss}`)
     return row!.count === 0 ? undefined : { refusal: refusal('configuration.would_lose', texts.wouldLose, { ...place, values: { count: row!.count } }) }
   }
-  return look === undefined ? [] : [{ object, before, after, look }]
+  const run: Transition['run'] = isWidened ? (tx) => widenColumns(tx, object, before, after) : undefined
+  return look === undefined && run === undefined ? [] : [{ object, before, after, ...(look && { look }), ...(run && { run }) }]
 }
 
 function changedFixed(before: FieldDefinition, after: FieldDefinition): string | null {

@@ -3,6 +3,7 @@ import { PgBoss, type Job } from 'pg-boss'
 import { refuse } from '../../../contract/refusal.ts'
 import type { Language } from '../../../contract/text.ts'
 import { program, type Who } from '../access/who.ts'
+import { liveRegistryOf } from '../configuration/live.ts'
 import type { Ctx } from '../context.ts'
 import type { Database } from '../db/database.ts'
 import type { Registry } from '../metadata/registry.ts'
@@ -94,6 +95,8 @@ async function whole({ db }: WorkerOptions, { id }: TakenRun, trace: string, wor
 }
 
 async function contextFor({ db, registry, personOf, defaults }: WorkerOptions, by: string | null, trace: string): Promise<Ctx> {
+  // The change that asked for this job may have been made by another process a moment ago.
+  await liveRegistryOf(db)?.refresh()
   const person = by === null ? null : await personOf(by)
   if (by !== null && person === null) refuse('person_gone', texts.personGone)
   return {
