@@ -1,7 +1,6 @@
 /** One checker for declarations, those of rooms and the administrator's: every fault is found and named, with its place. */
 import type { FieldDefinition, ObjectDefinition } from '../../../contract/definition.ts'
 import { refusal, type Refusal } from '../../../contract/refusal.ts'
-import { choiceFaults } from '../../../fields/choice/faults.ts'
 import { typeOf } from '../../../fields/types.ts'
 import { layoutFaults } from './check-layouts.ts'
 import { stateFaults } from './check-states.ts'
@@ -68,12 +67,9 @@ function oneFieldFaults(object: ObjectDefinition, field: FieldDefinition, object
   if ((field.type === 'link' || field.type === 'links') && !objects.has(field.target)) {
     faults.push(refusal('metadata.unknown_target', texts.unknownTarget, { field: at, values: { target: field.target } }))
   }
-  if (field.type === 'choice' || field.type === 'choices') {
-    if (field.choices.length === 0) faults.push(refusal('metadata.no_choices', texts.noChoices, { field: at }))
-    for (const value of doubled(field.choices.map((choice) => choice.value))) faults.push(refusal('metadata.doubled_choice', texts.doubledChoice, { field: at, values: { value } }))
-    faults.push(...choiceFaults(field.choices).filter(({ code }) => code === 'choice.parent' || code === 'choice.circle').map((fault) => ({ ...fault, field: at })))
-  }
-  return faults
+  // Words that are missing are named with those of the whole declaration.
+  const ofOptions = (typeOf(field).checkOptions?.(field) ?? []).filter(({ code }) => code !== 'choice.label')
+  return [...faults, ...ofOptions.map((fault) => ({ ...fault, field: at }))]
 }
 
 function treeFaults(object: ObjectDefinition): Refusal[] {

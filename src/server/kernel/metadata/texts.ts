@@ -11,8 +11,6 @@ export const faultTexts = {
   missingText: { pl: 'brakuje tekstu w języku „{language}”', en: 'the text in the language "{language}" is missing' },
   twiceOnForm: { pl: 'pole „{name}” stoi w formularzu dwa razy', en: 'the field "{name}" stands on the form twice' },
   unknownTarget: { pl: 'nie ma obiektu „{target}”, do którego to pole prowadzi', en: 'there is no object "{target}" that this field leads to' },
-  noChoices: { pl: 'lista wartości jest pusta', en: 'the list of choices is empty' },
-  doubledChoice: { pl: 'wartość „{value}” jest na liście dwa razy', en: 'the value "{value}" is on the list twice' },
   badTree: { pl: 'pole „{name}” nie prowadzi do tego samego obiektu, więc nie zrobi z niego drzewa', en: 'the field "{name}" does not lead to the same object, so it makes no tree of it' },
   badRelated: { pl: 'pole „{name}” nie prowadzi do obiektu {object}', en: 'the field "{name}" does not lead to the object {object}' },
   notChoice: { pl: 'pole „{name}” musi być wyborem jednej wartości', en: 'the field "{name}" must be a choice of one value' },
