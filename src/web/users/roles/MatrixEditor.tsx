@@ -135,7 +135,7 @@ function FieldsButton({ object, rights, onOpen, changed }: RowProps) {
   const count = narrowedOf(rights, object.name)
   const isChanged = [...changed].some((place) => place.startsWith(`field ${object.name}.`))
   return (
-    <div className={style.cell} data-changed={isChanged || undefined}>
+    <div className={style.cell} data-narrow data-changed={isChanged || undefined}>
       <button type="button" className={style.fieldsButton} data-some={count > 0 || undefined} onClick={() => onOpen({ object: object.name, part: 'fields' })} aria-label={`${t(object.plural)}, ${t(texts.fields)}: ${count === 0 ? t(texts.allFields) : t(texts.narrowed, { count })}`}>
         {count === 0 ? t(texts.allFields) : t(texts.narrowed, { count })}
       </button>
@@ -149,7 +149,7 @@ function WorksButton({ object, rights, onOpen, changed }: RowProps) {
   const isChanged = [...changed].some((place) => /^withheld \w+ /.test(place) && place.split(' ')[2]!.startsWith(`${object.name}.`))
   const words = count === 0 ? t(texts.allFields) : t(texts.withheldCount, { count })
   return (
-    <div className={style.cell} data-changed={isChanged || undefined}>
+    <div className={style.cell} data-narrow data-changed={isChanged || undefined}>
       <button type="button" className={style.fieldsButton} data-some={count > 0 || undefined} onClick={() => onOpen({ object: object.name, part: 'works' })} aria-label={`${t(object.plural)}, ${t(texts.works)}: ${words}`}>{words}</button>
     </div>
   )

@@ -21,6 +21,7 @@ import { Functions } from './Functions.tsx'
 import { Holders, holdersRequest } from './Holders.tsx'
 import { MatrixEditor } from './MatrixEditor.tsx'
 import { ObjectRights, type Part } from './ObjectRights.tsx'
+import { RoleHistory } from './RoleHistory.tsx'
 import { Screens } from './Screens.tsx'
 import { SaveBar } from './SaveBar.tsx'
 import { texts } from './texts.ts'
@@ -57,6 +58,7 @@ function Role({ record, readOnly }: { record: RecordRow; readOnly: boolean }) {
         </>
       )}
       <Section wide title={t(texts.holders)}><Holders role={{ id: record.id, name }} /></Section>
+      {!readOnly && !isAll && <Section wide title={t(texts.past)} about={t(texts.pastAbout)}><RoleHistory role={record.id} /></Section>}
       {opened && rights && <ObjectRights role={record.id} opened={opened} rights={rights} onChange={change} onClose={() => setOpened(null)} />}
       <SaveBar state={state} />
     </Page>

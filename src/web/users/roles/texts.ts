@@ -130,6 +130,13 @@ export const texts = {
   already: { pl: '{name} ma już tę rolę.', en: '{name} already holds this role.' },
   inactive: { pl: 'nieaktywne konto', en: 'inactive account' },
 
+  past: { pl: 'Historia praw', en: 'History of rights' },
+  pastAbout: { pl: 'Kto i kiedy zmienił to, na co ta rola pozwala.', en: 'Who changed what this role allows, and when.' },
+  noPast: { pl: 'Praw tej roli nikt jeszcze nie zmieniał', en: 'Nobody has changed the rights of this role yet' },
+  pastChange: { pl: '{what}: {from} → {to}', en: '{what}: {from} → {to}' },
+  pastField: { pl: '{object}, pole {field}', en: '{object}, field {field}' },
+  pastScreen: { pl: 'Ekran {address}', en: 'Screen {address}' },
+
   unsaved: { pl: '{count, plural, one {# niezapisana zmiana} few {# niezapisane zmiany} many {# niezapisanych zmian} other {# niezapisanej zmiany}}', en: '{count, plural, one {# unsaved change} other {# unsaved changes}}' },
   discard: { pl: 'Odrzuć', en: 'Discard' },
   save: { pl: 'Zapisz rolę', en: 'Save the role' },
