@@ -1,6 +1,5 @@
 /** What may be mentioned in an expression about an object: only what the person may read, or everything for row rules. */
-import type { ObjectDefinition } from '../../../contract/definition.ts'
-import type { Text } from '../../../contract/text.ts'
+import { collectionsOf as namedCollections, type NamedCollection } from '../../../contract/collections.ts'
 import type { Scope, ScopeField } from '../../../expression/language.ts'
 import { typeOf } from '../../../fields/types.ts'
 import { canRead, mayVerb, type Rights } from '../access/field-access.ts'
@@ -49,44 +48,12 @@ function listOfMine({ registry }: Rights, name: string): ScopeField | null {
 
 const targets: Readonly<Record<ListOfMine, string>> = { teams: 'team', teamMates: 'user', subordinates: 'user', territories: 'territory' }
 
-interface NamedCollection {
-  object: string
-  link: string
-  /** The nicest first; the last one is never ambiguous and never changes: personByCompany. */
-  names: string[]
-  label: Text
-}
-
 const collections = new WeakMap<object, Map<string, NamedCollection[]>>()
 
-/**
- * The many that lead to one, by the English words of the link's other side ('Branches' → branches) or of their object
- * ('People' → people, when only one link leads here).
- */
 function collectionsOf({ registry }: Rights, object: string): NamedCollection[] {
   const known = collections.get(registry) ?? new Map<string, NamedCollection[]>()
   collections.set(registry, known)
-  const found = known.get(object)
-  if (found !== undefined) return found
-  const links = registry.reverse(object)
-  const made = links.map(({ object: many, field }) => ({
-    object: many.name,
-    link: field.name,
-    names: [
-      ...(field.reverse === undefined ? [] : [camelCase(field.reverse.en)]),
-      ...(isOnlyLinkOf(links, many) ? [camelCase(many.plural.en)] : []),
-      `${many.name}By${field.name[0]!.toUpperCase()}${field.name.slice(1)}`,
-    ],
-    label: field.reverse ?? many.plural,
-  }))
-  known.set(object, made)
-  return made
-}
-
-const isOnlyLinkOf = (links: readonly { object: ObjectDefinition }[], many: ObjectDefinition): boolean => links.filter((link) => link.object === many).length === 1
-
-/** 'Earlier names' → earlierNames */
-function camelCase(words: string): string {
-  const [first = '', ...rest] = words.toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== '')
-  return first + rest.map((word) => word[0]!.toUpperCase() + word.slice(1)).join('')
+  const found = known.get(object) ?? namedCollections(registry.reverse(object))
+  known.set(object, found)
+  return found
 }
