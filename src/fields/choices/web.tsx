@@ -2,20 +2,16 @@ import type { FieldEditProps, FieldFilterProps, FieldShowProps, FieldWeb } from 
 import { useSay } from '../web.ts'
 import { ChooseOne, ChooseSeveral } from '../choosing.tsx'
 import { titleOf } from '../choice/title.ts'
-import { Tag } from '../tag.tsx'
-import styles from '../fields.module.css'
+import { Tags } from '../tag.tsx'
 
 function Show({ value, field, density }: FieldShowProps<'choices'>) {
   const say = useSay()
   if (value === null || value.length === 0) return null
-  return (
-    <span className={styles.tags} data-density={density}>
-      {value.map((one) => {
-        const choice = field.choices.find((candidate) => candidate.value === one)
-        return <Tag key={one} color={choice?.color} title={titleOf(one, field.choices, say)}>{choice ? say(choice.label) : one}</Tag>
-      })}
-    </span>
-  )
+  const tagOf = (one: string) => {
+    const choice = field.choices.find((candidate) => candidate.value === one)
+    return { key: one, label: choice ? say(choice.label) : one, color: choice?.color }
+  }
+  return <Tags of={value.map(tagOf)} density={density} />
 }
 
 function Edit({ field, value, onChange, frame, density, ...rest }: FieldEditProps<'choices'>) {

@@ -1,17 +1,14 @@
+import type { LinkValue } from '../../contract/records.ts'
 import type { FieldEditProps, FieldShowProps, FieldWeb } from '../web.ts'
 import { LinkFilter } from '../link/web.tsx'
 import { RecordsPicker } from '../picker.tsx'
 import { RecordLink } from '../record-link.tsx'
-import { Tag } from '../tag.tsx'
-import styles from '../fields.module.css'
+import { Tags } from '../tag.tsx'
 
 function Show({ value, field, density }: FieldShowProps<'links'>) {
   if (value === null || value.length === 0) return null
-  return (
-    <span className={styles.tags} data-density={density}>
-      {value.map((one) => (density === 'cell' ? <Tag key={one.id}>{one.name}</Tag> : <Tag key={one.id} title={one.name}><RecordLink object={field.target} to={one} plain /></Tag>))}
-    </span>
-  )
+  const link = (one: LinkValue) => (density === 'cell' ? undefined : <RecordLink object={field.target} to={one} plain />)
+  return <Tags of={value.map((one) => ({ key: one.id, label: one.name, children: link(one) }))} density={density} />
 }
 
 function Edit({ field, value, onChange, density: _, partErrors: __, unread: ___, ...rest }: FieldEditProps<'links'>) {
