@@ -26,17 +26,41 @@ export function readNumber(json: unknown): PhoneNumber | null | Refusal {
   return extension === undefined ? { number: parsed.number } : { number: parsed.number, extension }
 }
 
+/** Polish numbers by their first four digits, which alone say how the nine are grouped: lists and files show them by the million. */
+const grouped = new Map<string, readonly number[] | null>()
+const polish = /^\+48\d{9}$/
 const shown = new Map<string, string>()
 
 /** +48 601 234 567 */
 export function showNumber(number: string): string {
+  const ends = polish.test(number) ? groupsOf(number) : null
+  if (ends !== null) {
+    let text = '+48'
+    for (let at = 1; at < ends.length; at++) text += ` ${number.slice(ends[at - 1], ends[at])}`
+    return text
+  }
   let text = shown.get(number)
   if (text === undefined) {
     if (shown.size > 50_000) shown.clear()
-    text = parsePhoneNumberFromString(number)?.formatInternational() ?? number
+    text = formatted(number)
     shown.set(number, text)
   }
   return text
+}
+
+const formatted = (number: string): string => parsePhoneNumberFromString(number)?.formatInternational() ?? number
+
+/** Where the groups of a Polish number begin and end; null for one that is not shown in groups. */
+function groupsOf(number: string): readonly number[] | null {
+  const start = number.slice(3, 7)
+  let ends = grouped.get(start)
+  if (ends === undefined) {
+    const [, ...groups] = formatted(number).split(' ')
+    let end = 3
+    ends = groups.join('') === number.slice(3) ? [end, ...groups.map(({ length }) => (end += length))] : null
+    grouped.set(start, ends)
+  }
+  return ends
 }
 
 // Until 2007 Polish numbers were dialled with a zero before the area code; old address books still have it.
