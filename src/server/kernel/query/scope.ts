@@ -6,6 +6,7 @@ import { canRead, mayVerb, type Rights } from '../access/field-access.ts'
 import { systemFieldsOf } from '../metadata/system-fields.ts'
 import { isListOfMine, type ListOfMine } from './circumstances.ts'
 import type { Row } from './draft.ts'
+import { ownLists } from './texts.ts'
 
 export function scopeOf(rights: Rights, object: string, eyes: Row['eyes']): Scope {
   const readable = (of: string, field: string) => (eyes === 'program' ? rights.registry.field(of, field) !== null : canRead(rights, of, field))
@@ -43,7 +44,7 @@ function fieldOf({ registry }: Rights, object: string, name: string): ScopeField
 function listOfMine({ registry }: Rights, name: string): ScopeField | null {
   if (!isListOfMine(name)) return null
   const target = targets[name]
-  return registry.objects.has(target) ? { type: { kind: 'list', of: { kind: 'record', object: target } }, target } : null
+  return registry.objects.has(target) ? { type: { kind: 'list', of: { kind: 'record', object: target } }, target, label: ownLists[name] } : null
 }
 
 const targets: Readonly<Record<ListOfMine, string>> = { teams: 'team', teamMates: 'user', subordinates: 'user', territories: 'territory' }

@@ -19,3 +19,11 @@ export const texts = {
   unknownMeasure: { pl: 'Nie ma miary „{name}”. Są: count, sum(pole), avg(pole), min(pole), max(pole).', en: 'There is no measure “{name}”. There are: count, sum(field), avg(field), min(field), max(field).' },
   notMeasurable: { pl: 'Dla pola „{name}” nie da się policzyć: {measure}.', en: '“{name}” cannot be measured by {measure}.' },
 } satisfies Record<string, Text>
+
+/** After 'my': what belongs to the person who asks. */
+export const ownLists = {
+  teams: { pl: 'zespoły', en: 'teams' },
+  teamMates: { pl: 'osoby z zespołów', en: 'team mates' },
+  subordinates: { pl: 'osoby (ja i podwładni)', en: 'people (me and those below me)' },
+  territories: { pl: 'terytoria', en: 'territories' },
+} as const
