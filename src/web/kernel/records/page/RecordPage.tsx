@@ -11,6 +11,7 @@ import { nameOf } from '../name.ts'
 import { Banners } from './Banners.tsx'
 import { Blocks } from './Blocks.tsx'
 import { Fields } from './Fields.tsx'
+import { useHasFiles } from './Files.tsx'
 import { Head } from './Head.tsx'
 import { Middle } from './Middle.tsx'
 import { Aside } from './Aside.tsx'
@@ -63,16 +64,18 @@ function Shown({ object, record }: { object: ObjectView; record: RecordRow }) {
 /** Where a record is read first: its fields, what happened, and what it is tied to, side by side. */
 function FirstPart({ object, record, part, wide }: { object: ObjectView; record: RecordRow; part: PagePart; wide: boolean }) {
   const t = useText()
+  const hasFiles = useHasFiles(object)
+  const hasAside = part.related.length > 0 || object.tree !== undefined || hasFiles
   const aside = <Aside object={object} record={record} related={part.related} />
   return (
-    <div className={style.columns} data-columns={wide ? 3 : 2} id={`part-${part.key}`}>
+    <div className={style.columns} data-columns={wide && hasAside ? 3 : 2} id={`part-${part.key}`}>
       <div className={style.column}>
         <section aria-label={t(texts.details)}><Fields object={object} record={record} sections={part.sections} /></section>
         <Blocks object={object} record={record} />
         {!wide && aside}
       </div>
       <div className={style.column}><Middle object={object} record={record} /></div>
-      {wide && <aside className={style.column} aria-label={t(texts.related)}>{aside}</aside>}
+      {wide && hasAside && <aside className={style.column} aria-label={t(texts.related)}>{aside}</aside>}
     </div>
   )
 }
