@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import type { Row } from './measure.ts'
+import { fitRows } from './fit.ts'
 import { readingRows } from './reading.ts'
 import { webRows } from './web.ts'
 import { prepare } from './world.ts'
@@ -15,7 +16,7 @@ for (const size of sizes.length > 0 ? sizes : [100_000, 1_000_000]) {
   try {
 
 
-    for (const part of [readingRows, webRows, writingRows]) {
+    for (const part of [readingRows, webRows, writingRows, fitRows]) {
       const made = await part(world)
       for (const row of made) console.log(line(row))
       rows.push(...made)
