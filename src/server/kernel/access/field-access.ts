@@ -47,11 +47,14 @@ function mayReach(rights: Rights, name: string, verb: Verb, above: readonly stri
 export function fieldAccess({ who, registry }: Rights, object: string, field: string): FieldAccess {
   const definition = registry.field(object, field)
   if (definition === null) return 'none'
-  if (field === 'id' || field === 'version') return 'read'
+  // A field may be asked for by a name it had; rights are kept by the name it has.
+  const { name, hidden, formula, released } = definition
+  if (hidden === true && who.userId !== null) return 'none'
+  if (name === 'id' || name === 'version') return 'read'
   if (who.all) return 'write'
-  if (!isShownBy({ who, registry }, object, field)) return 'none'
-  if (definition.formula !== undefined && definition.released !== true && !isFormulaShown({ who, registry }, object, field, canRead)) return 'none'
-  return who.fields[object]?.[field] ?? 'write'
+  if (!isShownBy({ who, registry }, object, name)) return 'none'
+  if (formula !== undefined && released !== true && !isFormulaShown({ who, registry }, object, name, canRead)) return 'none'
+  return who.fields[object]?.[name] ?? 'write'
 }
 
 function isShownBy({ who, registry }: Rights, name: string, field: string): boolean {

@@ -153,3 +153,17 @@ test('a value that records have cannot be taken from a list, and how many have i
   await changeConfiguration(now(), [item('field', of([{ ...oak, archived: true }, pine]), 'shelf.wood', 1)])
   assert.equal((await list(now(), { object: 'shelf', where: "wood = 'oak'" })).rows.length, 1)
 })
+
+test('a field hidden from a person is hidden under the names it had, too; one hidden from all is gone for all but the program', async () => {
+  await changeConfiguration(now(), [item('field', { object: 'shelf', name: 'margin', label: both('Margin'), type: 'number' })])
+  await changeConfiguration(now(), [item('field', { object: 'shelf', name: 'profit', formerNames: ['margin'], label: both('Profit'), type: 'number' }, 'shelf.margin', 1)])
+  const reader = (fields: Record<string, 'none' | 'read'>) =>
+    world.ctxOf({ userId: '01990000-0000-7000-8000-000000000001', grants: [{ role: 'r', object: 'shelf', verb: 'read', scope: 'all', rule: null }], fields: { shelf: fields } }, { registry: live.now() })
+  await list(reader({}), { object: 'shelf', where: 'margin is empty' })
+  for (const where of ['margin > 5', 'profit > 5']) await assert.rejects(list(reader({ profit: 'none' }), { object: 'shelf', where }), RefusalError, where)
+  await changeConfiguration(now(), [{ kind: 'fieldChange', id: 'shelf.name', version: null, body: { object: 'shelf', help: both('On the door') } }])
+  assert.equal(live.now().field('shelf', 'name')?.help?.en, 'On the door')
+  await changeConfiguration(now(), [item('field', { object: 'shelf', name: 'profit', formerNames: ['margin'], label: both('Profit'), type: 'number', hidden: true }, 'shelf.margin', 2)])
+  await assert.rejects(list(reader({}), { object: 'shelf', where: 'profit > 5' }), RefusalError)
+  assert.equal((await list(now(), { object: 'shelf', where: 'profit > 5' })).rows.length, 0)
+})

@@ -16,7 +16,7 @@ export function metadataFor(ctx: Ctx): MetadataAnswer {
   const key = `${ctx.registry.version} ${ctx.who.fingerprint} ${[...(ctx.who.keyScopes ?? [])].sort().join()} ${rolesThatMatter(ctx).join()}`
   const made = views.get(key)
   if (made !== undefined) return made
-  const objects = [...ctx.registry.objects.values()].map((object) => viewOf(ctx, object)).filter((view) => view.can.read)
+  const objects = [...ctx.registry.objects.values()].map((object) => viewOf(ctx, object)).filter((view) => view.can.read && view.hidden !== true)
   const answer = { version: ctx.registry.version, objects }
   if (views.size > 200) views.clear()
   views.set(key, answer)
