@@ -30,9 +30,10 @@ export function RichTextEdit(props: FieldEditProps<'richText'>) {
     // Styles that it would write into the page itself stand in our sheet: the page takes none but its own.
     injectCSS: false,
     editorProps: { attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': named ?? say(field.label), ...(required ? { 'aria-required': 'true' } : {}) } },
-    onUpdate({ editor: { getHTML } }) {
-      const kept = richText.accept(getHTML(), field)
-      if (isRefused(kept)) onChange(value, { text: getHTML(), refusal: kept })
+    onUpdate({ editor: written }) {
+      const html = written.getHTML()
+      const kept = richText.accept(html, field)
+      if (isRefused(kept)) onChange(value, { text: html, refusal: kept })
       else onChange(kept)
     },
   })
