@@ -27,10 +27,20 @@ function unwritable(given: unknown, { left, ofFields }: { left: number; ofFields
   if (typeof given === 'string') return ofFields || isWritable(given) ? null : { path: [], text: texts.unwritable }
   if (typeof given !== 'object' || given === null) return null
   if (left === 0) return { path: [], text: texts.tooDeep }
+  if (Array.isArray(given)) return unwritableAmong(given, { left, ofFields })
   for (const name in given) {
     if (!isWritable(name)) return { path: [], text: texts.unwritable }
     const found = unwritable((given as Record<string, unknown>)[name], { left: left - 1, ofFields })
     if (found !== null) return { ...found, path: [...found.path, name] }
+  }
+  return null
+}
+
+/** Places of an array need not be looked at as names: batches are long arrays of short ones. */
+function unwritableAmong(given: readonly unknown[], { left, ofFields }: { left: number; ofFields: boolean }): Found | null {
+  for (let place = 0; place < given.length; place++) {
+    const found = unwritable(given[place], { left: left - 1, ofFields })
+    if (found !== null) return { ...found, path: [...found.path, String(place)] }
   }
   return null
 }
