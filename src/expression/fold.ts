@@ -57,8 +57,13 @@ export function fold(text: string): string {
 const foldOne = (letter: string): string => whole.get(letter) ?? letter
 const lower = (letters: string): string => letters.toLowerCase()
 
-/** Capitals, the grave accent and white space are all that plain ASCII has to fold. */
-const asciiMap = [...commonMap].filter(([letter]) => letter < '\u0080')
+/** translate() looks for each letter through its whole map: what plain ASCII needs and what Polish needs come by themselves. */
+const mapOf = (belongs: (letter: string) => boolean): string => {
+  const pairs = [...commonMap].filter(([letter]) => belongs(letter))
+  return `${literal(pairs.map(([from]) => from).join(''))}, ${literal(pairs.map(([, to]) => to).join(''))}`
+}
+const isAscii = (letter: string): boolean => letter < '\u0080'
+const isCommon = (letter: string): boolean => commonLetters.includes(letter)
 
 /** The database's twin, made by the first migration. A change of the maps needs a new migration and new search texts. */
 export const foldSql = `create or replace function sedno_fold(given text) returns text
@@ -66,10 +71,10 @@ language plpgsql immutable strict parallel safe as $fold$
 declare
   t text collate "C" := lower(given collate "C");
 begin
-  if octet_length(t) = char_length(t) then
-    t := translate(t, ${literal(asciiMap.map(([from]) => from).join(''))}, ${literal(asciiMap.map(([, to]) => to).join(''))});
-  else
-    t := translate(t, ${literal([...commonMap.keys()].join(''))}, ${literal([...commonMap.values()].join(''))});
+  t := translate(t, ${mapOf(isAscii)});
+  if octet_length(t) <> char_length(t) then t := translate(t, ${mapOf(isCommon)}); end if;
+  if octet_length(t) <> char_length(t) then
+    t := translate(t, ${mapOf((letter) => !isAscii(letter) && !isCommon(letter))});
 ${translateSql(scripts)}
     if t ~ ${literal(`[${Object.keys(several).join('')}]`)} then t := ${Object.entries(several).reduce((inner, [from, to]) => `replace(${inner}, ${literal(from)}, ${literal(to)})`, 't')}; end if;
     t := regexp_replace(t, ${literal(classOf([...marks, ...invisible]))}, '', 'g');
