@@ -53,8 +53,16 @@ async function* fetched(db: Db, text: string, values: readonly unknown[]): Async
     // It is going to be read to the end, so what counts is the whole and not the first rows.
     await session.client.query('set local cursor_tuple_fraction = 1')
     await session.client.query({ text: `declare ${cursor} no scroll cursor for ${text}`, values: values as unknown[] })
-    for (;;) {
-      const { rows } = await session.client.query<Answered>(`fetch ${rowsAtOnce} from ${cursor}`)
+    const fetch = () => {
+      const coming = session.client.query<Answered>(`fetch ${rowsAtOnce} from ${cursor}`)
+      // Heard of when its turn comes, and of no interest to a reader who has left by then.
+      coming.catch(() => undefined)
+      return coming
+    }
+    // The database looks for the next rows while these are being used.
+    for (let coming = fetch(); ; ) {
+      const { rows } = await coming
+      if (rows.length === rowsAtOnce) coming = fetch()
       if (rows.length > 0) yield rows
       if (rows.length < rowsAtOnce) return
     }
