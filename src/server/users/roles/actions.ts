@@ -51,8 +51,8 @@ export async function changeRoleGrants(ctx: Ctx, roleId: string, given: RoleGran
   const answer = await ctx.db.transaction(async (tx) => {
     const role = await roleOf(tx, roleId, { lock: true })
     if (role.administrator && given.grants.length + given.fields.length + (given.withheld?.length ?? 0) > 0) refuse('role.has_all', refusals.administratorHasAll, { field: 'grants' })
-    if (role.version !== given.version) refuse('stale', refusals.stale, { status: 409, facts: { version: role.version } })
     const before = await grantsOf(tx, ctx.registry, roleId)
+    if (role.version !== given.version) refuse('stale', refusals.stale, { status: 409, facts: { version: role.version, theirs: { version: role.version, functions: role.functions, ...asInput(before) }, yours: given } })
     await storeGrants(tx, ctx.registry, { roleId, ...given })
     const after = await grantsOf(tx, ctx.registry, roleId)
     const functions = given.functions === undefined ? role.functions : [...new Set(given.functions)].sort()

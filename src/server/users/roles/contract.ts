@@ -29,6 +29,14 @@ export const roleGrants = z.strictObject({
 export const readGrants = route({ method: 'GET', path: '/api/roles/:id/grants', summary: 'What a role allows', params: id, answer: roleGrants, scope: 'admin' })
 export const changeGrants = route({ method: 'PUT', path: '/api/roles/:id/grants', summary: 'Set all that a role allows', params: id, body: roleGrants, answer: roleGrants, scope: 'admin' })
 
+/** What a change gave and took; parts that stayed as they were are empty on both sides. */
+const rightsThen = z.strictObject({ grants: z.array(grant), fields: z.array(fieldGrant), functions: z.array(z.string()), withheld: z.array(withheld) })
+export const readPastGrants = route({
+  method: 'GET', path: '/api/roles/:id/grants/history', summary: 'Who changed what a role allows, and when; the newest hundred', params: id, scope: 'admin',
+  answer: z.strictObject({ entries: z.array(z.strictObject({ id: z.uuid(), at: z.string(), by: z.strictObject({ id: z.uuid(), name: z.string() }).nullable(), before: rightsThen, after: rightsThen })) }),
+})
+export type PastRights = z.output<typeof rightsThen>
+
 /** What a rule says, as a sentence, before it is saved; or what is wrong with it, and where. */
 export const readRule = route({
   method: 'POST', path: '/api/access/rule', summary: 'What a row rule means', body: z.strictObject({ object: z.string().max(60), rule: z.string().max(100_000) }),

@@ -147,6 +147,23 @@ export async function grantsOf(db: Db, registry: Registry, roleId: string): Prom
   return namedToday(registry, { grants, fields, withheld })
 }
 
+type Part = { from?: unknown; to?: unknown } | null
+
+export interface PastGrants {
+  id: string
+  at: string
+  by: { id: string; name: string } | null
+  changes: Readonly<Record<'grants' | 'fieldAccess' | 'functions' | 'withheld', Part>>
+}
+
+/** Changes of what a role allows, the newest first. */
+export const pastGrants = (db: Db, roleId: string): Promise<PastGrants[]> =>
+  db.rows<PastGrants>(sql`
+    select h.id, h.at, case when u.id is null then null else jsonb_build_object('id', u.id, 'name', u.name) end as by,
+           jsonb_build_object('grants', h.changes -> 'grants', 'fieldAccess', h.changes -> 'fieldAccess', 'functions', h.changes -> 'functions', 'withheld', h.changes -> 'withheld') as changes
+      from history h left join "user" u on u.id = h.by
+     where h.object = 'role' and h.record = ${roleId} and h.verb = 'change' and (h.changes ? 'grants' or h.changes ? 'functions') order by h.at desc, h.id desc limit 100`)
+
 export interface RoleRow extends StoredGrants {
   id: string
   name: string

@@ -5,7 +5,8 @@ import type { Ctx } from '../../kernel/context.ts'
 import type { Http, Implementation } from '../../kernel/http/implement.ts'
 import { create } from '../../kernel/records/create.ts'
 import { refusedWith, startUsersWorld, type UsersWorld } from '../given.test.ts'
-import { why } from './contract.ts'
+import { changeRoleGrants, readRoleGrants } from './actions.ts'
+import { readPastGrants, why } from './contract.ts'
 import { routes } from './routes.ts'
 
 let world: UsersWorld
@@ -48,4 +49,19 @@ test('an inactive person reaches nothing, and that is the reason given', async (
   const gone = await world.person('Gone', { active: false })
   const answer = await ask(admin, { object: 'company', id: company, user: gone })
   assert.deepEqual([answer.allowed, answer.reasons.map((reason) => reason.sentence)], [false, ['Gone: konto jest nieaktywne, więc nie daje dostępu do niczego.']])
+})
+
+test('who gave and took which right, and when, is told to administrators alone', async () => {
+  const role = await world.role('Z historią')
+  const read = { object: 'company', verb: 'read', scope: 'team', rule: null } as const
+  const first = await changeRoleGrants(admin, role, { ...(await readRoleGrants(admin, role)), grants: [read], functions: ['import'] })
+  await changeRoleGrants(admin, role, { ...first, grants: [{ ...read, scope: 'all' }], fields: [{ object: 'company', field: 'turnover', access: 'none' }] })
+  const past = (ctx: Ctx) => (routes as readonly Implementation[]).find((one) => one.route === readPastGrants)!.run(ctx, { params: { id: role }, query: undefined, body: undefined }, {} as Http)
+  const { entries } = readPastGrants.answer.parse(await past(admin))
+  assert.deepEqual(entries.map(({ by }) => by?.id), [admin.who.userId, admin.who.userId])
+  assert.deepEqual(entries.map(({ before, after }) => [before.grants, after.grants, before.fields, after.fields, before.functions, after.functions]), [
+    [[read], [{ ...read, scope: 'all' }], [], [{ object: 'company', field: 'turnover', access: 'none' }], [], []],
+    [[], [read], [], [], [], ['import']],
+  ])
+  assert.equal((await refusedWith(past(seller))).status, 403)
 })

@@ -8,8 +8,8 @@ import { implement } from '../../kernel/http/implement.ts'
 import { one } from '../../kernel/query/one.ts'
 import { accountOf } from '../passwords/queries.ts'
 import { changeRoleGrants, readRoleGrants, requireAdministrator, ruleInWords } from './actions.ts'
-import { changeGrants, matrix, readGrants, readRule, why, type GrantInput, type WithheldInput } from './contract.ts'
-import { rolesWithGrants, whoIs, type RoleRow } from './queries.ts'
+import { changeGrants, matrix, readGrants, readPastGrants, readRule, why, type GrantInput, type PastRights, type WithheldInput } from './contract.ts'
+import { pastGrants, rolesWithGrants, whoIs, type PastGrants, type RoleRow } from './queries.ts'
 import { refusals } from './texts.ts'
 
 async function accessMatrix(ctx: Ctx): Promise<Answer<typeof matrix>> {
@@ -34,6 +34,17 @@ function narrowedOf(fields: RoleRow['fields']): Record<string, Record<string, 'n
   return result
 }
 
+async function pastRights(ctx: Ctx, roleId: string): Promise<Answer<typeof readPastGrants>> {
+  requireAdministrator(ctx)
+  const entries = await pastGrants(ctx.db, roleId)
+  return { entries: entries.map(({ changes, ...entry }) => ({ ...entry, before: rightsThen(changes, 'from'), after: rightsThen(changes, 'to') })) }
+}
+
+function rightsThen({ grants, fieldAccess, functions, withheld }: PastGrants['changes'], side: 'from' | 'to'): PastRights {
+  const listOf = <T>(part: PastGrants['changes']['grants']): T[] => (Array.isArray(part?.[side]) ? (part[side] as T[]) : [])
+  return { grants: listOf(grants), fields: listOf(fieldAccess), functions: listOf(functions), withheld: listOf(withheld) }
+}
+
 /** Everybody may ask about himself, of what he sees; about others, and of whatever there is, only an administrator: the answer tells what exists. */
 async function whyAccess(ctx: Ctx, asked: Question): Promise<Answer<typeof why>> {
   const userId = asked.user ?? ctx.who.userId
@@ -52,6 +63,7 @@ type Question = Given<typeof why>['query']
 export const routes = [
   implement(readGrants, (ctx, { params }) => readRoleGrants(ctx, params.id)),
   implement(changeGrants, (ctx, { params, body }) => changeRoleGrants(ctx, params.id, body)),
+  implement(readPastGrants, (ctx, { params }) => pastRights(ctx, params.id)),
   implement(readRule, async (ctx, { body }) => ruleInWords(ctx, body)),
   implement(why, (ctx, { query }) => whyAccess(ctx, query)),
   implement(matrix, (ctx) => accessMatrix(ctx)),

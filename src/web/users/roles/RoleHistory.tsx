@@ -1,32 +1,34 @@
-import type { HistoryEntry, MetadataAnswer } from '../../../contract/records.ts'
+import { useQuery } from '@tanstack/react-query'
+import type { MetadataAnswer } from '../../../contract/records.ts'
 import { Face } from '../../../fields/face.tsx'
+import { keys } from '../../kernel/api/client.ts'
 import { fieldOf, objectOf, useMetadata } from '../../kernel/api/metadata.ts'
-import { useHistory } from '../../kernel/api/records.ts'
+import { request } from '../../kernel/api/request.ts'
 import { fullMoment } from '../../kernel/records/time.ts'
 import { EmptyFace, RefusedFace, Waiting } from '../../kernel/ui/faces.tsx'
 import { useManner, useText, type Teller } from '../../kernel/ui/language.ts'
-import { accessOf, grantsAt, isWithheld, type FieldAccess, type Rights, type Withheld } from './draft.ts'
+import { accessOf, grantsAt, isWithheld, type FieldAccess, type Withheld } from './draft.ts'
 import { cellText } from './comparison.ts'
-import { placesChanged, rightsIn, type Place } from './pastRights.ts'
+import { placesChanged, type PastChange, type Place } from './pastRights.ts'
 import { massTexts, texts, verbTexts } from './texts.ts'
 import style from './roles.module.css'
 
 /** Who gave or took what, and when: the newest first. */
 export function RoleHistory({ role }: { role: string }) {
   const t = useText()
-  const history = useHistory('role', role)
+  const history = useQuery({ queryKey: [...keys.history('role', role), 'rights'], queryFn: ({ signal }) => request<{ entries: PastChange[] }>('GET', `/api/roles/${role}/grants/history`, { signal }) })
   if (history.isError) return <RefusedFace error={history.error} onRetry={() => void history.refetch()} />
   if (history.data === undefined) return <Waiting lines={4} />
-  const entries = history.data.entries.filter((entry) => rightsIn(entry) !== null)
+  const { entries } = history.data
   if (entries.length === 0) return <EmptyFace title={t(texts.noPast)} />
   return <ol className={style.past}>{entries.map((entry) => <Entry key={entry.id} entry={entry} />)}</ol>
 }
 
-function Entry({ entry }: { entry: HistoryEntry }) {
+function Entry({ entry }: { entry: PastChange }) {
   const t = useText()
   const manner = useManner()
   const metadata = useMetadata()
-  const { before, after } = rightsIn(entry)!
+  const { before, after } = entry
   const who = entry.by?.name ?? 'Sedno'
   return (
     <li className={style.pastEntry}>
@@ -65,10 +67,10 @@ function functionName(metadata: MetadataAnswer, name: string, t: Teller): string
 
 const accesses: Record<FieldAccess, keyof typeof texts> = { none: 'fieldNone', read: 'fieldRead', write: 'fieldWrite' }
 
-function saidAt(rights: Rights, { kind, object, name }: Place, t: Teller): string {
+function saidAt(rights: PastChange['before'], { kind, object, name }: Place, t: Teller): string {
   if (kind === 'grant') return cellText(grantsAt(rights, object, name as keyof typeof verbTexts), t)
   if (kind === 'field') return t(texts[accesses[accessOf(rights, object, name)]])
-  if (kind === 'function') return t(rights.functions?.includes(name) ? texts.yes : texts.no)
+  if (kind === 'function') return t(rights.functions.includes(name) ? texts.yes : texts.no)
   const [sort, which = ''] = name.split(' ')
   return t(isWithheld(rights, sort as Withheld['kind'], object, which) ? texts.no : texts.yes)
 }

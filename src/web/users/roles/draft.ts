@@ -50,12 +50,12 @@ export function withWithheld(rights: Rights, entry: { kind: Withheld['kind']; ob
 export const withheldOf = (rights: Pick<Rights, 'withheld'>, object: string): number => (rights.withheld ?? []).filter((one) => one.object === object).length
 
 /** Places where the two differ: a function, a cell of the matrix, a field, what is withheld. */
-export function differencesOf(a: Rights, b: Rights): string[] {
+export function differencesOf(a: Omit<Rights, 'version'>, b: Omit<Rights, 'version'>): string[] {
   const [one, other] = [placesOf(a), placesOf(b)]
   return [...new Set([...one.keys(), ...other.keys()])].filter((place) => one.get(place) !== other.get(place))
 }
 
-function placesOf({ grants, fields, functions = [], withheld = [] }: Rights): Map<string, string> {
+function placesOf({ grants, fields, functions = [], withheld = [] }: Omit<Rights, 'version'>): Map<string, string> {
   const places = new Map<string, string>()
   for (const name of functions) places.set(`function ${name}`, 'on')
   for (const { kind, object, name } of withheld) places.set(`withheld ${kind} ${object}.${name}`, 'on')

@@ -1,17 +1,9 @@
-import type { HistoryEntry } from '../../../contract/records.ts'
-import { differencesOf, type Rights } from './draft.ts'
+import type { Answer } from '../../../contract/route.ts'
+import type { readPastGrants } from '../../../server/users/roles/contract.ts'
+import { differencesOf } from './draft.ts'
 
-/** What a change of a role's rights left behind in its history; the parts that stayed as they were are not written there. */
-export function rightsIn({ changes, version }: Pick<HistoryEntry, 'changes' | 'version'>): { before: Rights; after: Rights } | null {
-  if (changes.grants === undefined && changes.fieldAccess === undefined) return null
-  const at = (side: 'from' | 'to'): Rights => ({
-    version,
-    grants: listIn(changes.grants, side), fields: listIn(changes.fieldAccess, side), functions: listIn(changes.functions, side), withheld: listIn(changes.withheld, side),
-  })
-  return { before: at('from'), after: at('to') }
-}
-
-const listIn = <T>(change: HistoryEntry['changes'][string] | undefined, side: 'from' | 'to'): T[] => (Array.isArray(change?.[side]) ? (change[side] as T[]) : [])
+/** A change of a role's rights, as its history tells it. */
+export type PastChange = Answer<typeof readPastGrants>['entries'][number]
 
 export interface Place {
   kind: 'function' | 'grant' | 'field' | 'withheld'
@@ -21,7 +13,7 @@ export interface Place {
 }
 
 /** Where the two differ: 'grant company read' → a place with its parts. */
-export function placesChanged({ before, after }: { before: Rights; after: Rights }): Place[] {
+export function placesChanged({ before, after }: Pick<PastChange, 'before' | 'after'>): Place[] {
   return differencesOf(after, before).map((place): Place => {
     const [kind = '', first = '', ...rest] = place.split(' ')
     if (kind === 'function') return { kind, object: '', name: first }
