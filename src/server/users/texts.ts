@@ -108,7 +108,7 @@ export const actionTexts = {
 export const refusals = {
   unknownTimeZone: { pl: 'Nie ma takiej strefy czasowej. Wpisz na przykład Europe/Warsaw.', en: 'There is no such time zone. Write, for example, Europe/Warsaw.' },
   ownSuperior: { pl: 'Nikt nie może być swoim przełożonym.', en: 'Nobody can be his own superior.' },
-  lastAdministrator: { pl: 'To ostatni aktywny administrator. Najpierw nadaj tę rolę komuś innemu.', en: 'This is the last active administrator. Give the role to somebody else first.' },
+  lastAdministrator: { pl: 'To ostatni administrator, który może się zalogować. Najpierw nadaj tę rolę komuś innemu, kto ma już hasło.', en: 'This is the last administrator who can sign in. Give the role to somebody else first, who has a password already.' },
   administratorsOnly: { pl: 'Uprawnienia i konto administratora może zmieniać tylko administrator.', en: 'Only an administrator may change the permissions and the account of an administrator.' },
   ownRoles: { pl: 'Własnych ról nie można zmieniać. Poproś administratora.', en: 'One cannot change one’s own roles. Ask an administrator.' },
   missing: { pl: 'Nie ma takiej osoby.', en: 'There is no such person.' },

@@ -6,7 +6,7 @@ import { refusals } from '../texts.ts'
 
 /**
  * What must hold of users and roles whatever way they are written (record, batch, import, merge, undo, SQL by hand), so it is held by the database:
- * - there is always an active administrator, also when two demote each other at the same moment;
+ * - there is always an active administrator who has a password, also when two demote each other at the same moment;
  * - only an administrator makes, changes or unmakes an administrator; nobody else changes his own roles;
  * - whoever is deactivated or put to trash loses sessions and keys in the same transaction;
  * - every change of who may do what raises access_version, which each request reads.
@@ -45,12 +45,14 @@ const givesAll = `
   create or replace function sedno_gives_all(roles uuid[]) returns boolean language sql stable as $$
     select exists (select 1 from role r where r.id = any(roles) and r.is_administrator and r.deleted_at is null) $$`
 
-// A new installation has no administrator yet and must be able to begin; from then on there is always one.
+// A new installation has no administrator yet and must be able to begin; from then on there is always one who can sign in: whoever was
+// invited and has no password yet does not count.
 const administratorRemains = `
   create or replace function sedno_administrator_remains() returns void language plpgsql as $$
   begin
     if exists (select 1 from sedno_state where key = 'installation')
-       and not exists (select 1 from "user" u join role r on r.id = any(u.roles) and r.is_administrator and r.deleted_at is null where u.active and u.deleted_at is null) then
+       and not exists (select 1 from "user" u join role r on r.id = any(u.roles) and r.is_administrator and r.deleted_at is null
+                        where u.active and u.deleted_at is null and exists (select 1 from user_password p where p.user_id = u.id)) then
       ${refuseWith('user.last_administrator', refusals.lastAdministrator, 'roles')};
     end if;
   end $$`

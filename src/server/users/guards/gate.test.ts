@@ -2,10 +2,16 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Ctx } from '../../kernel/context.ts'
 import { batch } from '../../kernel/records/batch.ts'
-import { change } from '../../kernel/records/change.ts'
+import { sql } from '../../../expression/sql.ts'
+import { newId } from '../../kernel/db/uuid7.ts'
+import { change, changeMany } from '../../kernel/records/change.ts'
 import { create } from '../../kernel/records/create.ts'
+import { merge } from '../../kernel/records/merge.ts'
 import { remove, restore } from '../../kernel/records/trash.ts'
+import { undo } from '../../kernel/records/undo.ts'
+import { isRefused } from '../../kernel/records/writing.ts'
 import { refusedWith, startUsersWorld, type UsersWorld } from '../given.test.ts'
+import { hashOf, storePassword } from '../passwords/actions.ts'
 import { setUp } from '../setup/actions.ts'
 import { installation } from '../setup/queries.ts'
 
@@ -41,6 +47,27 @@ test('the last administrator stays, whichever verb is used', async () => {
   assert.equal(await code(change(admin, 'role', administrator, { version, values: { isAdministrator: false } })), 'user.last_administrator')
   assert.equal(await code(remove(admin, 'user', id)), 'user.last_administrator')
   assert.notEqual(await code(remove(admin, 'role', administrator)), '')
+})
+
+test('the last administrator stays by no roundabout way either: many at once, a merge, an undo, somebody invited who cannot sign in yet', async () => {
+  const id = admin.who.userId!
+  const code = async (promise: Promise<unknown>) => (await refusedWith(promise)).code
+  const inBatch = await batch(admin, 'user', { update: [{ id, version: 1, values: { active: false } }] })
+  assert.deepEqual(inBatch.items.map((item) => (item.ok ? '' : item.code)), ['user.last_administrator'])
+  assert.deepEqual((await changeMany(admin, 'user', [{ id, values: { roles: [] } }])).map((one) => isRefused(one) && one.refused.message), ['user.last_administrator'])
+  const plain = await create(admin, 'user', values('Plain'))
+  assert.equal(await code(merge(admin, 'user', { keep: plain.id, merge: [id] })), 'user.last_administrator')
+  const invited = await create(admin, 'user', { ...values('Invited'), roles: [administrator] })
+  assert.equal(await code(change(admin, 'user', id, { version: 1, values: { active: false } })), 'user.last_administrator')
+  await storePassword(world.db, invited.id, { hash: await hashOf('trawnik pod kominem'), now: world.now })
+  const given = await change(admin, 'user', plain.id, { version: 1, values: { roles: [administrator] } }, { operation: newId() })
+  await storePassword(world.db, plain.id, { hash: await hashOf('trawnik pod kominem'), now: world.now })
+  await remove(admin, 'user', invited.id)
+  const left = await change(admin, 'user', id, { version: 1, values: { active: false } })
+  const [{ operation }] = await world.db.rows<{ operation: string }>(sql`select operation from history where record = ${plain.id} and version = ${given.version}`) as [{ operation: string }]
+  assert.equal(await code(undo(world.ctxOf(), { operation })), 'user.last_administrator')
+  await change(world.ctxOf(), 'user', id, { version: left.version, values: { active: true } })
+  await change(world.ctxOf(), 'user', plain.id, { version: given.version, values: { roles: [] } })
 })
 
 test('who looks after accounts gives no administrator’s role by any verb, also not to himself', async () => {
