@@ -16,6 +16,8 @@ export default defineConfig({
     target: 'es2023',
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 700,
+    // What nearly every screen uses lies together: in fifty small files it is compressed a tenth worse than in one.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'everywhere', minShareCount: 8, maxModuleSize: 20_000 }] } } },
   },
   server: { port: 4701, proxy: { '/api': { target: process.env.SEDNO_API ?? 'http://127.0.0.1:4700' } } },
 })
