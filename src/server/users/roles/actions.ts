@@ -45,9 +45,8 @@ export async function readRoleGrants(ctx: Ctx, roleId: string): Promise<RoleGran
 /** Puts the whole of a role's grants in place of the former, in the history of the role. Everybody who holds it feels it with his next request. */
 export async function changeRoleGrants(ctx: Ctx, roleId: string, given: RoleGrants): Promise<RoleGrants> {
   requireAdministrator(ctx)
-  const rules = whyNotRules(ctx, given.grants)
-  const refused = [...whyNotGrants(ctx.registry, given), ...rules.refusals]
-  if (refused.length > 0) throw new RefusalError(refused, 422, { places: rules.places })
+  const { refusals: refused, places } = whyNotRoleGrants(ctx, given)
+  if (refused.length > 0) throw new RefusalError(refused, 422, { places })
   const answer = await ctx.db.transaction(async (tx) => {
     const role = await roleOf(tx, roleId, { lock: true })
     if (role.administrator && given.grants.length + given.fields.length + (given.withheld?.length ?? 0) > 0) refuse('role.has_all', refusals.administratorHasAll, { field: 'grants' })
@@ -61,6 +60,12 @@ export async function changeRoleGrants(ctx: Ctx, roleId: string, given: RoleGran
   })
   await recordOperation(ctx, { what: 'role.grants', object: 'role', record: roleId })
   return answer
+}
+
+/** All that is wrong with what a role is to allow; of rules also where in their text. */
+export function whyNotRoleGrants(ctx: Ctx, given: Omit<RoleGrants, 'version'>): { refusals: Refusal[]; places: RulePlace[] } {
+  const rules = whyNotRules(ctx, given.grants)
+  return { refusals: [...whyNotGrants(ctx.registry, given), ...rules.refusals], places: rules.places }
 }
 
 const asInput = ({ grants, fields, withheld }: StoredGrants) => ({ grants: grants as GrantInput[], fields: fields as FieldGrantInput[], withheld: withheld as WithheldInput[] })
