@@ -1,4 +1,4 @@
-import type { Scope, Verb } from '../../../contract/definition.ts'
+import type { MassVerb, Scope, Verb } from '../../../contract/definition.ts'
 import type { Text } from '../../../contract/text.ts'
 
 /** The sentences of "why can (or can't) he do this with this record?". `name` is the person. */
@@ -20,7 +20,16 @@ export const texts = {
   inTrash: { pl: 'Rekord jest w koszu, a {name} może go usuwać i przywracać, więc go tam widzi.', en: 'The record is in the trash; {name} may delete and restore it and so sees it there.' },
   hiddenInTrash: { pl: 'Rekord jest w koszu: widzą go tam tylko ci, którzy mogą go usuwać.', en: 'The record is in the trash, where only those who may delete it see it.' },
   archived: { pl: 'Rekord jest zarchiwizowany: na listach jest tylko na żądanie.', en: 'The record is archived: lists show it only when asked.' },
+  fieldsHidden: { pl: 'Pola niewidoczne: {names}.', en: 'Fields that are hidden: {names}.' },
+  fieldsReadOnly: { pl: 'Pola tylko do odczytu: {names}.', en: 'Fields that can only be read: {names}.' },
+  worksWithheld: { pl: 'Czynności odebrane przez role: {names}.', en: 'Withheld by the roles: {names}.' },
 } satisfies Record<string, Text>
+
+export const massNames: Record<MassVerb, Text> = {
+  change: { pl: 'zmiany masowe', en: 'mass changes' },
+  delete: { pl: 'usuwanie masowe', en: 'mass deletion' },
+  merge: { pl: 'łączenie', en: 'merging' },
+}
 
 export const verbNames: Record<Verb, Text> = {
   create: { pl: 'tworzyć', en: 'create' },

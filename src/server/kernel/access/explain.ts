@@ -11,6 +11,7 @@ import { isId } from '../query/one.ts'
 import { fill, rightsValues } from '../query/slots.ts'
 import { texts as queryTexts } from '../query/texts.ts'
 import { ruleOfText } from '../query/where.ts'
+import { limitsInWords } from './explain-limits.ts'
 import { scopeNames, texts, verbNames } from './explain-texts.ts'
 import { keyAllows, verbAbove } from './field-access.ts'
 import { ruleOf, waysOf, type Way } from './ways.ts'
@@ -26,6 +27,8 @@ export interface Reason {
 export interface Explanation {
   allowed: boolean
   reasons: Reason[]
+  /** What holds besides, whichever record it is: fields and works that his roles narrow. */
+  besides: Text[]
 }
 
 type Truths = Record<string, boolean>
@@ -37,9 +40,9 @@ export async function explainAccess(ctx: Ctx, about: Who, question: { object: st
   const his: Ctx = { ...ctx, who: about }
   const ways = about.all || !keyAllows(about, verb) ? [] : waysOf(draftFor(his), object, verb, 't')
   const truths = isId(question.id) ? await truthsOf(his, object, { id: question.id, verb, ways }) : null
-  if (truths === null) return { allowed: false, reasons: [reason(false, texts.notThere)] }
+  if (truths === null) return { allowed: false, reasons: [reason(false, texts.notThere)], besides: [] }
   const allowed = truths['allowed']! && (!truths['trashed'] || truths['deletes']!)
-  return { allowed, reasons: [...waysInWords(his, object, { verb, ways, truths }), ...stateInWords(about, truths)] }
+  return { allowed, reasons: [...waysInWords(his, object, { verb, ways, truths }), ...stateInWords(about, truths)], besides: limitsInWords(his, object) }
 }
 
 /** Every condition of every way, asked of this one record. */

@@ -46,7 +46,7 @@ export const readRule = route({
 export const why = route({
   method: 'GET', path: '/api/access/why', summary: 'Why may (or may not) this person do this with this record?',
   query: z.strictObject({ object: z.string().max(60), id: z.uuid(), user: z.uuid().optional(), verb: verb.default('read') }),
-  answer: z.strictObject({ allowed: z.boolean(), user: z.strictObject({ id: z.uuid(), name: z.string() }), reasons: z.array(z.strictObject({ allows: z.boolean(), sentence: z.string() })) }),
+  answer: z.strictObject({ allowed: z.boolean(), user: z.strictObject({ id: z.uuid(), name: z.string() }), reasons: z.array(z.strictObject({ allows: z.boolean(), sentence: z.string() })), besides: z.array(z.string()) }),
   scope: 'account', whileActing: true,
 })
 

@@ -24,7 +24,7 @@ before(async () => {
 after(() => world.end())
 
 const ask = (ctx: Ctx, query: object) =>
-  (routes as readonly Implementation[]).find((one) => one.route === why)!.run(ctx, { params: undefined, query: why.query!.parse(query), body: undefined }, {} as Http) as Promise<{ allowed: boolean; user: { name: string }; reasons: { allows: boolean; sentence: string }[] }>
+  (routes as readonly Implementation[]).find((one) => one.route === why)!.run(ctx, { params: undefined, query: why.query!.parse(query), body: undefined }, {} as Http) as Promise<{ allowed: boolean; user: { name: string }; reasons: { allows: boolean; sentence: string }[]; besides: string[] }>
 
 test('an administrator asks about anybody and is told in words', async () => {
   const user = seller.who.userId!
@@ -64,4 +64,13 @@ test('who gave and took which right, and when, is told to administrators alone',
     [[], [read], [], [], [], ['import']],
   ])
   assert.equal((await refusedWith(past(seller))).status, 403)
+})
+
+test('fields, works and actions that the roles narrow are told besides, and rules of territories in words', async () => {
+  const grants = (['read', 'change', 'delete'] as const).map((verb) => ({ object: 'company', verb, scope: 'all', rule: verb === 'read' ? 'territory in me.territories' : null }) as const)
+  const role = await world.role('Narrow')
+  await changeRoleGrants(admin, role, { version: 1, grants: [...grants], fields: [{ object: 'company', field: 'turnover', access: 'none' }, { object: 'company', field: 'nip', access: 'read' }], withheld: [{ kind: 'mass', object: 'company', name: 'merge' }, { kind: 'action', object: 'company', name: 'rename' }] })
+  const answer = await ask(admin, { object: 'company', id: company, user: await world.person('Narrowed', { roles: [role] }) })
+  assert.deepEqual(answer.besides, ['Pola niewidoczne: Obrót roczny.', 'Pola tylko do odczytu: NIP.', 'Czynności odebrane przez role: łączenie, Zmień nazwę.'])
+  assert.ok(answer.reasons.some(({ allows, sentence }) => !allows && sentence === 'Reguła roli „Narrow” nie jest spełniona: Terytorium to jedno z: moje: terytoria'), JSON.stringify(answer.reasons))
 })

@@ -53,9 +53,9 @@ async function whyAccess(ctx: Ctx, asked: Question): Promise<Answer<typeof why>>
   const account = (await accountOf(ctx.db, userId)) ?? refuse('not_found', refusals.noPerson, { status: 404 })
   const user = { id: account.userId, name: account.name }
   const about = userId === ctx.who.userId ? ctx.who : await whoIs(ctx.db, ctx.registry, { userId })
-  if (about === null) return { allowed: false, user, reasons: [{ allows: false, sentence: say(refusals.inactive, ctx.language, { name: account.name }) }] }
-  const { allowed, reasons } = await explainAccess(ctx, about, asked)
-  return { allowed, user, reasons: reasons.map(({ allows, text }) => ({ allows, sentence: text[ctx.language] })) }
+  if (about === null) return { allowed: false, user, reasons: [{ allows: false, sentence: say(refusals.inactive, ctx.language, { name: account.name }) }], besides: [] }
+  const { allowed, reasons, besides } = await explainAccess(ctx, about, asked)
+  return { allowed, user, reasons: reasons.map(({ allows, text }) => ({ allows, sentence: text[ctx.language] })), besides: besides.map((text) => text[ctx.language]) }
 }
 
 type Question = Given<typeof why>['query']

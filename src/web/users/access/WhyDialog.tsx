@@ -78,7 +78,7 @@ function AnswerInWords({ asked: { object, record, user, verb } }: { asked: Quest
   if (!complete) return <p className={style.quiet}>{t(user === null ? texts.choosePerson : texts.chooseRecord)}</p>
   if (answer.isError) return <RefusedFace error={answer.error} />
   if (answer.isPending) return <Waiting lines={3} />
-  const { allowed, reasons, user: who } = answer.data
+  const { allowed, reasons, besides, user: who } = answer.data
   return (
     <div role="status" className={style.answer} data-testid="why">
       <p className={style.verdict} data-allowed={allowed || undefined}>
@@ -92,6 +92,7 @@ function AnswerInWords({ asked: { object, record, user, verb } }: { asked: Quest
           </li>
         ))}
       </ol>
+      {besides.length > 0 && <ul className={style.besides}>{besides.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul>}
     </div>
   )
 }
