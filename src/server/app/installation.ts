@@ -7,6 +7,7 @@ import { keepEmbedded } from '../kernel/db/embedded/keeper.ts'
 import { checkExternal, checkUrl } from '../kernel/db/external.ts'
 import { migrate, NewerDatabaseError } from '../kernel/db/migrate.ts'
 import { openDatabase } from '../kernel/db/open.ts'
+import { useReplica } from '../kernel/db/replica.ts'
 import { folderError, folderTexts, StartError } from '../kernel/db/start-error.ts'
 import { openDiskStore } from '../kernel/files/disk.ts'
 import { useFiles } from '../kernel/files/current.ts'
@@ -47,9 +48,12 @@ export async function openInstallation(settings: Settings, { max = 20, prepare =
   }
   const { url, leave } = await findDatabase(settings)
   const db = await openDatabase({ url, max, name })
+  // Nothing is connected yet: a replica that is away at the start is used once it is there.
+  const replica = settings.replicaUrl === null ? null : await openDatabase({ url: settings.replicaUrl, max, name })
+  if (replica !== null) useReplica(db, replica)
   // A database that is gone takes nothing more; what was gathered is then lost with it.
   let live: LiveRegistry | null = null
-  const close = () => flushOperations(db).catch(() => undefined).then(() => live?.close()).then(() => db.close()).then(leave)
+  const close = () => flushOperations(db).catch(() => undefined).then(() => live?.close()).then(() => replica?.close()).then(() => db.close()).then(leave)
   try {
     if (settings.databaseUrl !== null) await checkExternal(db, url)
     unlock(openSecrets(settings.secretFile))

@@ -5,6 +5,7 @@ import type { Cell } from '../../fields/field.ts'
 import { typeOf } from '../../fields/types.ts'
 import { mayVerb } from '../kernel/access/row-rule.ts'
 import type { Ctx } from '../kernel/context.ts'
+import { heavyRead } from '../kernel/db/replica.ts'
 import { mannerOf } from '../kernel/manner.ts'
 import { pathOf, type FieldPath } from '../kernel/query/path.ts'
 import { stream } from '../kernel/query/stream.ts'
@@ -37,8 +38,12 @@ export async function exportList(ctx: Ctx, request: ExportRequest): Promise<Asyn
   if (!mayVerb(ctx, object, 'export')) refuse('not_allowed', refusals.mayNotExport, { status: 403 })
   const paths = (list.columns ?? definition.list.columns).map((path) => pathOf(ctx, definition, path, 'columns'))
   const columns = paths.map((path) => columnOf(ctx, object, path))
-  const lots = stream(ctx, { object, ...list, columns: paths.map(({ path }) => path), may: 'export' })
-  const rows = resumed(await lots.next(), lots)
+  // With the first rows in hand it is settled where all of them come from.
+  const { first, lots } = await heavyRead(ctx, async (reading) => {
+    const lots = stream(reading, { object, ...list, columns: paths.map(({ path }) => path), may: 'export' })
+    return { first: await lots.next(), lots }
+  })
+  const rows = resumed(first, lots)
   const headers = columns.map(({ header }) => header)
   const content =
     format === 'csv'

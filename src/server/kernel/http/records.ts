@@ -9,6 +9,7 @@ import { mayVerb } from '../access/row-rule.ts'
 import type { ActionImplementation } from '../actions/action.ts'
 import { actionAbilities, runAction } from '../actions/run.ts'
 import type { Ctx } from '../context.ts'
+import { heavyRead } from '../db/replica.ts'
 import { timeline } from '../history/timeline.ts'
 import { history } from '../history/history.ts'
 import { recordOperation } from '../monitoring/operations.ts'
@@ -96,7 +97,7 @@ const lists = [
       archived: parameters.oneOf('archived', ['no', 'only', 'all'] as const), limit: parameters.whole('limit', { min: 1, max: 10_000 }),
     })
     recordOperation(ctx, { what: 'groups', object: params.object, detail: { by, ...request } })
-    return groups(ctx, { object: params.object, by, ...request })
+    return heavyRead(ctx, (reading) => groups(reading, { object: params.object, by, ...request }))
   }),
 ]
 
