@@ -5,6 +5,7 @@ import { say } from '../../contract/text.ts'
 import { sql } from '../../expression/sql.ts'
 import type { Who } from '../kernel/access/who.ts'
 import { changeConfiguration, registryAfter, requireConfigurator, type ChangeAnswer } from '../kernel/configuration/change.ts'
+import { positionsOf } from '../kernel/configuration/compose.ts'
 import { isThere, readItems } from '../kernel/configuration/items.ts'
 import { liveRegistryOf } from '../kernel/configuration/live.ts'
 import type { Ctx } from '../kernel/context.ts'
@@ -23,6 +24,7 @@ export async function readConfiguration(ctx: Ctx) {
     version: ctx.registry.version,
     items: items.map((item) => ({ ...item, draft: draftOf.get(`${item.kind} ${item.id}`) ?? null })) as unknown as ItemShown[],
     objects: [...ctx.registry.objects.values()].map(({ rules: _, ...object }) => object as unknown as Record<string, unknown>),
+    positions: positionsOf(liveRegistryOf(ctx.db)?.code ?? [], items),
     drafts: kept.filter(({ kind, id }) => !known.has(`${kind} ${id}`)),
     misfits: (liveRegistryOf(ctx.db)?.misfits() ?? []).map(({ item, fault }) => ({ kind: item.kind, id: item.id, reason: say(fault.text, ctx.language, fault.values) })),
   }

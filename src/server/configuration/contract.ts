@@ -14,6 +14,8 @@ export const configuration = route({
     version: z.string(), items: z.array(item),
     /** With hidden fields too; as ObjectDefinition. */
     objects: z.array(body),
+    /** Id of a field → where it stands among those of its object. */
+    positions: z.record(z.string(), z.number()),
     /** Drafts of layouts that were never published. */
     drafts: z.array(z.object({ kind, id: z.string(), body, at: z.string(), by: z.string().nullable() })),
     /** Items that no longer fit the program, and why. */

@@ -56,6 +56,17 @@ test('a layout is kept as a draft, seen before it is published, and then by ever
   assert.equal((await house.all.get('/api/configuration')).body.drafts.length, 0)
 })
 
+test('a field put between two others stands there, and everybody knows where each one stands', async () => {
+  const { body: before } = await house.all.get('/api/configuration')
+  const { fields } = before.objects.find((object: { name: string }) => object.name === 'company')
+  const between = (before.positions[fields[0].id] + before.positions[fields[1].id]) / 2
+  const made = await add({ ...field, name: 'second', position: between })
+  assert.equal(made.status, 200, made.text)
+  const { body: after } = await house.all.get('/api/configuration')
+  assert.equal(after.objects.find((object: { name: string }) => object.name === 'company').fields[1].name, 'second')
+  assert.equal(after.positions['company.second'], between)
+})
+
 test('what is malformed is refused in its place', async () => {
   const wrong = await add({ ...field, name: 'x', decimals: 99 })
   assert.equal(wrong.status, 422)

@@ -10,20 +10,33 @@ export const ownRoom = 'configuration'
 
 export function compose(code: readonly ObjectDefinition[], items: readonly Item[]): ObjectDefinition[] {
   const there = items.filter(isThere)
-  const lists = new Map(ofKind(there, 'choiceList').map(({ id, body }) => [id, body]))
-  const changes = new Map(ofKind(there, 'objectChange').map(({ id, body }) => [id, body]))
-  const bare = [
-    ...code.map((object) => changed(object, changes.get(object.id))),
-    ...ofKind(there, 'object').map(({ id, body }) => ownObject(id, body, code)),
-  ]
-  const parts: Parts = { lists, fields: ofKind(there, 'field'), fieldChanges: new Map(ofKind(there, 'fieldChange').map(({ id, body }) => [id, body])) }
-  const withFields = bare.map((object) => ({ ...object, fields: fieldsOf(object, parts) }))
+  const parts = partsOf(there)
+  const withFields = bareObjects(code, there).map((object) => ({ ...object, fields: placedFields(object, parts).map(({ field }) => withList(field, parts.lists)) }))
   const layouts = Map.groupBy(ofKind(there, 'layout'), ({ body }) => body.object)
   return tidied(withFields.map((object) => {
     const mine = layouts.get(object.id)
     return mine === undefined ? object : { ...object, layouts: [...(object.layouts ?? []), ...mine.map(({ body: { object: _, ...layout } }) => layout)] }
   }))
 }
+
+/** Where each field stands among those of its object, by its id: one put between two others gets a number between theirs. */
+export function positionsOf(code: readonly ObjectDefinition[], items: readonly Item[]): Record<string, number> {
+  const there = items.filter(isThere)
+  const parts = partsOf(there)
+  return Object.fromEntries(bareObjects(code, there).flatMap((object) => placedFields(object, parts).map(({ field, position }) => [field.id, position])))
+}
+
+/** Without the administrator's fields. */
+function bareObjects(code: readonly ObjectDefinition[], there: readonly Item[]): ObjectDefinition[] {
+  const changes = new Map(ofKind(there, 'objectChange').map(({ id, body }) => [id, body]))
+  return [...code.map((object) => changed(object, changes.get(object.id))), ...ofKind(there, 'object').map(({ id, body }) => ownObject(id, body, code))]
+}
+
+const partsOf = (there: readonly Item[]): Parts => ({
+  lists: new Map(ofKind(there, 'choiceList').map(({ id, body }) => [id, body])),
+  fields: ofKind(there, 'field'),
+  fieldChanges: new Map(ofKind(there, 'fieldChange').map(({ id, body }) => [id, body])),
+})
 
 interface Body<K extends ItemKind> {
   id: string
@@ -55,7 +68,7 @@ interface Parts {
   fieldChanges: ReadonlyMap<string, FieldChange>
 }
 
-function fieldsOf(object: ObjectDefinition, { lists, fields, fieldChanges }: Parts): FieldDefinition[] {
+function placedFields(object: ObjectDefinition, { fields, fieldChanges }: Parts): { field: FieldDefinition; position: number }[] {
   const taken = object.fields.map((field) => field.name)
   const declared = object.fields.map((field, index) => {
     const { object: _, position = index * 10, ...change } = fieldChanges.get(field.id) ?? { object: object.id }
@@ -65,7 +78,7 @@ function fieldsOf(object: ObjectDefinition, { lists, fields, fieldChanges }: Par
     const { object: _, position = 100_000 + index, ...field } = body
     return { field: ownField(id, field, taken), position }
   })
-  return [...declared, ...own].sort((a, b) => a.position - b.position).map(({ field }) => withList(field, lists))
+  return [...declared, ...own].sort((a, b) => a.position - b.position)
 }
 
 function ownField(id: string, field: Omit<OwnField, 'object' | 'position'>, taken: readonly string[]): FieldDefinition {
