@@ -15,6 +15,8 @@ export type Filter = Pick<ListRequest, 'where' | 'linkedTo' | 'archived' | 'tras
 
 export interface Filtered {
   conditions: Sql[]
+  /** What the search box asks, which is among the conditions too. */
+  words: Sql | null
   /** Is it less than all that is in everyday use: by the row rule, or because the trash or the archive is asked for? */
   isNarrowed: boolean
 }
@@ -24,15 +26,16 @@ export function filterOf(draft: Draft, row: Row, filter: Filter, box: SearchBox 
   const { object, alias } = row
   const verbs = ['read', ...(filter.trash ? ['delete'] : []), ...(filter.may ? [filter.may] : [])] as const
   const rules = verbs.map((verb) => ruleOf(draft, object.name, verb as 'read', alias)).filter((rule) => !isYes(rule))
+  const words = box === null ? null : searchCondition(draft, row, box)
   const conditions = [
     sql`${name(alias, 'deleted_at')} is ${filter.trash ? notNull : onlyNull}`,
     ...archivedSql(row, filter),
     ...rules,
     ...(filter.linkedTo === undefined ? [] : [linkedSql(draft, row, filter.linkedTo.link)]),
     ...(hasText(filter.where) ? [whereSql(draft, row, filter.where)] : []),
-    ...(box === null ? [] : [searchCondition(draft, row, box)]),
+    ...(words === null ? [] : [words]),
   ]
-  return { conditions, isNarrowed: rules.length > 0 || filter.trash === true || filter.archived === 'only' }
+  return { conditions, words, isNarrowed: rules.length > 0 || filter.trash === true || filter.archived === 'only' }
 }
 
 /** Which record it is comes as a slot, so that the statement is one for all of them. A link he may not read leads nowhere. */

@@ -55,7 +55,7 @@ export function compileList(draft: Draft, request: ListRequest, { limit, box, em
   const isAsked = hasText(request.where) || box !== null
   const isLinked = request.linkedTo !== undefined
   const isOfFew = isLinked && box === null && empty === null && request.count === true && !many
-  const asked: Asked = { empty, counted, box, isAsked: isAsked || isLinked, isNarrowed: filter.isNarrowed, isOfFew }
+  const asked: Asked = { empty, counted, box, words: box?.isIndexed ? filter.words : null, isAsked: isAsked || isLinked, isNarrowed: filter.isNarrowed, isOfFew }
   const rows = request.count ? countedRows(page, asked) : plainRows(page, asked)
   const statement = statementOf(sql`${rows.first}select ${join([...select, ...rows.count])} from ${rows.from} as t${joinsOf(shown)} order by t.place`)
   // What people ask by changes the best plan, and so does whose records they are, unless the statement is made to bear both.
@@ -76,6 +76,8 @@ interface Asked {
   /** Joins that the conditions need; the order may need more. */
   counted: Sql
   box: SearchBox | null
+  /** The box as a condition, when the index of the words knows it. */
+  words: Sql | null
   isAsked: boolean
   isNarrowed: boolean
   isOfFew: boolean
@@ -87,8 +89,8 @@ interface Rows {
   from: Sql
 }
 
-function plainRows(page: PagedRows, { empty, counted, box }: Asked): Rows {
-  if (box !== null && isWalkable(page.keys)) return { ...soughtSql(page, stripsOf(page.keys, empty, true), counted), count: [] }
+function plainRows(page: PagedRows, { empty, counted, box, words }: Asked): Rows {
+  if (box !== null && isWalkable(page.keys)) return { ...soughtSql(page, stripsOf(page.keys, empty, true), { joins: counted, words }), count: [] }
   return { first: raw(''), count: [], from: pageSql(page, stripsOf(page.keys, empty, box === null)) }
 }
 

@@ -19,6 +19,8 @@ interface Sought {
 
 export interface SearchBox {
   sought: Sought[]
+  /** Does an index of three letters each know every word? */
+  isIndexed: boolean
   /** Equal for boxes that make the same SQL. */
   shape: string
   values: SlotValues
@@ -38,9 +40,11 @@ export function searchBox(text: string | undefined): SearchBox | null {
   const sought = soughtIn(folded.split(' '))
   if (sought.length > mostWords) refuse('too_many', texts.tooMany, { field: 'search', values: { max: mostWords, name: 'search' }, status: 400 })
   const patterns = sought.flatMap(({ words, compact }) => [...words, ...compact].map((word) => `%${escaped(word)}%`))
+  const isIndexed = sought.every(({ words }) => words.some((word) => /[\p{L}\p{N}]{3}/u.test(word)))
   return {
     sought,
-    shape: sought.map(({ words, compact }) => `${words.length}.${compact.length}`).join(' '),
+    isIndexed,
+    shape: `${isIndexed} ${sought.map(({ words, compact }) => `${words.length}.${compact.length}`).join(' ')}`,
     values: Object.fromEntries(patterns.map((pattern, index) => [`search${index}`, pattern])),
   }
 }
