@@ -26,8 +26,8 @@ function checkedCall(checker: Checker, definition: FunctionDefinition, parameter
   const given = node.args.map((arg) => checkNode(checker, arg))
   const agreed = new Map<string, ExprType>()
   given.forEach((arg, index) => {
-    const letter = parameters[index]!.same
-    if (letter !== undefined) agreed.set(letter, together(agreed.get(letter) ?? emptyType, arg, definition.result === letter))
+    const { same: letter, member } = parameters[index]!
+    if (letter !== undefined && !member) agreed.set(letter, together(agreed.get(letter) ?? emptyType, arg, definition.result === letter))
   })
   const args = given.map((arg, index) => argument(arg, parameters[index]!, agreed))
   const type = typeof definition.result === 'string' ? agreed.get(definition.result)! : definition.result
@@ -44,9 +44,10 @@ function together(before: ExprType, arg: Typed, isResult: boolean): ExprType {
   return both
 }
 
-function argument(given: Typed, { takes, same, whole }: Parameter, agreed: ReadonlyMap<string, ExprType>): Typed {
-  const wanted = same === undefined ? kindWanted(takes) : agreed.get(same)
-  const arg = wanted === undefined || wanted.kind === 'choice' ? given : coerce(given, wanted)
+function argument(given: Typed, { takes, same, member, whole }: Parameter, agreed: ReadonlyMap<string, ExprType>): Typed {
+  const common = same === undefined ? kindWanted(takes) : agreed.get(same)
+  const wanted = member && common?.kind === 'list' ? common.of : common
+  const arg = wanted === undefined || (wanted.kind === 'choice' && !member) ? given : coerce(given, wanted)
   const { kind } = arg.type
   if (same !== undefined && wanted !== undefined && unify(arg.type, wanted) === null) fault('mixed_kinds', arg, { left: wanted.kind, right: kind })
   if (takes !== 'any' && kind !== 'empty' && !takes.includes(kind) && !(kind === 'choice' && takes.includes('text'))) fault('expected_kind', arg, { expected: takes[0]!, found: kind })

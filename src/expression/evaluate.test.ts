@@ -67,3 +67,11 @@ test('facts without related records are a bug where they are asked for, never "n
   const { related: _, ...alone } = facts
   assert.throws(() => evaluate(typedOf('COUNT(children) = 0')!, alone))
 })
+
+test('a class holds those below it', () => {
+  values({
+    "WITHIN(stage, 'won')": true, "WITHIN(stage, 'open')": true, "WITHIN(stage, 'lost')": false, "WITHIN(roles, 'open')": true, "WITHIN(roles, 'lost')": false, "WITHIN(parent.stage, 'open')": null,
+    "not WITHIN(parent.stage, 'open')": true, 'WITHIN(stage, stage)': true,
+  })
+  for (const text of ["WITHIN(stage, 'nobody')", "WITHIN(name, 'won')", "WITHIN(roles, 'nobody')"]) assert.throws(() => typedOf(text), text)
+})

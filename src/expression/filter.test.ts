@@ -33,6 +33,8 @@ test('what the bar cannot show stays text, and stays one part', () => {
 test('parts are written as people would type them', () => {
   assert.equal(conditionText({ kind: 'simple', path: 'owner.name', operator: 'not starts with', values: [{ kind: 'text', value: "O'N" }] }), "owner.name not starts with 'O''N'")
   assert.equal(conditionText({ kind: 'simple', path: 'roles', operator: 'has any', values: [{ kind: 'text', value: 'a' }] }), "roles has any ('a')")
+  assert.equal(conditionText({ kind: 'simple', path: 'company.sector', operator: 'within', values: [{ kind: 'text', value: 'a' }] }), "WITHIN(company.sector, 'a')")
+  assert.deepEqual(partsOf("WITHIN(sector, 'a') and WITHIN(sector, other)").map((part) => part.kind), ['simple', 'text'])
   assert.equal(conditionText({ kind: 'simple', path: 'in', operator: 'is empty', values: [] }), 'this.in is empty')
   assert.equal(conditionText({ kind: 'simple', path: 'team', operator: 'in', values: [{ kind: 'path', path: 'me.teams' }] }), 'team in me.teams')
   assert.equal(conditionText({ kind: 'simple', path: 'number', operator: '<', values: [{ kind: 'number', value: '-10000.5' }] }), 'number < -10 000.5')

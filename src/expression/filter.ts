@@ -9,6 +9,8 @@ import { operatorText, show, showPath } from './show.ts'
 export type FilterOperator =
   | '=' | '!=' | '<' | '<=' | '>' | '>=' | 'between' | 'not between' | 'in' | 'not in' | 'is empty' | 'is not empty'
   | 'contains' | 'not contains' | 'starts with' | 'not starts with' | 'ends with' | 'not ends with'
+  /** Of the class, or of any below it: WITHIN(sector, 'industry'). */
+  | 'within'
   | 'has' | 'not has' | 'has any' | 'not has any' | 'has all' | 'not has all'
   /** The yes/no field is yes; is no or empty. */
   | 'yes' | 'no'
@@ -34,9 +36,15 @@ export function filterParts(tree: Node): FilterPart[] {
 function simple(node: Node): SimpleCondition | null {
   if (node.kind === 'path') return isOwn(node) ? { kind: 'simple', path: pathText(node.names), operator: 'yes', values: [] } : null
   if (node.kind === 'not') return node.of.kind === 'path' && isOwn(node.of) ? { kind: 'simple', path: pathText(node.of.names), operator: 'no', values: [] } : null
+  if (node.kind === 'call') return withinClass(node)
   if (node.kind !== 'compare' || node.left.kind !== 'path' || !isOwn(node.left)) return null
   const rights = node.right.flatMap((right) => (right.kind === 'list' ? right.items : [right]))
   return { kind: 'simple', path: pathText(node.left.names), operator: operatorText(node.operator, node.negated) as FilterOperator, values: rights.map(operand) }
+}
+
+function withinClass({ name, args: [field, value] }: Extract<Node, { kind: 'call' }>): SimpleCondition | null {
+  const isSimple = name === 'WITHIN' && field?.kind === 'path' && isOwn(field) && value?.kind === 'text'
+  return isSimple ? { kind: 'simple', path: pathText(field.names), operator: 'within', values: [operand(value)] } : null
 }
 
 const isOwn = (node: Extract<Node, { kind: 'path' }>): boolean => node.names[0]!.name !== 'me'
@@ -99,6 +107,7 @@ export function conditionText({ path, operator, values }: SimpleCondition): stri
   if (operator === 'yes') return left
   if (operator === 'no') return `not ${left}`
   const texts = values.map(operandText)
+  if (operator === 'within') return `WITHIN(${left}, ${texts.join(', ')})`
   if (listOperators.includes(operator.replace(/^not /, ''))) {
     const isList = values.length === 1 && values[0]!.kind === 'path'
     return `${left} ${operator} ${isList ? texts[0]! : `(${texts.join(', ')})`}`

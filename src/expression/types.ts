@@ -7,7 +7,8 @@ export type ExprType =
   | { kind: 'date' }
   | { kind: 'time' }
   | { kind: 'dateTime' }
-  | { kind: 'choice'; values: readonly string[] }
+  /** `parents`: of a classification, the class above each value that has one. */
+  | { kind: 'choice'; values: readonly string[]; parents?: Readonly<Record<string, string>> }
   /** A link to one record; compares with ids, names (through .name) and `me`. */
   | { kind: 'record'; object: string }
   | { kind: 'list'; of: ExprType }

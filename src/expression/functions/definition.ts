@@ -13,6 +13,8 @@ export interface Parameter {
   takes: readonly Kind[] | 'any'
   /** All arguments with the same letter must be of one type. */
   same?: 'A' | 'B'
+  /** One of those with the same letter, where they are a list; else of their type. */
+  member?: boolean
   optional?: boolean
   /** Parameters marked so may come again and again, as a group; those before come once, those after at most once. */
   repeated?: boolean

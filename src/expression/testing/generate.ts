@@ -90,6 +90,8 @@ function calls(tie: Tie, sort: Sort): fc.Arbitrary<string>[] {
 
 function callOf(tie: Tie, name: string, parameters: readonly Parameter[], fixed: Record<'A' | 'B', readonly Sort[] | null>): fc.Arbitrary<string> {
   const sortsFor = ({ takes }: Parameter): readonly Sort[] => (takes === 'any' ? together : takes.flatMap((kind) => sortsOf[kind]))
+  // Classes are those of a field: what is made of it is a text.
+  if (parameters.some(({ member }) => member)) return all(`${name}(`, paths('stage', 'roles'), '; ', oneOf(...kinds.map(quote), 'stage', 'parent.stage'), ')')
   const free = { A: fixed.A ?? sortsFor(parameters.find(({ same }) => same === 'A') ?? parameters[0]!), B: fixed.B ?? sortsFor(parameters.find(({ same }) => same === 'B') ?? parameters[0]!) }
   return fc.tuple(oneOf(...free.A), oneOf(...free.B)).chain(([a, b]) => {
     const args = parameters.map((parameter) => {

@@ -8,7 +8,7 @@ import type { ExprType, ExprValue } from '../types.ts'
 
 export const kinds = ['won', 'lost', 'open', "it's"] as const
 const text: ExprType = { kind: 'text' }
-const choice: ExprType = { kind: 'choice', values: kinds }
+const choice: ExprType = { kind: 'choice', values: kinds, parents: { won: 'open', "it's": 'won' } }
 const thing: ExprType = { kind: 'record', object: 'thing' }
 const label = (pl: string, en: string): { pl: string; en: string } => ({ pl, en })
 

@@ -2,7 +2,7 @@ import type { FieldType } from '../field.ts'
 import { choiceOptions } from '../options.ts'
 import { wrongKind } from '../refusals.ts'
 import { choiceFaults } from './faults.ts'
-import { choiceFrom, labelOf, labelsOf, unknownChoice } from './labels.ts'
+import { choiceFrom, classesOf, labelOf, labelsOf, unknownChoice } from './labels.ts'
 
 export const type: FieldType<'choice', string> = {
   name: 'choice',
@@ -27,7 +27,7 @@ export const type: FieldType<'choice', string> = {
   show: (value, field, manner) => (value === null ? '' : labelOf(value, field.choices, manner.language)),
   cell: (value, field, manner) => (value === null ? null : { kind: 'text', value: labelOf(value, field.choices, manner.language) }),
   same: (a, b) => a === b,
-  exprType: (field) => ({ kind: 'choice', values: field.choices.map((choice) => choice.value) }),
+  exprType: (field) => classesOf(field.choices),
   exprValue: (value) => value,
   jsonSchema: (field) => ({ type: 'string', enum: field.choices.map((choice) => choice.value) }),
 }

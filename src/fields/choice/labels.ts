@@ -2,6 +2,7 @@
 import type { ChoiceValue } from '../../contract/definition.ts'
 import type { Refusal } from '../../contract/refusal.ts'
 import { languages, type Language, type Text } from '../../contract/text.ts'
+import type { ExprType } from '../../expression/types.ts'
 import { fold } from '../../expression/fold.ts'
 import { noWith } from '../refusals.ts'
 import type { Sentence } from '../texts.ts'
@@ -40,4 +41,17 @@ function allowedLabels(choices: readonly ChoiceValue[]): Text {
   const current = choices.filter((choice) => !choice.archived)
   const list = (language: Language) => current.slice(0, 12).map((choice) => choice.label[language]).join(', ') + (current.length > 12 ? ', …' : '')
   return { pl: list('pl'), en: list('en') }
+}
+
+const types = new WeakMap<readonly ChoiceValue[], ExprType & { kind: 'choice' }>()
+
+/** The values as expressions know them, with what lies above each. */
+export function classesOf(choices: readonly ChoiceValue[]): ExprType & { kind: 'choice' } {
+  let type = types.get(choices)
+  if (type === undefined) {
+    const parents = Object.fromEntries(choices.flatMap(({ value, parent }) => (parent === undefined ? [] : [[value, parent]])))
+    type = { kind: 'choice', values: choices.map(({ value }) => value), ...(Object.keys(parents).length === 0 ? {} : { parents }) }
+    types.set(choices, type)
+  }
+  return type
 }

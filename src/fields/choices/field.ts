@@ -1,6 +1,6 @@
 import type { ChoiceValue } from '../../contract/definition.ts'
 import { choiceFaults } from '../choice/faults.ts'
-import { choiceFrom, labelOf, labelsOf, unknownChoice } from '../choice/labels.ts'
+import { choiceFrom, classesOf, labelOf, labelsOf, unknownChoice } from '../choice/labels.ts'
 import type { FieldType } from '../field.ts'
 import { choiceOptions } from '../options.ts'
 import { at, wrongKind } from '../refusals.ts'
@@ -41,7 +41,7 @@ export const type: FieldType<'choices', string[]> = {
   },
   cell: (value, field, manner) => (value === null ? null : { kind: 'text', value: type.show(value, field, manner) }),
   same: sameSet,
-  exprType: (field) => ({ kind: 'list', of: { kind: 'choice', values: field.choices.map((choice) => choice.value) } }),
+  exprType: (field) => ({ kind: 'list', of: classesOf(field.choices) }),
   exprValue: (value) => value,
   jsonSchema: (field) => ({ type: 'array', items: { type: 'string', enum: field.choices.map((choice) => choice.value) }, uniqueItems: true }),
 }

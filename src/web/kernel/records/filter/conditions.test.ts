@@ -4,7 +4,7 @@ import { join, split } from './conditions.ts'
 
 const same = [
   "region in ('mazowieckie', 'slaskie')", 'owner = me', 'lastSaleOn >= today - 30', 'lastSaleOn < today - 365', "name contains 'O''Brien'", 'turnover > 10000.50 PLN', 'employees between 10 and 50',
-  "roles has any ('customer', 'partner')", 'website is empty', 'active', 'not active', "nip = '5250007733'", "owner.name starts with 'An'", 'territory in me.territories', 'owner in me.subordinates', 'owner in me.teamMates', 'owner.teams has any me.teams', 'owner.territories has any me.territories', 'customerSince = 2026-01-31',
+  "roles has any ('customer', 'partner')", 'website is empty', 'active', 'not active', "nip = '5250007733'", "owner.name starts with 'An'", 'territory in me.territories', 'owner in me.subordinates', 'owner in me.teamMates', 'owner.teams has any me.teams', 'owner.territories has any me.territories', 'customerSince = 2026-01-31', "WITHIN(sector, 'industry')",
 ]
 
 test('what the bar shows as sentences is written back as it was', () => {

@@ -6,7 +6,7 @@ import type { ExprType, ExprValue } from '../../../../expression/types.ts'
 /** What the filter bar can say of one field, in a person's terms. Everything else stays as text. */
 export type Operator =
   | 'is' | 'isNot' | 'less' | 'atMost' | 'more' | 'atLeast' | 'between' | 'contains' | 'lacks' | 'starts' | 'ends' | 'oneOf' | 'noneOf'
-  | 'has' | 'hasNot' | 'hasAny' | 'hasAll' | 'empty' | 'filled' | 'yes' | 'no' | 'me' | 'notMe' | MineOperator | 'lastDays' | 'olderDays' | 'nextDays' | 'today'
+  | 'within' | 'has' | 'hasNot' | 'hasAny' | 'hasAll' | 'empty' | 'filled' | 'yes' | 'no' | 'me' | 'notMe' | MineOperator | 'lastDays' | 'olderDays' | 'nextDays' | 'today'
 
 /** Compared with a list of the person's own: `territory in me.territories`, `teams has any me.teams`. */
 export type MineOperator = 'mySubordinates' | 'myTeamMates' | 'myTeams' | 'myTerritories' | 'hasMyTeams' | 'hasMyTerritories'
@@ -32,7 +32,7 @@ export const join = (parts: readonly Part[]): string => filterText(parts.map((pa
 
 const plain: Partial<Record<FilterOperator, Operator>> = {
   '=': 'is', '!=': 'isNot', '<': 'less', '<=': 'atMost', '>': 'more', '>=': 'atLeast', between: 'between', contains: 'contains', 'not contains': 'lacks', 'starts with': 'starts', 'ends with': 'ends',
-  in: 'oneOf', 'not in': 'noneOf', has: 'has', 'not has': 'hasNot', 'has any': 'hasAny', 'has all': 'hasAll', 'is empty': 'empty', 'is not empty': 'filled', yes: 'yes', no: 'no',
+  within: 'within', in: 'oneOf', 'not in': 'noneOf', has: 'has', 'not has': 'hasNot', 'has any': 'hasAny', 'has all': 'hasAll', 'is empty': 'empty', 'is not empty': 'filled', yes: 'yes', no: 'no',
 }
 const written = Object.fromEntries(Object.entries(plain).map(([sign, operator]) => [operator, sign])) as Partial<Record<Operator, FilterOperator>>
 

@@ -24,8 +24,11 @@ const mineOfMany: Readonly<Record<string, readonly Operator[]>> = { team: ['hasM
 export function operatorsOf(type: ExprType): Operator[] {
   const [target, own] = type.kind === 'list' && type.of.kind === 'record' ? [type.of.object, mineOfMany] : type.kind === 'record' ? [type.object, mineOfOne] : ['', {}]
   if (target in own) return [...own[target]!, ...byKind[type.kind]]
-  return byKind[type.kind]
+  return isClassified(type) ? ['within', ...byKind[type.kind]] : byKind[type.kind]
 }
+
+/** Values that lie under one another are most often asked for with those below. */
+const isClassified = (type: ExprType): boolean => (type.kind === 'list' ? isClassified(type.of) : type.kind === 'choice' && type.parents !== undefined)
 
 export const takesMany = (operator: Operator): boolean => operator === 'oneOf' || operator === 'noneOf' || operator === 'hasAny' || operator === 'hasAll'
 export const takesNothing = (operator: Operator): boolean => isMine(operator) || ['empty', 'filled', 'yes', 'no', 'me', 'notMe', 'today'].includes(operator)
@@ -46,6 +49,7 @@ export const operatorWords: Record<Operator, Text> = {
   ends: { pl: 'kończy się na', en: 'ends with' },
   oneOf: { pl: 'to', en: 'is' },
   noneOf: { pl: 'to nie', en: 'is not' },
+  within: { pl: 'w klasie (z podległymi)', en: 'in class (with those below)' },
   has: { pl: 'zawiera', en: 'has' },
   hasNot: { pl: 'nie zawiera', en: 'does not have' },
   hasAny: { pl: 'zawiera', en: 'has' },
