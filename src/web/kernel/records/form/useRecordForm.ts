@@ -63,10 +63,11 @@ export function useRecordForm(setup: FormSetup) {
   return { ...content, ...faults, ...rules, offered, set, changes, startAfresh }
 }
 
-function placedRules({ placed }: FormSetup, values: Values, rules: FieldRules): FieldRules {
+/** What is calculated has no value before the record is there, so a new one does not show it. */
+function placedRules({ placed, record }: FormSetup, values: Values, rules: FieldRules): FieldRules {
   if (placed === undefined) return rules
   const names = placed(values, rules)
-  return { ...rules, isShown: (field) => names.has(field.name) && rules.isShown(field) }
+  return { ...rules, isShown: (field) => names.has(field.name) && (record !== null || field.formula === undefined) && rules.isShown(field) }
 }
 
 export type RecordFormState = ReturnType<typeof useRecordForm>
