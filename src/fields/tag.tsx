@@ -20,9 +20,9 @@ export interface TagOf {
   children?: ReactNode
 }
 
-const mostInCell = 3
+const mostInCell = 2
 
-/** Several tags: all of them on a page; in a cell as many as find room, the rest as a number, all of them named to whoever points at it. */
+/** Several tags: all of them on a page; in a cell two, or the first and how many more, all of them named to whoever points at it. */
 export function Tags({ of, density }: { of: readonly TagOf[]; density: Density }) {
   const isCell = density === 'cell'
   const shown = isCell && of.length > mostInCell ? of.slice(0, mostInCell - 1) : of
