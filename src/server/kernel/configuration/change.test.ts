@@ -167,3 +167,11 @@ test('a field hidden from a person is hidden under the names it had, too; one hi
   await assert.rejects(list(reader({}), { object: 'shelf', where: 'profit > 5' }), RefusalError)
   assert.equal((await list(now(), { object: 'shelf', where: 'profit > 5' })).rows.length, 0)
 })
+
+test('an indexed text that becomes a long text takes a long value at once', async () => {
+  const of = (rest: object) => ({ object: 'shelf', name: 'story', label: both('Story'), ...rest })
+  await changeConfiguration(now(), [item('field', of({ type: 'text', indexed: true }))])
+  await addIndexes(world.db, live.now())
+  await changeConfiguration(now(), [item('field', of({ type: 'longText' }), 'shelf.story', 1)])
+  await create(now(), 'shelf', { name: 'C', story: Array.from({ length: 20_000 }, (_, n) => `${n * 7919}`).join(' ') })
+})

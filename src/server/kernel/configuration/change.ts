@@ -83,7 +83,7 @@ export async function changeWithin(tx: Db, ctx: Ctx, changes: readonly ItemChang
   const operation = newId()
   const done = await writeItems(tx, ctx, writes, operation)
   for (const { run } of transitions) await run?.(tx)
-  await addColumns(tx, after)
+  await addColumns(tx, { before, after })
   await enqueue(tx, indexJobName, {}, { key: indexJobName })
   await fillNew({ ...ctx, db: tx, registry: after }, before, after)
   await tx.rows(sql`select pg_notify(${configurationChannel}, '')`)

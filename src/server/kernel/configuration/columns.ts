@@ -5,21 +5,31 @@
 import { name, raw, sql } from '../../../expression/sql.ts'
 import type { Db } from '../db/database.ts'
 import type { Registry } from '../metadata/registry.ts'
+import { shapeOf } from '../metadata/shape.ts'
 import { missingParts, synchroniseLock, type Part } from '../metadata/synchronise.ts'
 
 /** Shorter than anybody would notice: while we wait for the lock, everybody else waits behind us. */
 export const lockBriefly = sql`set local lock_timeout = '250ms'`
 
-/** In the transaction of the change: new tables whole, and new columns. Throws 55P03 when a table was busy: begin again. */
-export async function addColumns(tx: Db, registry: Registry): Promise<void> {
-  const parts = await missingParts(tx, registry)
+/**
+ * In the transaction of the change: new tables whole, new columns, and indexes that are declared no longer gone, which could refuse values
+ * that are good now. Throws 55P03 when a table was busy: begin again.
+ */
+export async function addColumns(tx: Db, { before, after }: { before: Registry; after: Registry }): Promise<void> {
+  const parts = await missingParts(tx, after)
   const isNew = new Set(parts.tables.map(({ table }) => table))
   const ofNewTables = [...parts.indexes, ...parts.links].filter(({ table }) => isNew.has(table))
-  const now = [...parts.tables, ...parts.columns, ...ofNewTables]
+  const now = [...goneIndexes(before, after), ...parts.tables, ...parts.columns, ...ofNewTables]
   if (now.length === 0) return
   await tx.rows(lockBriefly)
   // Statements are made of names the registry allows and of the field types' own constants.
   for (const { statement } of now) await tx.rows(raw(statement))
+}
+
+function goneIndexes(before: Registry, after: Registry): { statement: string }[] {
+  const declared = new Set([...after.objects.values()].flatMap((object) => shapeOf(object, after).indexes.map((index) => index.name)))
+  const stays = [...before.objects.values()].filter((object) => after.objects.has(object.name))
+  return stays.flatMap((object) => shapeOf(object, before).indexes).filter((index) => !declared.has(index.name)).map((index) => ({ statement: `drop index if exists ${name(index.name).pieces[0]!}` }))
 }
 
 /** Outside of any transaction: indexes and foreign keys of columns that are there already. Safe to run again and by several at once. */

@@ -44,7 +44,8 @@ function retyped(object: ObjectDefinition, before: FieldDefinition, after: Field
   const fixed = isWidened ? null : changedFixed(before, after)
   if (fixed !== null) return refused('configuration.fixed_option', texts.fixedOption, { option: fixed })
   const server = serverOf(before)
-  const loss = server.lossSql?.(after, columnName(before), 't') ?? null
+  // The whole table is looked at only when what a value may be has changed, not for a label.
+  const loss = isWidened || allowed(before) !== allowed(after) ? (server.lossSql?.(after, columnName(before), 't') ?? null) : null
   const look: Transition['look'] = loss === null ? undefined : async (ctx) => {
     const [row] = await ctx.db.rows<{ count: number }>(sql`select count(*)::int as count from ${name(tableName(object))} t where ${loss}`)
     return row!.count === 0 ? undefined : { refusal: refusal('configuration.would_lose', texts.wouldLose, { ...place, values: { count: row!.count } }) }
@@ -57,6 +58,12 @@ function changedFixed(before: FieldDefinition, after: FieldDefinition): string |
   const options = typeOf(before).options as Record<string, { fixed?: boolean }>
   const value = (field: FieldDefinition, option: string) => JSON.stringify((field as unknown as Record<string, unknown>)[option])
   return Object.entries(options).find(([option, { fixed }]) => fixed === true && value(before, option) !== value(after, option))?.[0] ?? null
+}
+
+/** What a value of the field may be, as its options say it. */
+function allowed(field: FieldDefinition): string {
+  const said = field as unknown as Record<string, unknown>
+  return JSON.stringify(Object.keys(typeOf(field).options).map((option) => (Array.isArray(said[option]) ? said[option].map((one: { value?: unknown }) => one.value ?? one) : (said[option] ?? null))))
 }
 
 /** Records that lack the value stay as they are; the administrator hears how many there are. */
