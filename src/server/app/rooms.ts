@@ -1,6 +1,7 @@
 /** The rooms of the house, and who may use whom: a room may import only what stands behind its name here. A test holds it. */
 import { registerPart } from '../kernel/configuration/parts.ts'
 import { registerUses } from '../kernel/configuration/uses.ts'
+import { followFormulas } from '../kernel/formulas/follow.ts'
 import { registerGathering, registerTimeline } from '../kernel/history/timeline.ts'
 import { kernelJobs } from '../kernel/jobs/daily.ts'
 import type { Room } from '../kernel/room.ts'
@@ -35,7 +36,7 @@ export const rooms: readonly Room[] = [
 export const objects = rooms.flatMap((room) => room.objects ?? [])
 export const routes = rooms.flatMap((room) => room.routes ?? [])
 export const jobs = [...kernelJobs, ...rooms.flatMap((room) => room.jobs ?? [])]
-export const reactions = rooms.flatMap((room) => room.reactions ?? [])
+export const reactions = [followFormulas, ...rooms.flatMap((room) => room.reactions ?? [])]
 export const commands = rooms.flatMap((room) => room.commands ?? [])
 export const pageParts = rooms.flatMap((room) => room.pageParts ?? [])
 export const actions = rooms.flatMap((room) => room.actions ?? [])

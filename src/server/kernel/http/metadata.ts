@@ -1,4 +1,4 @@
-import { massVerbs, verbs, type MassVerb, type ObjectDefinition, type Verb } from '../../../contract/definition.ts'
+import { massVerbs, verbs, type FieldDefinition, type MassVerb, type ObjectDefinition, type Verb } from '../../../contract/definition.ts'
 import type { MetadataAnswer, ObjectView } from '../../../contract/records.ts'
 import type { Ctx } from '../context.ts'
 import { fieldAccess } from '../access/field-access.ts'
@@ -34,11 +34,18 @@ function rolesThatMatter({ registry, who }: Ctx): readonly string[] {
 
 const rolesWithMoves = ({ states }: ObjectDefinition): string[] => (states ?? []).flatMap(({ moves }) => moves.flatMap((move) => move.roles ?? []))
 
+/** A formula may name what its reader must not know of: only those who make formulas read them. */
+function said({ who }: Ctx, field: FieldDefinition): FieldDefinition {
+  if (field.formula === undefined || who.all || who.functions.has('settings')) return field
+  const { formula: _, ...rest } = field
+  return rest as FieldDefinition
+}
+
 function viewOf(ctx: Ctx, object: ObjectDefinition): ObjectView {
   const { rules: _, layouts: __, ...declared } = object
   const fields = [...object.fields, ...systemFieldsOf(object)].flatMap((field) => {
     const access = fieldAccess(ctx, object.name, field.name)
-    return access === 'none' ? [] : [{ ...field, access: field.readOnly === true ? ('read' as const) : access }]
+    return access === 'none' ? [] : [{ ...said(ctx, field), access: field.readOnly === true ? ('read' as const) : access }]
   })
   const readable = new Set(fields.map((field) => field.name))
   const shown = (path: string) => readable.has(path.split('.')[0]!)
