@@ -89,3 +89,13 @@ test('the whole import is taken back', async () => {
   await page.getByRole('row').filter({ hasText: 'kontrahenci.csv' }).getByText('Cofnięty').waitFor()
   await context.close()
 })
+
+test('on a telephone the import is in the menu of the list', async () => {
+  const phone = await open({ as: administrator.mail, viewport: { width: 390, height: 844 } })
+  const small = await phone.newPage()
+  await small.goto('/records/company')
+  await small.getByRole('button', { name: 'Więcej o liście' }).click()
+  await small.getByRole('menuitem', { name: 'Importuj' }).click()
+  await small.waitForURL(/imports\/new/)
+  await phone.close()
+})

@@ -38,6 +38,23 @@ test('a condition made of words is the same condition as text, and a fault in th
   await page.getByRole('button', { name: /^Obrót roczny powyżej 1/ }).waitFor()
 })
 
+test('what is being typed into a condition counts: it can be finished at once', async () => {
+  await page.goto('/records/company')
+  await row(2).waitFor()
+  await page.getByRole('button', { name: 'Dodaj warunek' }).click()
+  await page.getByRole('option', { name: 'Klient od', exact: true }).click()
+  const done = page.getByRole('button', { name: 'Gotowe' })
+  await page.locator('form').getByRole('combobox', { name: 'Klient od' }).pressSequentially('2024-01-0')
+  assert.equal(await done.isDisabled(), true, 'half a day is no day')
+  await page.keyboard.type('1')
+  assert.equal(await done.isDisabled(), false)
+  await done.click()
+  await page.waitForURL(/where=customerSince/)
+  assert.equal(address('where'), 'customerSince = 2024-01-01')
+  await page.goto("/records/company?where=region+in+('mazowieckie')+and+turnover+%3E+1000+PLN")
+  await page.getByRole('button', { name: /^Obrót roczny powyżej 1/ }).waitFor()
+})
+
 test('the list as it is becomes a tab, and Back returns to what was before', async () => {
   await page.getByRole('button', { name: 'Zapisz widok' }).click()
   await page.getByRole('menuitem', { name: 'Zapisz jako nowy widok' }).click()
