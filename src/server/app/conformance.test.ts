@@ -1,7 +1,9 @@
 /** What every object promises, whoever declared it. A new way in to data comes with its row here. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { defineObject, is, type ObjectDefinition } from '../../contract/definition.ts'
+import { defineObject, is, type ObjectDefinition, type Values } from '../../contract/definition.ts'
+import type { AllowedMove } from '../../contract/records.ts'
+import { isStateOf, movesFrom, type StateMachine } from '../../contract/states.ts'
 import { languages } from '../../contract/text.ts'
 import { sql } from '../../expression/sql.ts'
 import { serverOf } from '../../fields/servers.ts'
@@ -34,10 +36,30 @@ const own = defineObject('ownThing', {
   list: { columns: ['name', 'link', 'date'], order: 'name' },
   form: [{ key: 'all', label: t('Wszystko', 'All'), fields: ['name'] }],
 })
-const everyObject: readonly ObjectDefinition[] = [...objects, own]
+/** With a type and states, as an administrator would describe a process. */
+const ownProcess = defineObject('ownProcess', {
+  label: t('Sprawa własna', 'Own matter'), plural: t('Sprawy własne', 'Own matters'),
+  fields: { name: t('Nazwa', 'Name'), kind: t('Rodzaj', 'Type'), stage: t('Stan', 'State'), reason: t('Powód', 'Reason') },
+}, {
+  room: 'own', icon: 'box', nameField: 'name', access: { kind: 'owned' }, custom: true, typeField: 'kind',
+  fields: {
+    name: is.text({ required: true, searchable: true, custom: true }), kind: is.choice(kinds, { custom: true }), reason: is.text({ custom: true }),
+    stage: is.choice(['begun', 'waiting', 'done', 'dropped'].map((value) => ({ value, label: t(value, value) })), { custom: true }),
+  },
+  states: [{
+    field: 'stage', initial: 'begun', types: [{ type: 'two', states: ['begun', 'done'] }],
+    moves: [
+      { key: 'wait', label: t('Wstrzymaj', 'Hold'), from: ['begun'], to: 'waiting' }, { key: 'go', label: t('Wznów', 'Resume'), from: ['waiting'], to: 'begun' },
+      { key: 'end', label: t('Zakończ', 'End'), from: ['begun'], to: 'done', when: "name != 'Nigdy'" }, { key: 'drop', label: t('Porzuć', 'Drop'), from: [], to: 'dropped', required: ['reason'], types: ['one'] },
+    ],
+  }],
+  list: { columns: ['name', 'kind', 'stage'], order: 'name' },
+  form: [{ key: 'all', label: t('Wszystko', 'All'), fields: ['name', 'kind', 'stage', 'reason'] }],
+})
+const everyObject: readonly ObjectDefinition[] = [...objects, own, ownProcess]
 
 let house: House
-before(async () => { house = await startHouse([own]) })
+before(async () => { house = await startHouse([own, ownProcess]) })
 after(async () => {
   const bugs = house.bugs
   await house.end()
@@ -129,6 +151,37 @@ function same(field: string, object: ObjectDefinition, read: unknown, given: unk
   const type = typeOf(definition)
   return type.same(read, type.accept(given, definition) as never)
 }
+
+for (const object of everyObject.filter(({ states }) => states !== undefined)) {
+  test(`${object.name}: allowed moves pass, others are refused, and the record says beforehand which are which`, async () => {
+    const admin = await house.person(`Administratorka${object.name}`, { all: true })
+    const values = await valuesFor(house.ctx, object, 'all')
+    for (const machine of object.states!) for (const from of statesOf(object, machine, values)) for (const to of statesOf(object, machine, values)) {
+      if (from === to) continue
+      const { id } = await create(house.ctx, object.name, { ...values, ...unlike(object, values), [machine.field]: from })
+      const read = await admin.get(`/api/records/${object.name}/${id}`)
+      const named = read.body.can.moves.filter((move: AllowedMove) => move.field === machine.field && move.to === to && move.missing === undefined && move.reason === undefined)
+      const changed = await admin.send('PATCH', `/api/records/${object.name}/${id}`, { version: 1, [machine.field]: to })
+      const leads = movesFrom(machine, from, object.typeField === undefined ? null : (values[object.typeField] as string)).some((move) => move.to === to)
+      assert.equal(changed.status, named.length > 0 ? 200 : 422, `${from} → ${to}: ${changed.text}`)
+      if (!leads) assert.equal(changed.body.fields[0].code, 'move_not_allowed', `${from} → ${to}: ${changed.text}`)
+      const { id: again } = await create(house.ctx, object.name, { ...values, ...unlike(object, values), [machine.field]: from })
+      const many = await admin.send('POST', `/api/records/${object.name}/batch`, { update: [{ id: again, version: 1, [machine.field]: to }] })
+      assert.equal(many.body.items[0].ok, named.length > 0, `${from} → ${to}: ${many.text}`)
+    }
+  })
+}
+
+/** States that a record of the type in these values may have. */
+function statesOf(object: ObjectDefinition, machine: StateMachine, values: Values): string[] {
+  const field = object.fields.find(({ name }) => name === machine.field)
+  const type = object.typeField === undefined ? null : (values[object.typeField] as string)
+  return field?.type === 'choice' ? field.choices.map(({ value }) => value).filter((state) => isStateOf(machine, state, type)) : []
+}
+
+/** Unique values that no other record has. */
+const unlike = (object: ObjectDefinition, values: Values): Values =>
+  Object.fromEntries(object.fields.flatMap((field) => ('unique' in field && field.unique === true && typeof values[field.name] === 'string' ? [[field.name, null]] : [])))
 
 const secret = 'Tajna Spółka Ćma'
 
