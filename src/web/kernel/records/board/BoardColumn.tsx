@@ -2,7 +2,7 @@ import { Draggable, Droppable } from '@hello-pangea/dnd'
 import { Skeleton, UnstyledButton } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useEffect, type UIEvent } from 'react'
-import type { RecordRow } from '../../../../contract/records.ts'
+import type { ObjectView, RecordRow } from '../../../../contract/records.ts'
 import { Tag } from '../../../../fields/tag.tsx'
 import type { Group } from '../../api/records.ts'
 import { createNew } from '../../shell/create.ts'
@@ -11,6 +11,7 @@ import { useLanguage, useText } from '../../ui/language.ts'
 import { countText } from '../../ui/number.ts'
 import { toRecord } from '../../ui/links.ts'
 import { FieldShow } from '../field/FieldShow.tsx'
+import { machineOf, reachable } from '../form/states.ts'
 import type { ChoiceField } from '../list/boardFields.ts'
 import type { Column } from '../list/columns.ts'
 import { columnLabel } from '../list/columnLabel.ts'
@@ -44,13 +45,20 @@ export function BoardColumn(props: ColumnProps) {
         <Sum {...props} />
       </header>
       <CardList {...props} />
-      {list.object.can.create && (
+      {list.object.can.create && mayBegin(list.object, on, value) && (
         <UnstyledButton className={style.add} onClick={() => void createNew(list.object.name, value === null ? {} : { [on.name]: value })}>
           <IconPlus size={14} stroke={1.8} aria-hidden /> {t(texts.addCard)}
         </UnstyledButton>
       )}
     </section>
   )
+}
+
+/** A new record begins in its first state, or in one that a move leads to from there. */
+function mayBegin(object: ObjectView, on: ChoiceField, value: string | null): boolean {
+  const machine = machineOf(object, on.name)
+  const types = [null, ...(machine?.types ?? []).map(({ type }) => type)]
+  return machine === undefined || (value !== null && types.some((type) => reachable(object, machine, null, type).has(value)))
 }
 
 function Sum({ group, measured }: ColumnProps) {

@@ -32,7 +32,7 @@ export function FieldEdit(props: EditProps) {
   const label = t(field.label)
   const help = props.disabledReason ?? (field.help ? t(field.help) : undefined)
   const first = props.autoFocus && !webOf(field).composite ? true : undefined
-  const page: InputFrame = { 'data-autofocus': first, id: props.id ?? own, label: field.formula === undefined ? label : createElement(FieldLabel, { field }), description: help, error: props.error, withAsterisk: props.required, 'aria-required': props.required || undefined, inputWrapperOrder: ['label', 'input', 'description', 'error'] }
+  const page: InputFrame = { 'data-autofocus': first, id: props.id ?? own, label: field.computed === undefined ? label : createElement(FieldLabel, { field }), description: help, error: props.error, withAsterisk: props.required, 'aria-required': props.required || undefined, inputWrapperOrder: ['label', 'input', 'description', 'error'] }
   const cell: InputFrame = { id: props.id ?? own, 'aria-label': label, error: props.error, size: 'sm' }
   return createElement(webOf(field).Edit, {
     field,

@@ -6,7 +6,7 @@ import style from './field.module.css'
 /** The name of a field; one that is calculated carries the sign of a function, with what it says of itself. */
 export function FieldLabel({ field }: { field: FieldDefinition }) {
   const t = useText()
-  if (field.formula === undefined) return <>{t(field.label)}</>
+  if (field.computed === undefined) return <>{t(field.label)}</>
   const said = field.help === undefined ? t(calculated) : t(field.help)
   return (
     <>

@@ -45,7 +45,7 @@ export function rulesOf(about: About, values: Values, t: Teller) {
     isRequired: (field: FieldDefinition) => field.required === true || holds(field.requiredWhen, false),
     /** Why it cannot be changed; undefined when it can. */
     whyDisabled(field: FieldDefinition & { access?: 'read' | 'write' }): string | undefined {
-      if (field.formula !== undefined) return t(texts.calculated)
+      if (field.computed !== undefined) return t(texts.calculated)
       if (field.readOnly || webOf(field).given) return t(texts.readOnly)
       if (field.access === 'read') return t(texts.noAccess)
       return holds(field.readOnlyWhen, false) ? t(texts.readOnlyNow) : undefined

@@ -67,7 +67,7 @@ export function useRecordForm(setup: FormSetup) {
 function placedRules({ placed, record }: FormSetup, values: Values, rules: FieldRules): FieldRules {
   if (placed === undefined) return rules
   const names = placed(values, rules)
-  return { ...rules, isShown: (field) => names.has(field.name) && (record !== null || field.formula === undefined) && rules.isShown(field) }
+  return { ...rules, isShown: (field) => names.has(field.name) && (record !== null || field.computed === undefined) && rules.isShown(field) }
 }
 
 export type RecordFormState = ReturnType<typeof useRecordForm>
