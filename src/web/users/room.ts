@@ -5,7 +5,7 @@ import type { Screen, WebRoom } from '../kernel/shell/rooms.ts'
 import { toList } from '../kernel/ui/links.ts'
 import { refused } from '../kernel/ui/notify.tsx'
 import { openWhy } from './access/openWhy.tsx'
-import { toCompare, toInvite, toRole } from './links.ts'
+import { toCompare, toInvite, toRightsOf, toRole } from './links.ts'
 import { texts } from './texts.ts'
 
 const screens: readonly Screen[] = [
@@ -16,6 +16,7 @@ const screens: readonly Screen[] = [
   { path: '/settings/roles/$id', title: texts.role, under: toList('role'), load: async () => (await import('./roles/RoleScreen.tsx')).RoleScreen },
   { path: '/settings/compare', title: texts.compare, under: toList('role'), load: async () => (await import('./roles/CompareScreen.tsx')).CompareScreen },
   { path: '/settings/access', title: texts.overview, needs: 'all', navigation: { group: 'settings', section: 'access', order: 26, icon: 'table' }, load: async () => (await import('./access/OverviewScreen.tsx')).OverviewScreen },
+  { path: '/settings/access/$id', title: texts.effective, needs: 'all', under: '/settings/access', load: async () => (await import('./access/PersonScreen.tsx')).PersonScreen },
   { path: '/settings/policy', title: texts.policy, needs: 'all', navigation: { group: 'settings', section: 'access', order: 28, icon: 'fingerprint' }, load: async () => (await import('./policy/PolicyScreen.tsx')).PolicyScreen },
 ]
 
@@ -30,6 +31,10 @@ const why: readonly RecordAct[] = [
 const actAsPerson: RecordAct = {
   key: 'actAs', label: texts.actAs, icon: 'eye', on: ({ object, record, session }) => session.administrator && object.name === 'user' && record.id !== session.user.id && record.active === true,
   run: ({ record }) => void actAs({ user: record.id }).catch(refused),
+}
+const rightsOfPerson: RecordAct = {
+  key: 'rightsOf', label: texts.effective, icon: 'table', on: ({ object, session }) => session.administrator && object.name === 'user',
+  run: ({ record }, go) => go(toRightsOf(record.id)),
 }
 const actAsRole: RecordAct = {
   key: 'actAsRole', label: texts.actAsRole, icon: 'eye', on: ({ object, record, session }) => session.administrator && object.name === 'role' && record.isAdministrator !== true,
@@ -46,5 +51,5 @@ export const users: WebRoom = {
   screens,
   listLinks: [{ label: texts.invite, icon: 'user-plus', objects: ['user'], needs: 'users', instead: true, href: () => toInvite }, { label: texts.compareRoles, icon: 'columns', objects: ['role'], needs: 'all', href: () => toCompare('') }],
   personLinks: [{ label: texts.account, icon: 'user-circle', href: '/settings/profile' }],
-  record: { menu: [...why, actAsPerson, actAsRole], blocks: [signIn], pages: { role: toRole } },
+  record: { menu: [...why, rightsOfPerson, actAsPerson, actAsRole], blocks: [signIn], pages: { role: toRole } },
 }

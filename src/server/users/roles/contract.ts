@@ -51,6 +51,20 @@ export const why = route({
 })
 
 const cell = z.strictObject({ scope: z.enum(scopes), rule: z.string().nullable() })
+/** What all roles of one person come to. */
+export const personRights = route({
+  method: 'GET', path: '/api/access/person/:id', summary: 'All rights of a person, roles added up', params: id,
+  answer: z.strictObject({
+    user: z.strictObject({ id: z.uuid(), name: z.string() }), active: z.boolean(), administrator: z.boolean(), roles: z.array(z.string()), functions: z.array(z.string()),
+    /** object → verb → what reaches the records, and by which role. */
+    grants: z.record(z.string(), z.partialRecord(verb, z.array(cell.extend({ role: z.string() })))),
+    fields: z.record(z.string(), z.record(z.string(), z.enum(['none', 'read']))),
+    territories: z.array(z.string()),
+    withheld: z.array(withheld),
+  }),
+  scope: 'admin',
+})
+
 export const matrix = route({
   method: 'GET', path: '/api/access/matrix', summary: 'Roles by objects and verbs',
   answer: z.strictObject({

@@ -183,3 +183,12 @@ export async function rolesWithGrants(db: Db, registry: Registry): Promise<RoleR
       from role r where r.deleted_at is null order by coalesce(r.is_administrator, false) desc, r.name, r.id`)
   return rows.map((row) => ({ ...row, ...namedToday(registry, row) }))
 }
+
+/** Names of a person's roles and territories, as they were given to him. */
+export async function heldBy(db: Db, userId: string): Promise<{ roles: string[]; territories: string[] }> {
+  const [row] = await db.rows<{ roles: string[]; territories: string[] }>(sql`
+    select array(select r.name from role r where r.id = any(u.roles) and r.deleted_at is null order by r.name) as roles,
+           array(select t.name from territory t where t.id = any(u.territories) and t.deleted_at is null order by t.name) as territories
+      from "user" u where u.id = ${userId}`)
+  return row ?? { roles: [], territories: [] }
+}

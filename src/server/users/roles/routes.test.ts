@@ -6,7 +6,7 @@ import type { Http, Implementation } from '../../kernel/http/implement.ts'
 import { create } from '../../kernel/records/create.ts'
 import { refusedWith, startUsersWorld, type UsersWorld } from '../given.test.ts'
 import { changeRoleGrants, readRoleGrants } from './actions.ts'
-import { readPastGrants, why } from './contract.ts'
+import { personRights, readPastGrants, why } from './contract.ts'
 import { routes } from './routes.ts'
 
 let world: UsersWorld
@@ -73,4 +73,15 @@ test('fields, works and actions that the roles narrow are told besides, and rule
   const answer = await ask(admin, { object: 'company', id: company, user: await world.person('Narrowed', { roles: [role] }) })
   assert.deepEqual(answer.besides, ['Pola niewidoczne: Obrót roczny.', 'Pola tylko do odczytu: NIP.', 'Czynności odebrane przez role: łączenie, Zmień nazwę.'])
   assert.ok(answer.reasons.some(({ allows, sentence }) => !allows && sentence === 'Reguła roli „Narrow” nie jest spełniona: Terytorium to jedno z: moje: terytoria'), JSON.stringify(answer.reasons))
+})
+
+test('all rights of a person are his roles added up, with the role that gives each; only administrators see them', async () => {
+  const askRights = (ctx: Ctx, id: string) => (routes as readonly Implementation[]).find((one) => one.route === personRights)!.run(ctx, { params: { id }, query: undefined, body: undefined }, {} as Http)
+  const roles = [await world.role('Reads', { grants: [['company', 'read', 'all']], functions: ['import'] }), await world.role('Sells', { grants: [['company', 'read', 'own'], ['company', 'change', 'own', 'owner = me']] })]
+  const person = await world.person('Both', { roles })
+  assert.deepEqual(await askRights(admin, person), {
+    user: { id: person, name: 'Both' }, active: true, administrator: false, roles: ['Reads', 'Sells'], functions: ['import'], fields: {}, territories: [], withheld: [],
+    grants: { company: { read: [{ scope: 'all', rule: null, role: 'Reads' }, { scope: 'own', rule: null, role: 'Sells' }], change: [{ scope: 'own', rule: 'owner = me', role: 'Sells' }] } },
+  })
+  assert.equal((await refusedWith(askRights(seller, person))).status, 403)
 })

@@ -1,29 +1,31 @@
-import { verbs } from '../../../contract/definition.ts'
+import { verbs, type Verb } from '../../../contract/definition.ts'
 import { refuse } from '../../../contract/refusal.ts'
 import type { Answer, Given } from '../../../contract/route.ts'
 import { say } from '../../../contract/text.ts'
 import { explainAccess } from '../../kernel/access/explain.ts'
+import type { Who } from '../../kernel/access/who.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { implement } from '../../kernel/http/implement.ts'
 import { one } from '../../kernel/query/one.ts'
 import { accountOf } from '../passwords/queries.ts'
 import { changeRoleGrants, readRoleGrants, requireAdministrator, ruleInWords } from './actions.ts'
-import { changeGrants, matrix, readGrants, readPastGrants, readRule, why, type GrantInput, type PastRights, type WithheldInput } from './contract.ts'
-import { pastGrants, rolesWithGrants, whoIs, type PastGrants, type RoleRow } from './queries.ts'
+import { changeGrants, matrix, personRights, readGrants, readPastGrants, readRule, why, type GrantInput, type PastRights, type WithheldInput } from './contract.ts'
+import { heldBy, pastGrants, rolesWithGrants, whoIs, type PastGrants, type RoleRow } from './queries.ts'
+import { withheldEntries } from './rules.ts'
 import { refusals } from './texts.ts'
 
 async function accessMatrix(ctx: Ctx): Promise<Answer<typeof matrix>> {
   requireAdministrator(ctx)
   const roles = await rolesWithGrants(ctx.db, ctx.registry)
   const objects = [...ctx.registry.objects.values()].map(({ name, label, baseline = {} }) => ({ name, label: { pl: label.pl, en: label.en }, baseline }))
-  return { objects, roles: roles.map(({ grants, fields, withheld, ...role }) => ({ ...role, grants: gridOf(grants), fields: narrowedOf(fields), withheld: withheld as WithheldInput[] })) }
+  return { objects, roles: roles.map(({ grants, fields, withheld, ...role }) => ({ ...role, grants: gridOf(grants as GrantInput[]), fields: narrowedOf(fields), withheld: withheld as WithheldInput[] })) }
 }
 
 /** Object → verb → what reaches the records. */
-function gridOf(grants: RoleRow['grants']): Answer<typeof matrix>['roles'][number]['grants'] {
-  const byObject = Map.groupBy(grants as GrantInput[], (grant) => grant.object)
+function gridOf<G extends GrantInput>(grants: readonly G[]): Record<string, Partial<Record<Verb, Omit<G, 'object' | 'verb'>[]>>> {
+  const byObject = Map.groupBy(grants, (grant) => grant.object)
   return Object.fromEntries([...byObject].map(([object, given]) => [object, Object.fromEntries(verbs.flatMap((verb) => {
-    const cells = given.filter((grant) => grant.verb === verb).map(({ scope, rule }) => ({ scope, rule }))
+    const cells = given.filter((grant) => grant.verb === verb).map(({ object: _, verb: __, ...cell }) => cell)
     return cells.length === 0 ? [] : [[verb, cells]]
   }))]))
 }
@@ -44,6 +46,19 @@ function rightsThen({ grants, fieldAccess, functions, withheld }: PastGrants['ch
   const listOf = <T>(part: PastGrants['changes']['grants']): T[] => (Array.isArray(part?.[side]) ? (part[side] as T[]) : [])
   return { grants: listOf(grants), fields: listOf(fieldAccess), functions: listOf(functions), withheld: listOf(withheld) }
 }
+
+async function rightsOfPerson(ctx: Ctx, userId: string): Promise<Answer<typeof personRights>> {
+  requireAdministrator(ctx)
+  const account = (await accountOf(ctx.db, userId)) ?? refuse('not_found', refusals.noPerson, { status: 404 })
+  const who = await whoIs(ctx.db, ctx.registry, { userId })
+  const { roles, territories } = await heldBy(ctx.db, userId)
+  const user = { id: account.userId, name: account.name }
+  if (who === null) return { user, active: false, administrator: false, roles, functions: [], grants: {}, fields: {}, territories, withheld: [] }
+  const functions = [...who.functions].filter((name) => name !== 'all').sort()
+  return { user, active: true, administrator: who.all, roles, functions, grants: gridOf(who.grants as (GrantInput & { role: string })[]), fields: narrowedOf(fieldsOf(who)), territories, withheld: withheldEntries(who) as WithheldInput[] }
+}
+
+const fieldsOf = ({ fields }: Who) => Object.entries(fields).flatMap(([object, each]) => Object.entries(each).map(([field, access]) => ({ object, field, access })))
 
 /** Everybody may ask about himself, of what he sees; about others, and of whatever there is, only an administrator: the answer tells what exists. */
 async function whyAccess(ctx: Ctx, asked: Question): Promise<Answer<typeof why>> {
@@ -67,4 +82,5 @@ export const routes = [
   implement(readRule, async (ctx, { body }) => ruleInWords(ctx, body)),
   implement(why, (ctx, { query }) => whyAccess(ctx, query)),
   implement(matrix, (ctx) => accessMatrix(ctx)),
+  implement(personRights, (ctx, { params }) => rightsOfPerson(ctx, params.id)),
 ]

@@ -72,6 +72,15 @@ function withheldOf({ roles, grants, withheld }: PersonFacts): string[] {
   })
 }
 
+/** What is withheld from him, taken out of its keys. */
+export function withheldEntries({ withheld }: Who): Withheld[] {
+  return [...withheld].sort().map((key) => {
+    const [, kind, rest] = /^(\w+) (.*)$/.exec(key) as unknown as [string, Withheld['kind'], string]
+    const [object, name] = kind === 'screen' ? ['', rest] : [rest.slice(0, rest.indexOf('.')), rest.slice(rest.indexOf('.') + 1)]
+    return { kind, object, name }
+  })
+}
+
 const keyOf = ({ kind, object, name }: Withheld): string =>
   kind === 'screen' ? withheldScreen(name) : kind === 'mass' ? withheldMass(object, name as MassVerb) : withheldAction(object, name)
 

@@ -1,10 +1,11 @@
-import { Button, NativeSelect, SegmentedControl } from '@mantine/core'
+import { Button, NativeSelect, SegmentedControl, TextInput } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { IconFilter, IconHelpCircle } from '@tabler/icons-react'
+import { IconFilter, IconHelpCircle, IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Verb } from '../../../contract/definition.ts'
 import type { ObjectView } from '../../../contract/records.ts'
+import { fold } from '../../../expression/fold.ts'
 import { useMetadata } from '../../kernel/api/metadata.ts'
 import { RefusedFace, Waiting } from '../../kernel/ui/faces.tsx'
 import { Go } from '../../kernel/ui/Go.tsx'
@@ -26,6 +27,7 @@ type Role = Matrix['roles'][number]
 export function OverviewScreen() {
   const t = useText()
   const [verb, setVerb] = useState<Verb>('read')
+  const [sought, setSought] = useState('')
   const matrix = useQuery(matrixQuery)
   const phone = useMediaQuery(phoneWidth, undefined, { getInitialValueInEffect: false })
   const activities = verbOrder.map((one) => ({ value: one, label: t(verbTexts[one]) }))
@@ -33,10 +35,11 @@ export function OverviewScreen() {
     <Page wide title={t(texts.overview)} lead={t(texts.overviewLead)} acts={<Button leftSection={<IconHelpCircle size={16} stroke={1.6} />} onClick={() => openWhy({})}>{t(texts.whoAsks)}</Button>}>
       <div className={style.overviewBar}>
         {phone ? <NativeSelect className={style.activity} label={t(texts.activity)} data={activities} value={verb} onChange={(event) => setVerb(event.currentTarget.value as Verb)} /> : <SegmentedControl aria-label={t(texts.activity)} data={activities} value={verb} onChange={(value) => setVerb(value as Verb)} />}
+        <TextInput type="search" value={sought} onChange={(event) => setSought(event.currentTarget.value)} placeholder={t(texts.findRole)} aria-label={t(texts.findRole)} leftSection={<IconSearch size={15} stroke={1.7} aria-hidden />} />
       </div>
       {matrix.isError && <RefusedFace error={matrix.error} onRetry={() => void matrix.refetch()} />}
       {matrix.isPending && <Waiting lines={10} />}
-      {matrix.data && <Overview matrix={matrix.data} verb={verb} />}
+      {matrix.data && <Overview matrix={{ ...matrix.data, roles: matrix.data.roles.filter(({ name }) => fold(name).includes(fold(sought))) }} verb={verb} />}
     </Page>
   )
 }

@@ -166,6 +166,13 @@ export const texts = {
   yes: { pl: 'tak', en: 'yes' },
   no: { pl: 'nie', en: 'no' },
 
+  rightsOf: { pl: 'Uprawnienia: {name}', en: 'Rights of {name}' },
+  whyRecord: { pl: 'Sprawdź dostęp do rekordu', en: 'Check access to a record' },
+  lookAs: { pl: 'Obejrzyj jako ta osoba', en: 'Look as this person' },
+  territories: { pl: 'Terytoria', en: 'Territories' },
+  narrowedTo: { pl: 'Ograniczenia', en: 'Narrowed' },
+  without: { pl: 'bez: {what}', en: 'without: {what}' },
+  findRole: { pl: 'Szukaj roli', en: 'Search roles' },
   overview: { pl: 'Przegląd dostępu', en: 'Access overview' },
   overviewLead: { pl: 'Co daje każda rola, dla jednej czynności naraz. Wybierz rolę, żeby ją zmienić.', en: 'What each role gives, one activity at a time. Choose a role to change it.' },
   activity: { pl: 'Czynność', en: 'Activity' },

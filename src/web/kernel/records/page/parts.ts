@@ -18,7 +18,7 @@ export interface RecordAct {
   label: Text
   icon: string
   on(about: { object: ObjectView; record: RecordRow; session: Session }): boolean
-  run(about: { object: ObjectView; record: RecordRow }): void
+  run(about: { object: ObjectView; record: RecordRow }, go: (address: string) => void): void
 }
 
 /** A block of a room's own beside the fields. */
