@@ -42,7 +42,7 @@ export function MoreMenu({ object, record, onGone }: { object: ObjectView; recor
           const why = ability === undefined || ability === true ? mayChange : ability.reason
           return <Act key={action.name} icon={<ObjectIcon name={action.icon ?? 'star'} size={16} />} label={t(action.label)} why={why} onClick={() => openAction(object.name, record.id, action.name)} />
         })}
-        {own.map((act) => <Act key={act.key} icon={<ObjectIcon name={act.icon} size={16} />} label={t(act.label)} onClick={() => act.run({ object, record })} />)}
+        {own.map((act) => <Act key={act.key} icon={<ObjectIcon name={act.icon} size={16} />} label={t(act.label)} onClick={() => act.run({ object, record }, go)} />)}
         {(object.actions ?? []).length + own.length > 0 && <Menu.Divider />}
         <Act icon={<IconPencil className={style.icon} />} label={t(texts.edit)} why={mayChange} onClick={() => openEdit(object.name, record.id)} />
         <Act icon={<IconHistory className={style.icon} />} label={t(texts.history)} onClick={() => openHistory(object.name, record.id)} />
