@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import type { RefusalError } from '../../../contract/refusal.ts'
+import { startWorld } from '../testing/world.ts'
+import { change } from './change.ts'
 import { holds } from './conditions.ts'
+import { create } from './create.ts'
 import { layoutOf } from './layout.ts'
+import { samples } from './samples.ts'
 import { sampleWorld, type SampleWorld } from './sample-world.ts'
 
 let world: SampleWorld
@@ -15,4 +20,30 @@ test('a condition knows who works with the person asking, and who is below him',
   const isMine = (condition: string, owner: string | null) => holds(clerk, layoutOf(clerk.registry, 'firm'), condition, { owner })
   assert.deepEqual([mate, stranger, null].map((owner) => isMine('owner in me.teamMates', owner)), [true, false, false])
   assert.deepEqual([isMine('owner in me.subordinates', mate), isMine('owner not in me.subordinates', mate)], [false, true])
+})
+
+/** A reason is asked of firms in the group 'Vip'; the city is fixed once somebody works there. */
+const asking = samples.map((object) => (object.name !== 'firm' ? object : {
+  ...object,
+  fields: object.fields.map((field) => (field.name === 'reason' ? { ...field, requiredWhen: "group.name = 'Vip'" } : field.name === 'city' ? { ...field, readOnlyWhen: 'COUNT(workers) > 0' } : field)),
+}))
+
+test('a field is asked for, and locked, by what only the database knows: what lies behind a link, and how many lead here', async () => {
+  const { ctxOf, end } = await startWorld(asking)
+  try {
+    const ctx = ctxOf()
+    const person = ctxOf({ grants: (['create', 'read', 'change'] as const).flatMap((verb) => ['firm', 'group'].map((object) => ({ role: 'r', object, verb, scope: 'all', rule: null }))) })
+    const vip = await create(ctx, 'group', { name: 'Vip' })
+    const plain = await create(ctx, 'group', { name: 'Zwykła' })
+    const refusedAt = async (work: Promise<unknown>) => (await work.then(() => [], (error: RefusalError) => [...error.refusals])).map(({ field, code }) => `${field} ${code}`)
+    assert.deepEqual(await refusedAt(create(person, 'firm', { name: 'A', group: vip.id })), ['reason required'])
+    await create(person, 'firm', { name: 'B', group: plain.id })
+    const made = await create(person, 'firm', { name: 'C', group: vip.id, reason: 'znamy się', city: 'Łódź' })
+    const { version } = await change(person, 'firm', made.id, { version: made.version, values: { city: 'Kraków' } })
+    await create(ctx, 'worker', { last: 'Nowak', firm: made.id })
+    assert.deepEqual(await refusedAt(change(person, 'firm', made.id, { version, values: { city: 'Gdańsk' } })), ['city field_not_writable'])
+    await change(person, 'firm', made.id, { version, values: { name: 'C SA' } })
+  } finally {
+    await end()
+  }
 })

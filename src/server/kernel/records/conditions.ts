@@ -5,6 +5,7 @@ import { localDate } from '../../../expression/calendar.ts'
 import { check, checkCondition } from '../../../expression/check.ts'
 import { evaluate } from '../../../expression/evaluate.ts'
 import type { Facts, Path, Typed } from '../../../expression/language.ts'
+import { mentionsOf } from '../../../expression/mentions.ts'
 import { parse } from '../../../expression/parse.ts'
 import { and, sql } from '../../../expression/sql.ts'
 import type { ExprValue } from '../../../expression/types.ts'
@@ -23,6 +24,16 @@ export const todayIn = (ctx: Ctx): string => localDate(ctx.now.toISOString(), ct
 export function holds(ctx: Ctx, layout: Layout, condition: string, values: Values): boolean {
   return evaluate(compiled(ctx, layout, condition, null), factsOf(ctx, layout, values)) === true
 }
+
+/** Does the condition look behind links, or at other records? Then only the database can tell. */
+export function asksOthers(ctx: Ctx, layout: Layout, condition: string): boolean {
+  const typed = compiled(ctx, layout, condition, null)
+  let asks = others.get(typed)
+  if (asks === undefined) others.set(typed, (asks = mentionsOf(typed).fields.some(({ hops }) => hops.length > 0)))
+  return asks
+}
+
+const others = new WeakMap<Typed, boolean>()
 
 /** The declared default as a canonical value. It was checked with the declaration, so one that does not fit is a bug. */
 export function defaultOf(ctx: Ctx, layout: Layout, field: LaidField): unknown {

@@ -53,6 +53,8 @@ export interface Standing {
 /** Holds when any of the conditions does; else refused with what the first one says. */
 export interface Question {
   anyOf: readonly { condition: string; otherwise: Refusal }[]
+  /** Asked of the record as it was, and not as it is to be. */
+  before?: true
 }
 
 export interface Draft {
