@@ -9,9 +9,9 @@ export const texts = {
   noSuchMove: { pl: 'Ze stanu „{from}” nie można przejść do stanu „{to}”.', en: 'It cannot go from “{from}” to “{to}”.' },
   moveOfOthers: { pl: 'Przejście ze stanu „{from}” do stanu „{to}” należy do innej roli.', en: 'Going from “{from}” to “{to}” is for another role.' },
   moveCondition: { pl: 'Warunek przejścia „{move}” nie jest spełniony.', en: 'The condition of “{move}” is not met.' },
-  stateNotOfType: { pl: 'Rodzaj „{type}” nie ma stanu „{state}”.', en: 'The type “{type}” does not have the state “{state}”.' },
+  stateNotOfType: { pl: 'Typ „{type}” nie ma stanu „{state}”.', en: 'The type “{type}” does not have the state “{state}”.' },
   typeLacksState: {
-    pl: 'Rekord jest w stanie „{state}”, którego rodzaj „{type}” nie ma. Najpierw zmień stan.',
+    pl: 'Rekord jest w stanie „{state}”, którego typ „{type}” nie ma. Najpierw zmień stan.',
     en: 'The record is in the state “{state}”, which the type “{type}” does not have. Change the state first.',
   },
   needsOthers: { pl: 'Najpierw ktoś inny musi uzupełnić dane, których nie możesz zmieniać.', en: 'Somebody else must first fill in what you may not change.' },

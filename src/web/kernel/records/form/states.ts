@@ -27,7 +27,8 @@ export function offeredField<F extends FieldDefinition>(object: ObjectView, fiel
   if (machine === undefined || field.type !== 'choice') return field
   const type = typeOfRecord(object, values)
   const open = reachable(object, machine, from, type)
-  return { ...field, choices: field.choices.map((choice) => (choice.value === from?.[field.name] || (open.has(choice.value) && isStateOf(machine, choice.value, type)) ? choice : { ...choice, archived: true })) }
+  // A state is never taken away: only a record that never had one may stay without.
+  return { ...field, required: field.required === true || open.size > 0, choices: field.choices.map((choice) => (choice.value === from?.[field.name] || (open.has(choice.value) && isStateOf(machine, choice.value, type)) ? choice : { ...choice, archived: true })) }
 }
 
 /** Values of a new record with its states at their beginning; one that only stood at the beginning of another type follows the type. */

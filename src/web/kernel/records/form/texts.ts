@@ -11,7 +11,6 @@ export const texts = {
   required: { pl: 'To pole musi być wypełnione.', en: 'This field must be filled in.' },
   readOnly: { pl: 'Wypełnia się samo', en: 'Filled in by itself' },
   calculated: { pl: 'Obliczane ze wzoru', en: 'Calculated by a formula' },
-  type: { pl: 'Rodzaj', en: 'Type' },
   noAccess: { pl: 'Twoja rola pozwala to pole tylko czytać', en: 'Your role lets you only read this field' },
   readOnlyNow: { pl: 'W tym stanie rekordu nie można tego zmienić', en: 'It cannot be changed in this state of the record' },
   mayNotChange: { pl: 'Nie masz prawa zmieniać tego rekordu', en: 'You may not change this record' },
