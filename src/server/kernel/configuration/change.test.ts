@@ -4,9 +4,11 @@ import type { ItemChange, ItemKind } from '../../../contract/configuration.ts'
 import { RefusalError } from '../../../contract/refusal.ts'
 import { sql } from '../../../expression/sql.ts'
 import type { Ctx } from '../context.ts'
+import { history } from '../history/history.ts'
 import { list } from '../query/list.ts'
 import { change } from '../records/change.ts'
 import { create } from '../records/create.ts'
+import { undo } from '../records/undo.ts'
 import { book, shelf } from '../testing/objects.ts'
 import { startWorld, type World } from '../testing/world.ts'
 import { changeConfiguration } from './change.ts'
@@ -174,4 +176,16 @@ test('an indexed text that becomes a long text takes a long value at once', asyn
   await addIndexes(world.db, live.now())
   await changeConfiguration(now(), [item('field', of({ type: 'longText' }), 'shelf.story', 1)])
   await create(now(), 'shelf', { name: 'C', story: Array.from({ length: 20_000 }, (_, n) => `${n * 7919}`).join(' ') })
+})
+
+test('what history says of a field is read under its name and as its type of today, and can be taken back', async () => {
+  const choices = [{ value: 'low', label: both('Low') }, { value: 'high', label: both('High') }]
+  await changeConfiguration(now(), [item('field', { object: 'shelf', name: 'height', label: both('Height'), type: 'choice', choices })])
+  const made = await create(now(), 'shelf', { name: 'D', height: 'low' })
+  const { version } = await change(now(), 'shelf', made.id, { version: made.version, values: { height: 'high' } })
+  await changeConfiguration(now(), [item('field', { object: 'shelf', name: 'levels', formerNames: ['height'], label: both('Levels'), type: 'choices', choices }, 'shelf.height', 1)])
+  const { entries } = await history(now(), 'shelf', made.id, { field: 'levels' })
+  assert.deepEqual(entries.map(({ changes }) => changes.levels), [{ from: ['low'], to: ['high'] }, { from: null, to: ['low'] }])
+  await undo(now(), { history: entries[0]!.id })
+  assert.deepEqual((await list(now(), { object: 'shelf', columns: ['levels'], where: `version = ${version + 1}` })).rows.map(({ levels }) => levels), [['low']])
 })

@@ -22,6 +22,8 @@ export interface ConfigurationPart {
   apply(ctx: Ctx, entries: readonly PartEntry[], remove: readonly string[]): Promise<void>
   /** Before anything else: what items refer to must be there. */
   prepare?(ctx: Ctx, entries: readonly PartEntry[]): Promise<void>
+  /** Never to be removed because files do not name it. */
+  stays?(entry: PartEntry): boolean
   /** Ids of this installation, and by which words they are known everywhere: role uuid → 'role:salesman'. */
   words?(ctx: Ctx): Promise<ReadonlyMap<string, string>>
 }

@@ -3,6 +3,7 @@ import { sql } from '../../../expression/sql.ts'
 import type { Ctx } from '../context.ts'
 import { readCurrent } from '../records/current.ts'
 import { layoutOf, type Layout } from '../records/layout.ts'
+import { asNow } from './as-now.ts'
 import type { HistoryRow } from './history.ts'
 
 type Changes = HistoryRow['changes']
@@ -19,7 +20,7 @@ export async function withFirstValues(ctx: Ctx, object: string, rows: readonly H
   )
   for (const { record, changes } of later) {
     const mine = values.get(record)
-    for (const [field, { from = null }] of Object.entries(changes)) if (mine !== undefined && field in mine) mine[field] = from
+    for (const [field, { from = null }] of Object.entries(asNow(ctx, object, changes))) if (mine !== undefined && field in mine) mine[field] = from
   }
   return rows.map((row) => (bare.includes(row.record) && row.verb === 'create' ? { ...row, changes: given(values.get(row.record) ?? {}) } : row))
 }

@@ -6,6 +6,7 @@ import { fieldAccess } from '../access/field-access.ts'
 import type { Ctx } from '../context.ts'
 import { one } from '../query/one.ts'
 import { texts } from '../records/texts.ts'
+import { asNow, namesEver } from './as-now.ts'
 import { withFirstValues } from './first-values.ts'
 import { nameLinks } from './named.ts'
 import { readPlace, writePlace } from './place.ts'
@@ -53,11 +54,11 @@ export async function page(ctx: Ctx, object: string, ids: readonly string[], { a
     where ${and([
       sql`object = ${object}`, sql`record = any(${ids}::uuid[])`,
       ...(place === null ? [] : [sql`(at, id) < (${place.at}::timestamptz, ${place.id}::uuid)`]),
-      ...(field === undefined ? [] : [sql`(changes ? ${field} or verb = 'create')`]),
+      ...(field === undefined ? [] : [sql`(changes ?| ${namesEver(ctx, object, field)}::text[] or verb = 'create')`]),
     ])} order by at desc, id desc limit ${limit + 1}`)
-  const rows = await withFirstValues(ctx, object, found.slice(0, limit))
+  const rows = await withFirstValues(ctx, object, found.slice(0, limit).map((row) => ({ ...row, changes: asNow(ctx, object, row.changes) })))
   const last = rows.at(-1)
-  const entries = await readable(ctx, object, field === undefined ? rows : rows.flatMap((row) => only(row, field)))
+  const entries = await readable(ctx, object, field === undefined ? rows : rows.flatMap((row) => only(row, ctx.registry.field(object, field)?.name ?? field)))
   return { entries, next: found.length > limit && last !== undefined ? writePlace(last) : null }
 }
 

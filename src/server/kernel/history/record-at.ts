@@ -6,6 +6,7 @@ import type { Ctx } from '../context.ts'
 import { readCurrent } from '../records/current.ts'
 import { layoutOf } from '../records/layout.ts'
 import { texts } from '../records/texts.ts'
+import { asNow } from './as-now.ts'
 import type { HistoryRow } from './history.ts'
 import { written } from './first-values.ts'
 import { nameLinks } from './named.ts'
@@ -24,7 +25,7 @@ export async function recordAt(ctx: Ctx, object: string, id: string, moment: Dat
   const values: Values = { ...written(layout, current.values), archivedAt: current.archivedAt, deletedAt: current.deletedAt }
   for (const { verb, changes } of later) {
     if (verb === 'create') return null
-    for (const [field, { from = null }] of Object.entries(changes)) values[field] = from
+    for (const [field, { from = null }] of Object.entries(asNow(ctx, object, changes))) values[field] = from
   }
   const { deletedAt, ...rest } = values
   return deletedAt === null ? readableValues(ctx, object, rest) : null

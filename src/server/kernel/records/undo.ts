@@ -5,6 +5,7 @@ import { mayVerb } from '../access/row-rule.ts'
 import { one } from '../query/one.ts'
 import type { Ctx } from '../context.ts'
 import { isId, newId } from '../db/uuid7.ts'
+import { asNow } from '../history/as-now.ts'
 import type { HistoryRow } from '../history/history.ts'
 import type { JobTools } from '../jobs/define.ts'
 import { namesOf } from '../history/names.ts'
@@ -110,16 +111,18 @@ function recordsOf(ctx: Ctx, operation: string): Promise<Named[]> {
   return ctx.db.rows<Named>(sql`select object, record from history where operation = ${operation}::uuid group by object, record order by max(at) desc, record desc`)
 }
 
-function entriesOf(ctx: Ctx, operation: string, records: readonly Named[]): Promise<HistoryRow[]> {
-  return ctx.db.rows<HistoryRow>(sql`
+async function entriesOf(ctx: Ctx, operation: string, records: readonly Named[]): Promise<HistoryRow[]> {
+  const rows = await ctx.db.rows<HistoryRow>(sql`
     select id, at, by, object, record, verb, version, changes, operation from history
     where operation = ${operation}::uuid and record = any(${records.map(({ record }) => record)}::uuid[]) order by version`)
+  return rows.map((row) => ({ ...row, changes: asNow(ctx, row.object, row.changes) }))
 }
 
 /** One entry, and with it what followed from it: entries of the same moment on records that link to this one. */
 async function ofEntry(ctx: Ctx, history: string): Promise<HistoryRow[]> {
   const columns = sql`id, at, by, object, record, verb, version, changes, operation`
-  const [entry] = isId(history) ? await ctx.db.rows<HistoryRow>(sql`select ${columns} from history where id = ${history}::uuid`) : []
+  const [found] = isId(history) ? await ctx.db.rows<HistoryRow>(sql`select ${columns} from history where id = ${history}::uuid`) : []
+  const entry = found === undefined ? undefined : { ...found, changes: asNow(ctx, found.object, found.changes) }
   if (entry === undefined || !mayVerb(ctx, entry.object, 'read') || (await one(ctx, entry.object, entry.record, { columns: ['id'], trash: true })) === null) return nothingToUndo()
   if (entry.operation === null) return [entry]
   const beside = await ctx.db.rows<HistoryRow>(sql`
