@@ -7,10 +7,11 @@ import type { ObjectView } from '../../../contract/records.ts'
 import type { Answer } from '../../../contract/route.ts'
 import type { readRule } from '../../../server/users/roles/contract.ts'
 import { request } from '../../kernel/api/request.ts'
+import { Alternatives } from '../../kernel/records/filter/Alternatives.tsx'
+import { alternativesOf } from '../../kernel/records/filter/alternatives.ts'
 import { FieldPicker } from '../../kernel/records/list/FieldPicker.tsx'
 import { useLanguage, useText } from '../../kernel/ui/language.ts'
-import { alternativesOf } from './alternatives.ts'
-import { Reaches, RuleBuilder } from './RuleBuilder.tsx'
+import { Reaches } from './Reaches.tsx'
 import { texts } from './texts.ts'
 import style from './roles.module.css'
 
@@ -54,7 +55,7 @@ export function RuleInput({ object, label, rule, onChange, onRemove }: RuleProps
       {asText ? <Textarea
         ref={input} autosize minRows={1} maxRows={8} spellCheck={false} value={rule} onChange={(event) => onChange(event.currentTarget.value)} aria-label={label} placeholder={t(texts.ruleHint)} error={problem !== undefined}
         classNames={{ input: style.ruleText }}
-      /> : <RuleBuilder object={object} rule={rule} onChange={onChange} />}
+      /> : <Alternatives object={object} label={t(texts.rule)} text={rule} onChange={onChange} />}
       <div className={style.reading} role="status">
         {rule.trim() === '' && <span className={style.hint}>{t(texts.ruleHelp)}</span>}
         {isRead && reading.data?.sentence && <span className={style.sentence}>{t(texts.reads, { sentence: reading.data.sentence })}</span>}

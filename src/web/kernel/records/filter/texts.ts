@@ -18,6 +18,7 @@ export const texts = {
   search: { pl: 'Szukaj na liście', en: 'Search this list' },
   and: { pl: 'i', en: 'and' },
   or: { pl: 'lub', en: 'or' },
+  otherwise: { pl: 'albo', en: 'or' },
   keyCondition: { pl: 'Dodaj warunek', en: 'Add a condition' },
   keyGroup: { pl: 'Lista', en: 'List' },
   clearAll: { pl: 'Wyczyść', en: 'Clear' },

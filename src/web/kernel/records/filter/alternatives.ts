@@ -1,6 +1,6 @@
-import { parse } from '../../../expression/parse.ts'
-import { show } from '../../../expression/show.ts'
-import { join, split, type Part } from '../../kernel/records/filter/conditions.ts'
+import { parse } from '../../../../expression/parse.ts'
+import { show } from '../../../../expression/show.ts'
+import { join, split, type Part } from './conditions.ts'
 
 /** A rule as alternatives of which one must hold, each a list of conditions that all must hold; null for what is no expression (yet). */
 export function alternativesOf(rule: string): Part[][] | null {
