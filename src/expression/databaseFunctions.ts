@@ -3,6 +3,7 @@
  * All are total: an answer or null for whatever they are given. Created in this order by a migration; each may be run again.
  */
 import { letterCaseSql } from './letterCase.ts'
+import { workdayFunctions } from './workdays.ts'
 
 /** language plpgsql: an SQL function is either inlined, doubling its arguments, or slower to call. */
 const define = (head: string, declared: string, body: string): string =>
@@ -82,4 +83,4 @@ const others: readonly string[] = [
   answer('sedno_between(a anyelement, low anyelement, high anyelement) returns boolean', 'a >= low and a <= high'),
 ]
 
-export const databaseFunctions: readonly string[] = [...letterCaseSql, ...money, ...days, ...others]
+export const databaseFunctions: readonly string[] = [...letterCaseSql, ...money, ...days, ...others, ...workdayFunctions]

@@ -44,6 +44,29 @@ const pick: FunctionDefinition = {
   },
 }
 
+const firstTrue: FunctionDefinition = {
+  name: 'CASE',
+  help: { pl: 'Daje wynik stojący przy pierwszym prawdziwym warunku; ostatni wynik bez warunku jest dla wszystkich innych.', en: 'Gives the result beside the first condition that is true; a last result without a condition is for all others.' },
+  example: "CASE(turnover > 1M, 'A', turnover > 100k, 'B', 'C')",
+  parameters: [
+    { ...condition, repeated: true },
+    { ...result, same: 'A', repeated: true },
+    { name: { pl: 'wynik dla innych', en: 'result for others' }, takes: 'any', same: 'A', optional: true },
+  ],
+  result: 'A',
+  takesEmpty: true,
+  evaluate: (args) => {
+    for (let index = 0; index + 1 < args.length; index += 2) if (args[index] === true) return args[index + 1]!
+    return args.length % 2 === 1 ? args.at(-1)! : null
+  },
+  toSql: (args, _circumstances, type) => {
+    const cases: Sql[] = []
+    for (let index = 0; index + 1 < args.length; index += 2) cases.push(sql`when ${args[index]!.sql} then ${single(args[index + 1]!)}`)
+    const otherwise = args.length % 2 === 1 ? sql` else ${single(args.at(-1)!)}` : raw('')
+    return computed(type, sql`case ${join(cases, raw(' '))}${otherwise} end`)
+  },
+}
+
 const firstGiven: FunctionDefinition = {
   name: 'COALESCE',
   help: { pl: 'Pierwsza z podanych wartości, która nie jest pusta.', en: 'The first of the given values that is not empty.' },
@@ -66,4 +89,4 @@ const isEmpty: FunctionDefinition = {
   toSql: ([value]) => truth(sql`(${value!.sql} is null)`),
 }
 
-export const conditionFunctions: readonly FunctionDefinition[] = [choose, pick, firstGiven, isEmpty]
+export const conditionFunctions: readonly FunctionDefinition[] = [choose, pick, firstTrue, firstGiven, isEmpty]

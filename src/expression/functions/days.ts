@@ -7,6 +7,7 @@ import { computed, dateSql, numberSql, type SqlValue } from '../sqlValue.ts'
 import type { ExprType } from '../types.ts'
 import { dateType, numberType } from '../unify.ts'
 import { Exact, type Value } from '../value.ts'
+import { addWorkdays, workdaysBetween } from '../workdays.ts'
 import type { FunctionDefinition, Parameter } from './definition.ts'
 
 export const dayOf = (value: Value, type: ExprType, circumstances: Circumstances): string | null =>
@@ -27,7 +28,7 @@ const later: Parameter = { name: { pl: 'do', en: 'to' }, takes: dates }
 const earlier: Parameter = { name: { pl: 'od', en: 'from' }, takes: dates }
 const number = (pl: string, en: string): Parameter => ({ name: { pl, en }, takes: ['number'] })
 
-const between = (name: string, help: Text, count: (to: string, from: string) => number, toSql: (to: Sql, from: Sql) => Sql): FunctionDefinition => ({
+const between = (name: string, help: Text, count: (to: string, from: string) => number | null, toSql: (to: Sql, from: Sql) => Sql): FunctionDefinition => ({
   name,
   help,
   example: `${name}(today, createdAt)`,
@@ -35,7 +36,8 @@ const between = (name: string, help: Text, count: (to: string, from: string) => 
   result: numberType,
   evaluate: ([to, from], circumstances, types) => {
     const days = [dayOf(to!, types[0]!, circumstances), dayOf(from!, types[1]!, circumstances)] as const
-    return days[0] === null || days[1] === null ? null : new Exact(count(days[0], days[1]))
+    const counted = days[0] === null || days[1] === null ? null : count(days[0], days[1])
+    return counted === null ? null : new Exact(counted)
   },
   toSql: ([to, from], circumstances) => numberSql(toSql(daySql(to!, circumstances), daySql(from!, circumstances))),
 })
@@ -104,6 +106,19 @@ const addingMonths: FunctionDefinition = {
   toSql: ([value, months], circumstances) => dateSql(sql`sedno_add_months(${daySql(value!, circumstances)}, ${months!.sql})`),
 }
 
+const addingWorkdays: FunctionDefinition = {
+  name: 'ADDWORKDAYS',
+  help: { pl: 'Dzień roboczy, który przypada tyle dni roboczych później (wcześniej, gdy liczba jest ujemna); bez sobót, niedziel i świąt w Polsce.', en: 'The working day that many working days later (earlier when the number is negative), without Saturdays, Sundays and the public holidays of Poland.' },
+  example: 'ADDWORKDAYS(orderedOn, 3)',
+  parameters: [date, number('dni robocze', 'working days')],
+  result: dateType,
+  evaluate: ([value, days], circumstances, types) => {
+    const day = dayOf(value!, types[0]!, circumstances)
+    return day === null || (days as Exact).abs().greaterThan(1_000_000) ? null : addWorkdays(day, (days as Exact).trunc().toNumber())
+  },
+  toSql: ([value, days], circumstances) => dateSql(sql`sedno_add_workdays(${daySql(value!, circumstances)}, ${days!.sql})`),
+}
+
 const makeDate: FunctionDefinition = {
   name: 'DATE',
   help: { pl: 'Data z roku, miesiąca i dnia; pusta, gdy takiej nie ma.', en: 'The date of a year, a month and a day; empty when there is none.' },
@@ -124,6 +139,7 @@ export const dayFunctions: readonly FunctionDefinition[] = [
   between('DAYS', { pl: 'Ile dni upłynęło między datami.', en: 'How many days passed between two dates.' }, (to, from) => dayNumber(to) - dayNumber(from), (to, from) => sql`(${to} - ${from})::numeric`),
   between('MONTHS', { pl: 'Ile pełnych miesięcy upłynęło między datami.', en: 'How many whole months passed between two dates.' }, monthsBetween, (to, from) => sql`sedno_months(${to}, ${from})`),
   between('YEARS', { pl: 'Ile pełnych lat upłynęło między datami.', en: 'How many whole years passed between two dates.' }, (to, from) => Math.trunc(monthsBetween(to, from) / 12), (to, from) => sql`div(sedno_months(${to}, ${from}), 12)`),
+  between('WORKDAYS', { pl: 'Ile dni roboczych upłynęło między datami: bez sobót, niedziel i świąt w Polsce.', en: 'How many working days passed between two dates, without Saturdays, Sundays and the public holidays of Poland.' }, workdaysBetween, (to, from) => sql`sedno_workdays(${to}, ${from})`),
   part('YEAR', { pl: 'Rok.', en: 'The year.' }, (day) => partsOf(day).year, 'year'),
   part('QUARTER', { pl: 'Kwartał, od 1 do 4.', en: 'The quarter, 1 to 4.' }, quarterOf, 'quarter'),
   part('MONTH', { pl: 'Miesiąc, od 1 do 12.', en: 'The month, 1 to 12.' }, (day) => partsOf(day).month, 'month'),
@@ -134,6 +150,7 @@ export const dayFunctions: readonly FunctionDefinition[] = [
   makeDate,
   start('DAYOF', { pl: 'Dzień, w którym jest dana chwila.', en: 'The day a moment is on.' }, (day) => day, (day) => day),
   addingDays,
+  addingWorkdays,
   addingMonths,
   start('WEEKSTART', { pl: 'Poniedziałek tego tygodnia.', en: 'The Monday of the week.' }, (day) => dateOfDay(dayNumber(day) - weekday(day) + 1), truncated('week')),
   start('MONTHSTART', { pl: 'Pierwszy dzień miesiąca.', en: 'The first day of the month.' }, monthStart, truncated('month')),
