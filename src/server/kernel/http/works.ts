@@ -11,6 +11,7 @@ import { trash } from '../records/trash-list.ts'
 import { undoOrBegin } from '../records/undo-run.ts'
 import type { UndoTarget } from '../records/undo.ts'
 import { failureRoutes } from './failures.ts'
+import { formulaRoutes } from './formulas.ts'
 import { implement, type Http, type Implementation } from './implement.ts'
 import { once } from './once.ts'
 import { defined, version } from './parameters.ts'
@@ -57,6 +58,7 @@ async function takeBack(ctx: Ctx, target: UndoTarget, http: Http): Promise<unkno
 
 export const workRoutes: Implementation[] = [
   ...failureRoutes,
+  ...formulaRoutes,
   implement(mergeRoute, async (ctx, { params, body }, http) => {
     recordOperation(ctx, { what: 'merge', object: params.object, record: body.keep, detail: { merge: body.merge } })
     return once(ctx, http, { body, work: (within) => merge(within, params.object, { ...body, values: body.values ?? {}, version: body.version }) })
