@@ -55,7 +55,7 @@ export function SettingsHome() {
 function SettingsNavigation({ phone }: { phone?: boolean }) {
   const t = useText()
   const at = useSettingsPlace()
-  const names = { own: texts.settingsOwn, access: texts.settingsAccess, dictionaries: texts.settingsDictionaries, system: texts.settingsSystem }
+  const names = { own: texts.settingsOwn, access: texts.settingsAccess, shape: texts.settingsShape, dictionaries: texts.settingsDictionaries, system: texts.settingsSystem }
   const Title = phone ? 'h1' : 'p'
   return (
     <nav className={style.navigation} data-phone={phone || undefined} aria-label={t(texts.settings)}>

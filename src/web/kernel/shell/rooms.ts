@@ -3,7 +3,7 @@ import type { Text } from '../../../contract/text.ts'
 import type { RecordParts } from '../records/page/parts.ts'
 
 /** Parts of the settings, in their order. */
-export const settingsSections = ['own', 'access', 'dictionaries', 'system'] as const
+export const settingsSections = ['own', 'access', 'shape', 'dictionaries', 'system'] as const
 export type SettingsSection = (typeof settingsSections)[number]
 
 /** A screen of a room that the generic list and record page cannot say. Loaded when first opened. */

@@ -6,6 +6,7 @@ export const texts = {
   settings: { pl: 'Ustawienia', en: 'Settings' },
   settingsOwn: { pl: 'Moje konto', en: 'My account' },
   settingsAccess: { pl: 'Ludzie i prawa', en: 'People and rights' },
+  settingsShape: { pl: 'Dane i ekrany', en: 'Data and screens' },
   settingsDictionaries: { pl: 'Słowniki', en: 'Dictionaries' },
   settingsSystem: { pl: 'System', en: 'System' },
   fold: { pl: 'Zwiń nawigację', en: 'Collapse navigation' },

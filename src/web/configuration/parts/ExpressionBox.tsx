@@ -1,0 +1,1 @@
+export { ExpressionBox } from '../../kernel/shaping/ExpressionBox.tsx'

@@ -1,0 +1,1 @@
+export { TextPair } from '../../kernel/shaping/TextPair.tsx'

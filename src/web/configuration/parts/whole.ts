@@ -1,0 +1,1 @@
+export { whole } from '../../kernel/shaping/whole.ts'
