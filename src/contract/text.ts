@@ -14,11 +14,20 @@ const compiled = new Map<string, IntlMessageFormat>()
 export function say(text: Text, language: Language, values?: TextValues): string {
   const message = text[language]
   if (!message.includes('{')) return message
+  // What people themselves called something is no message: 'Cena {netto}' is said as it stands.
+  try {
+    return String(formatOf(message, language).format(values))
+  } catch {
+    return message
+  }
+}
+
+function formatOf(message: string, language: Language): IntlMessageFormat {
   const key = `${language}:${message}`
   let format = compiled.get(key)
   if (format === undefined) {
     format = new IntlMessageFormat(message, language, undefined, { ignoreTag: true })
     compiled.set(key, format)
   }
-  return String(format.format(values))
+  return format
 }
