@@ -1,6 +1,7 @@
 /** What every object promises, whoever declared it. A new way in to data comes with its row here. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import type { Item, ItemChange, ItemKind, OwnField } from '../../contract/configuration.ts'
 import { defineObject, is, type ObjectDefinition, type Values } from '../../contract/definition.ts'
 import type { AllowedMove } from '../../contract/records.ts'
 import { isStateOf, movesFrom, type StateMachine } from '../../contract/states.ts'
@@ -8,6 +9,9 @@ import { languages } from '../../contract/text.ts'
 import { sql } from '../../expression/sql.ts'
 import { serverOf } from '../../fields/servers.ts'
 import { typeOf } from '../../fields/types.ts'
+import { compose } from '../kernel/configuration/compose.ts'
+import { firstId } from '../kernel/configuration/identity.ts'
+import { buildRegistry } from '../kernel/metadata/build.ts'
 import { columnName, tableName } from '../kernel/metadata/naming.ts'
 import { create } from '../kernel/records/create.ts'
 import { made, startHouse, valueFor, valuesFor, type Caller, type House } from './testing/house.ts'
@@ -56,10 +60,22 @@ const ownProcess = defineObject('ownProcess', {
   list: { columns: ['name', 'kind', 'stage'], order: 'name' },
   form: [{ key: 'all', label: t('Wszystko', 'All'), fields: ['name', 'kind', 'stage', 'reason'] }],
 })
-const everyObject: readonly ObjectDefinition[] = [...objects, own, ownProcess]
+/** A calculated field of each kind on an object of the code, and one stored that looks at other records. */
+const calculated: OwnField[] = [
+  { object: 'company', id: '', name: 'peopleCount', label: t('Ile osób', 'People'), type: 'number', formula: 'COUNT(people)' },
+  { object: 'company', id: '', name: 'ofMine', label: t('Moja', 'Mine'), type: 'yesNo', formula: 'owner = me' },
+  { object: 'company', id: '', name: 'shown', label: t('Opis', 'Shown'), type: 'text', formula: "name & ' (' & addresses.city & ')'" },
+]
+const item = (kind: ItemKind, body: object): ItemChange => ({ kind, id: '', version: null, body })
+const itemsOf = ({ id: _i, room: _r, custom: _c, fields, ...object }: ObjectDefinition): ItemChange[] =>
+  [item('object', object), ...fields.map(({ id: _f, custom: __, ...field }) => item('field', { ...field, object: object.name }))]
+const items = [...itemsOf(own), ...itemsOf(ownProcess), ...calculated.map(({ id: _, ...field }) => item('field', field))]
+/** As they come to be: the administrator's items and the code's declarations put together. */
+const composed = compose(objects, items.map(({ kind, body }) => ({ kind, id: firstId(kind, body as never), version: 1, body }) as Item))
+const everyObject: readonly ObjectDefinition[] = [...buildRegistry(composed).objects.values()]
 
 let house: House
-before(async () => { house = await startHouse([own, ownProcess]) })
+before(async () => { house = await startHouse([], items) })
 after(async () => {
   const bugs = house.bugs
   await house.end()
@@ -70,7 +86,7 @@ for (const object of everyObject) {
   test(`${object.name}: the table has every column of the declaration, and links are indexed`, async () => {
     const columns = await house.world.db.rows<{ column_name: string }>(sql`select column_name from information_schema.columns where table_name = ${tableName(object)}`)
     const there = new Set(columns.map((column) => column.column_name))
-    const wanted = object.fields.flatMap((field) => serverOf(field).columns(field, columnName(field)).map((column) => column.name))
+    const wanted = object.fields.filter((field) => field.computed !== 'live').flatMap((field) => serverOf(field).columns(field, columnName(field)).map((column) => column.name))
     assert.deepEqual(wanted.filter((column) => !there.has(column)), [])
     const indexes = await house.world.db.rows<{ indexdef: string }>(sql`select indexdef from pg_indexes where tablename = ${tableName(object)}`)
     const links = object.fields.filter((field) => field.type === 'link' || field.type === 'links').map(columnName)

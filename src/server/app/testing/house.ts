@@ -3,10 +3,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import type { ItemChange } from '../../../contract/configuration.ts'
 import type { FieldDefinition, ObjectDefinition, Values } from '../../../contract/definition.ts'
 import { examples } from '../../../fields/examples.ts'
 import { program, type Who } from '../../kernel/access/who.ts'
 import type { Ctx } from '../../kernel/context.ts'
+import { changeConfiguration } from '../../kernel/configuration/change.ts'
 import { openLiveRegistry, type LiveRegistry } from '../../kernel/configuration/live.ts'
 import { useFiles } from '../../kernel/files/current.ts'
 import { openDiskStore } from '../../kernel/files/disk.ts'
@@ -48,9 +50,11 @@ export interface Caller {
   send(method: 'POST' | 'PATCH' | 'PUT' | 'DELETE', path: string, body?: unknown, headers?: Record<string, string>): Promise<Answered>
 }
 
-export async function startHouse(more: readonly ObjectDefinition[] = []): Promise<House> {
+/** `more`: objects as if a room declared them. `items`: what an administrator has made before the test begins. */
+export async function startHouse(more: readonly ObjectDefinition[] = [], items: readonly ItemChange[] = []): Promise<House> {
   const world = await startWorld([...objects, ...more])
   const live = await openLiveRegistry(world.db, [...objects, ...more])
+  if (items.length > 0) await changeConfiguration(world.ctxOf(), items)
   const people = new Map<string, Who>()
   const bugs: unknown[] = []
   const folder = await mkdtemp(join(tmpdir(), 'sedno-house-'))
@@ -66,7 +70,7 @@ export async function startHouse(more: readonly ObjectDefinition[] = []): Promis
       return who === undefined ? null : { who, language: 'pl', timeZone: 'Europe/Warsaw', sessionId: null }
     },
   })
-  const ctx = world.ctxOf()
+  const ctx = world.ctxOf('program', { registry: live.now() })
   const callerFor = (name: string, id: string | null): Caller => {
     const ask = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answered> => {
       const answer = await app.inject({
@@ -120,7 +124,7 @@ export async function valueFor(ctx: Ctx, field: FieldDefinition, n: number): Pro
 
 /** Writable values for a whole record: the required fields, or all. */
 export async function valuesFor(ctx: Ctx, object: ObjectDefinition, which: 'required' | 'all', n = 0): Promise<Values> {
-  const wanted = object.fields.filter((field) => field.readOnly !== true && (which === 'all' ? field.name !== object.tree : field.required === true || alwaysNeeded(object, field)))
+  const wanted = object.fields.filter((field) => field.readOnly !== true && field.formula === undefined && (which === 'all' ? field.name !== object.tree : field.required === true || alwaysNeeded(object, field)))
   const values: Values = {}
   for (const field of wanted) values[field.name] = await valueFor(ctx, field, n)
   return sensible(object, values)

@@ -1,4 +1,5 @@
 /** Stable ids of items: readable, made from the first name, and the same on every installation that takes over a configuration. */
+import { layoutId } from '../../../contract/closest.ts'
 import type { ItemBodies, ItemKind, LayoutItem, OwnField, OwnObject } from '../../../contract/configuration.ts'
 
 /** `isTaken` knows 'kind id' of all that is there, and of what was removed and still has its columns. */
@@ -10,13 +11,11 @@ export function idOf(kind: ItemKind, body: ItemBodies[ItemKind], isTaken: (kindA
   return id
 }
 
-function firstId(kind: ItemKind, body: ItemBodies[ItemKind]): string {
+/** Unless something else has it already. */
+export function firstId(kind: ItemKind, body: ItemBodies[ItemKind]): string {
   if (kind === 'object') return (body as OwnObject).name
   if (kind === 'field') return `${(body as OwnField).object}.${(body as OwnField).name}`
-  if (kind === 'layout') {
-    const { object, kind: of, role, type } = body as LayoutItem
-    return [object, of, ...(role === null ? [] : [`role-${role}`]), ...(type === null ? [] : [`type-${type}`])].join('.')
-  }
+  if (kind === 'layout') return layoutId(body as LayoutItem)
   return wordOf((body as { label?: { en: string } }).label?.en ?? kind)
 }
 
