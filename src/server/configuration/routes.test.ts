@@ -56,6 +56,13 @@ test('a layout is kept as a draft, seen before it is published, and then by ever
   assert.equal((await house.all.get('/api/configuration')).body.drafts.length, 0)
 })
 
+test('a related list on a layout may be called something else than the link says', async () => {
+  const related = [{ object: 'person', link: 'company', columns: ['name'], label: both('Contacts'), where: "position is not empty" }]
+  const made = await add({ object: 'company', kind: 'record', role: null, type: null, body: { sections: [{ key: 'main', label: both('Main'), fields: ['nip'] }], headline: [], related } }, 'layout')
+  assert.equal(made.status, 200, made.text)
+  assert.deepEqual(house.live.now().object('company').layouts?.find(({ kind }) => kind === 'record')?.body, { sections: [{ key: 'main', label: both('Main'), fields: ['nip'] }], headline: [], related })
+})
+
 test('a field put between two others stands there, and everybody knows where each one stands', async () => {
   const { body: before } = await house.all.get('/api/configuration')
   const { fields } = before.objects.find((object: { name: string }) => object.name === 'company')

@@ -25,7 +25,7 @@ const section = z.strictObject({
   key: identifier, label, fields: paths, collapsed: z.boolean().optional(), columns: z.union([z.literal(1), z.literal(2)]).optional(), tab: identifier.optional(), shownWhen: expression.optional(),
 })
 const sections = z.array(section).max(50)
-const related = z.strictObject({ object: identifier, link: identifier, columns: paths, where: expression.optional(), tab: identifier.optional() })
+const related = z.strictObject({ object: identifier, link: identifier, columns: paths, label: label.optional(), where: expression.optional(), tab: identifier.optional() })
 const move = z.strictObject({
   key: identifier, label, from: z.array(z.string().max(80)).max(100), to: z.string().max(80), types: z.array(z.string().max(80)).max(100).optional(),
   roles: z.array(id).max(100).optional(), required: paths.optional(), when: expression.optional(), whenNot: words(300).optional(),

@@ -1,6 +1,7 @@
 /** The screens of an object as one reader gets them: the closest published layout of each kind, else what was declared, without what he may not see. */
+import { closestLayout, declaredLayouts, type DeclaredKind, type DeclaredLayouts } from '../../../contract/closest.ts'
 import type { ObjectDefinition, SectionDefinition } from '../../../contract/definition.ts'
-import { layoutKinds, type LayoutBodies, type LayoutDefinition, type LayoutKind, type LayoutsShown, type RelatedList } from '../../../contract/layout.ts'
+import { layoutKinds, type LayoutBodies, type LayoutKind, type LayoutsShown, type RelatedList } from '../../../contract/layout.ts'
 import { fieldAccess, mayVerb, type Rights } from '../access/field-access.ts'
 import { findPath } from '../query/path.ts'
 import { understood } from '../query/where.ts'
@@ -22,47 +23,26 @@ export function layoutsShown(rights: Rights, object: ObjectDefinition, roles: re
 }
 
 /** The reader's layout of one kind for records of a type. */
-export function layoutFor<K extends keyof typeof declaredBody>(rights: Rights, object: ObjectDefinition, kind: K, type: string | null): LayoutBodies[K] {
+export function layoutFor<K extends DeclaredKind>(rights: Rights, object: ObjectDefinition, kind: K, type: string | null): LayoutBodies[K] {
   return readable(rights, object, kind, bodyFor(object, kind, { roles: rights.who.roles, type })!) as LayoutBodies[K]
 }
 
 /** Roles whose holders see something else than others do. */
 export const rolesWithLayouts = (object: ObjectDefinition): string[] => (object.layouts ?? []).flatMap(({ role }) => role ?? [])
 
-/** Role and type, then role, then type, then everyone's; of several roles the first that has one. Null: nothing was published or declared. */
-function bodyFor(object: ObjectDefinition, kind: LayoutKind, { roles, type }: { roles: readonly string[]; type: string | null }): LayoutBodies[LayoutKind] | null {
-  const published = (role: string | null, of: string | null) => object.layouts?.find((layout) => layout.kind === kind && layout.role === role && layout.type === of)
-  const first = (of: string | null): LayoutDefinition | undefined => roles.map((role) => published(role, of)).find((layout) => layout !== undefined)
-  const typed = type === null ? [] : [first(type)]
-  const found = [...typed, first(null), ...(type === null ? [] : [published(null, type)]), published(null, null)].find((layout) => layout !== undefined)
-  return found?.body ?? (kind in declaredBody ? declaredBodies(object)[kind as keyof typeof declaredBody] : null)
+/** Null: nothing was published or declared. */
+function bodyFor(object: ObjectDefinition, kind: LayoutKind, whom: { roles: readonly string[]; type: string | null }): LayoutBodies[LayoutKind] | null {
+  const declared: Partial<Record<LayoutKind, LayoutBodies[LayoutKind]>> = declaredOf(object)
+  return closestLayout(object.layouts ?? [], kind, whom)?.body ?? declared[kind] ?? null
 }
 
-// Board cards and the phone's list follow the columns the person has chosen, so nothing stands for them but what was published.
-const declaredBody = {
-  create: (object: ObjectDefinition): LayoutBodies['create'] => ({ sections: declaredSections(object) }),
-  quickCreate: (object: ObjectDefinition): LayoutBodies['quickCreate'] => ({ fields: object.quickCreate ?? declaredSections(object)[0]?.fields ?? [] }),
-  record: (object: ObjectDefinition): LayoutBodies['record'] => ({ sections: declaredSections(object), headline: object.headline ?? [], related: object.related ?? [] }),
-  list: ({ list }: ObjectDefinition): LayoutBodies['list'] => ({ columns: list.columns, order: list.order }),
-}
-
-const declared = new WeakMap<ObjectDefinition, { [K in keyof typeof declaredBody]: LayoutBodies[K] }>()
+const known = new WeakMap<ObjectDefinition, DeclaredLayouts>()
 
 /** The same ones each time, so that a type without a layout of its own is known by it. */
-function declaredBodies(object: ObjectDefinition) {
-  const known = declared.get(object)
-  if (known !== undefined) return known
-  const made = { create: declaredBody.create(object), quickCreate: declaredBody.quickCreate(object), record: declaredBody.record(object), list: declaredBody.list(object) }
-  declared.set(object, made)
+function declaredOf(object: ObjectDefinition): DeclaredLayouts {
+  const made = known.get(object) ?? declaredLayouts(object)
+  known.set(object, made)
   return made
-}
-
-/** Whose record it is stands at the end of the first section, unless it has a place. */
-function declaredSections(object: ObjectDefinition): readonly SectionDefinition[] {
-  const [first, ...rest] = object.form
-  const isPlaced = object.form.some(({ fields }) => fields.includes('owner'))
-  if (first === undefined || isPlaced || object.access.kind !== 'owned') return object.form
-  return [{ ...first, fields: [...first.fields, 'owner'] }, ...rest]
 }
 
 function typesOf(object: ObjectDefinition): string[] {
