@@ -31,7 +31,13 @@ export async function exportFiles(ctx: Ctx, program: string): Promise<Files> {
 /** `whole`: what the files do not name is removed (hidden for thirty days). */
 export async function compareFiles(ctx: Ctx, files: Files, { whole = true }: { whole?: boolean } = {}): Promise<Difference[]> {
   requireConfigurator(ctx)
-  return differences(await entriesHere(ctx), readFiles(files), whole)
+  return toDo(await entriesHere(ctx), readFiles(files), whole)
+}
+
+/** Without the removals that no file may ask for. */
+function toDo(here: readonly Entry[], wanted: readonly Entry[], whole: boolean): Difference[] {
+  const staying = new Set(configurationParts().flatMap((part) => here.filter((entry) => entry.kind === part.name && part.stays?.(entry) === true).map(({ kind, id }) => `${kind} ${id}`)))
+  return differences(here, wanted, whole).filter(({ kind, id, does }) => does !== 'remove' || !staying.has(`${kind} ${id}`))
 }
 
 /** Refuses with every fault named and changes nothing, or makes it all so. A rehearsal does the same and takes it back. */
@@ -61,7 +67,7 @@ function readFiles(files: Files): Entry[] {
 }
 
 async function applyWithin(ctx: Ctx, wanted: readonly Entry[], whole: boolean): Promise<Applied> {
-  const found = differences(await entriesHere(ctx), wanted, whole)
+  const found = toDo(await entriesHere(ctx), wanted, whole)
   if (found.length === 0) return { differences: [], notes: [] }
   for (const part of configurationParts()) await part.prepare?.(ctx, wanted.filter(({ kind }) => kind === part.name))
   const unword = unwordedBy(await wordsOf(ctx))

@@ -20,6 +20,8 @@ async function keyedRoles(ctx: Ctx): Promise<KeptRole[]> {
   const roles = await keptRoles(ctx)
   const taken = new Set(roles.flatMap(({ key }) => key ?? []))
   const fresh: { id: string; key: string }[] = []
+  // A role in the trash leaves its key to whoever comes; brought back it gets another.
+  await ctx.db.rows(sql`delete from role_key k using role r where r.id = k.role_id and r.deleted_at is not null`)
   const keyed = roles.map((role): KeptRole => {
     const key = role.key ?? keyFrom(role.name, taken)
     taken.add(key)
@@ -48,9 +50,26 @@ export async function applyRoles(ctx: Ctx, roles: readonly RoleConfiguration[]):
   if (refused.length > 0) throw new RefusalError(refused)
   const kept = await keyedRoles(ctx)
   const changes: RoleChange[] = []
-  for (const role of roles.map(ordered)) changes.push(await applyRole(ctx, role, kept.find((one) => one.key === role.key) ?? kept.find((one) => one.name === role.name && !roles.some(({ key }) => key === one.key))))
+  for (const role of roles.map(ordered)) changes.push(await applyRole(ctx, role, keptAs(role, { kept, roles })))
   return changes
 }
+
+/** By its key, else by its name where no other role of those given has that role's key. */
+const keptAs = ({ key, name }: RoleConfiguration, { kept, roles }: { kept: readonly KeptRole[]; roles: readonly RoleConfiguration[] }): KeptRole | undefined =>
+  kept.find((one) => one.key === key) ?? kept.find((one) => one.name === name && !roles.some((other) => other.key === one.key))
+
+/** Roles under their keys, without any right yet: layouts and moves may name them, and their rights may name objects that are still to come. */
+export async function prepareRoles(ctx: Ctx, roles: readonly RoleConfiguration[]): Promise<void> {
+  requireAdministrator(ctx)
+  const kept = await keyedRoles(ctx)
+  for (const role of roles) {
+    const { id } = keptAs(role, { kept, roles }) ?? (await create(ctx, 'role', { name: role.name, description: role.description }))
+    await storeKey(ctx, id, role.key)
+  }
+}
+
+const storeKey = (ctx: Ctx, id: string, key: string) =>
+  ctx.db.rows(sql`insert into role_key (role_id, key) values (${id}, ${key}) on conflict (role_id) do update set key = excluded.key where role_key.key <> excluded.key`)
 
 async function applyRole(ctx: Ctx, role: RoleConfiguration, kept: KeptRole | undefined): Promise<RoleChange> {
   const { key, name, description, administrator, functions } = role
@@ -58,7 +77,7 @@ async function applyRole(ctx: Ctx, role: RoleConfiguration, kept: KeptRole | und
   if (kept !== undefined && parts.length === 0) return { key, name, did: 'nothing', parts }
   const values = { name, description, isAdministrator: administrator, functions }
   const { id } = kept ?? (await create(ctx, 'role', values))
-  if (kept?.key !== key) await ctx.db.rows(sql`insert into role_key (role_id, key) values (${id}, ${key}) on conflict (role_id) do update set key = excluded.key`)
+  if (kept?.key !== key) await storeKey(ctx, id, key)
   // An administrator's role takes no rights of its own: they go before it becomes one, and come after it has ceased to be one.
   const { grants, fields, withheld } = byNames(ctx.registry, role)
   const setRights = async () => void (await changeRoleGrants(ctx, id, { version: await versionOf(ctx, id), grants, fields, withheld, functions }))

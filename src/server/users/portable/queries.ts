@@ -34,6 +34,11 @@ function byIds(registry: Registry, given: Entries): Pick<RoleConfiguration, 'gra
   }
 }
 
+/** Roles that are there and have a key. */
+export function roleKeys(db: Db): Promise<{ id: string; key: string; name: string }[]> {
+  return db.rows(sql`select r.id, k.key, r.name from role r join role_key k on k.role_id = r.id where r.deleted_at is null order by k.key`)
+}
+
 export interface RoleRuleUse {
   role: { id: string; name: string }
   /** Id of the object whose records the rule is about. */

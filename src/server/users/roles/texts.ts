@@ -13,6 +13,7 @@ export const refusals = {
   administratorHasAll: { pl: 'Rola administratora pozwala na wszystko; nie nadaje się jej osobnych uprawnień.', en: 'An administrator’s role allows everything; it takes no further grants.' },
   doubledGrant: { pl: 'To samo uprawnienie podano dwa razy.', en: 'The same grant is given twice.' },
   doubledField: { pl: 'To samo pole podano dwa razy.', en: 'The same field is given twice.' },
+  held: { pl: '{people, plural, one {# osoba ma} few {# osoby mają} many {# osób ma} other {# osoby ma}} rolę „{name}”. Nadaj im inną albo zastosuj konfigurację z --add.', en: '{people, plural, one {# person holds} other {# people hold}} the role “{name}”. Give them another, or apply the configuration with --add.' },
   stale: { pl: 'Ktoś zmienił tę rolę w międzyczasie. Wczytaj ją ponownie.', en: 'Somebody changed this role meanwhile. Load it again.' },
   onlySelf: { pl: 'O uprawnienia innych może pytać tylko administrator.', en: 'Only an administrator may ask about the permissions of others.' },
   inactive: { pl: '{name}: konto jest nieaktywne, więc nie daje dostępu do niczego.', en: 'The account of {name} is inactive and so reaches nothing.' },

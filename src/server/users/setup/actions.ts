@@ -97,6 +97,8 @@ async function makeStandardRoles(ctx: Ctx, language: Language): Promise<Record<S
     const values = { name: words.name[language], description: words.description[language], isAdministrator: key === 'administrator', functions: [...plan.functions] }
     const { id } = await create(ctx, 'role', values)
     await storeGrants(ctx.db, ctx.registry, { roleId: id, ...grantsOfPlan(ctx.registry, plan) })
+    // The same key in every language: a configuration of a Polish installation knows the roles of an English one.
+    await ctx.db.rows(sql`insert into role_key (role_id, key) values (${id}, ${key})`)
     made[key] = id
   }
   return made as Record<StandardRole, string>
