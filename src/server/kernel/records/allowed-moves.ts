@@ -1,9 +1,10 @@
 /** The moves a person may make with one record now, judged by the same rules that a write goes through. */
 import type { AllowedMove } from '../../../contract/records.ts'
-import { movesFrom, type Move, type StateMachine } from '../../../contract/states.ts'
+import { initialOf, movesFrom, type Move, type StateMachine } from '../../../contract/states.ts'
 import { say } from '../../../contract/text.ts'
 import type { Ctx } from '../context.ts'
 import { readCurrent } from './current.ts'
+import type { Layout } from './layout.ts'
 import { mayMake, missingFor, typeOf, whyNot } from './steps/moves.ts'
 import { whereHolds } from './steps/questions.ts'
 import { texts } from './texts.ts'
@@ -41,9 +42,19 @@ function possibleMoves(writing: Writing, current: Current): Possible[] {
   const machines = (layout.object.states ?? []).filter(({ field }) => writing.access.get(field) === 'write')
   const leading = machines.flatMap((machine) => {
     const state = (current.values[machine.field] as string | null | undefined) ?? null
-    return movesFrom(machine, state, typeOf(layout, current.values)).filter((move) => mayMake(ctx.who, move)).map((move) => ({ machine, move }))
+    const type = typeOf(layout, current.values)
+    const begins = state === null ? beginning(layout, machine, type) : []
+    return [...begins, ...movesFrom(machine, state, type).filter((move) => mayMake(ctx.who, move))].map((move) => ({ machine, move }))
   })
   return leading.map(({ machine, move }, n) => ({ machine, move, draft: draftAfter(current, machine, { move, n }) }))
+}
+
+/** A record from before there were states may be put where a new one begins. */
+function beginning({ object }: Layout, machine: StateMachine, type: string | null): Move[] {
+  const initial = initialOf(machine, type)
+  const field = object.fields.find(({ name }) => name === machine.field)
+  const choice = field?.type === 'choice' ? field.choices.find(({ value }) => value === initial) : undefined
+  return choice === undefined ? [] : [{ key: choice.value, label: choice.label, from: [], to: choice.value }]
 }
 
 function draftAfter(current: Current, machine: StateMachine, { move, n }: { move: Move; n: number }): Draft {

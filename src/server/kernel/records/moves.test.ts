@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import { defineObject, is, type Values } from '../../../contract/definition.ts'
 import type { StateMachine } from '../../../contract/states.ts'
 import { say } from '../../../contract/text.ts'
+import { sql } from '../../../expression/sql.ts'
 import type { Ctx } from '../context.ts'
 import { startWorld, type World } from '../testing/world.ts'
 import { allowedMoves } from './allowed-moves.ts'
@@ -158,6 +159,10 @@ test('the moves a person may make are those a write would let pass, with what is
   const sent = await given({ stage: 'sent' })
   assert.deepEqual(await summary(jan, sent), [['approve', [], 'Zatwierdza {inna} osoba.']])
   assert.deepEqual(await summary(ola, sent), [['approve', [], null], ['sign', [], null]])
+  const before = await given()
+  await world.db.rows(sql`update contract set stage = null where id = ${before}`)
+  assert.deepEqual((await summary(jan, before)).map(([key]) => key), ['draft'], 'what is from before there were states begins where a new one does')
+  await patch(jan, before, { stage: 'draft' })
   const reader = world.ctxOf({ userId: ola.who.userId, grants: [{ role: 'r', object: 'contract', verb: 'read', scope: 'all', rule: null }] })
   assert.deepEqual(await summary(reader, sent), [], 'who may not change the record makes no moves')
   const blind = { ...jan, who: { ...jan.who, fingerprint: 'blind', fields: { contract: { tags: 'read' as const } } } }
