@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import type { Row } from './measure.ts'
 import { fitRows } from './fit.ts'
+import { formulaRows } from './formulas.ts'
 import { readingRows } from './reading.ts'
 import { webRows } from './web.ts'
 import { prepare } from './world.ts'
@@ -16,7 +17,7 @@ for (const size of sizes.length > 0 ? sizes : [100_000, 1_000_000]) {
   try {
 
 
-    for (const part of [readingRows, webRows, writingRows, fitRows]) {
+    for (const part of [readingRows, webRows, writingRows, fitRows, formulaRows]) {
       const made = await part(world)
       for (const row of made) console.log(line(row))
       rows.push(...made)

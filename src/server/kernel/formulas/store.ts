@@ -27,8 +27,20 @@ export async function asHouse(ctx: Ctx): Promise<Ctx> {
  */
 export async function store(ctx: Ctx, formula: Formula, ids: readonly string[]): Promise<number> {
   let count = 0
-  for (let start = 0; start < ids.length; start += lotSize) count += await storeLot(ctx, formula, ids.slice(start, start + lotSize))
+  for (let start = 0; start < ids.length; start += lotSize) count += await patiently(() => storeLot(ctx, formula, ids.slice(start, start + lotSize)))
   return count
+}
+
+const mostAttempts = 4
+
+/** Somebody who takes the same rows in another order (by hand, by a migration) may block it: the one of the two that was stopped begins again. */
+async function patiently<T>(work: () => Promise<T>, attempt = 1): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== '40P01' || attempt === mostAttempts) throw error
+    return patiently(work, attempt + 1)
+  }
 }
 
 /**
