@@ -29,7 +29,7 @@ export function positionsOf(code: readonly ObjectDefinition[], items: readonly I
 /** Without the administrator's fields. */
 function bareObjects(code: readonly ObjectDefinition[], there: readonly Item[]): ObjectDefinition[] {
   const changes = new Map(ofKind(there, 'objectChange').map(({ id, body }) => [id, body]))
-  return [...code.map((object) => changed(object, changes.get(object.id))), ...ofKind(there, 'object').map(({ id, body }) => ownObject(id, body, code))]
+  return [...code, ...ofKind(there, 'object').map(({ id, body }) => ownObject(id, body, code))].map((object) => changed(object, changes.get(object.id)))
 }
 
 const partsOf = (there: readonly Item[]): Parts => ({
