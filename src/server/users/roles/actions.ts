@@ -5,6 +5,7 @@ import { sql } from '../../../expression/sql.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import type { Db } from '../../kernel/db/database.ts'
 import { newId } from '../../kernel/db/uuid7.ts'
+import { tellLater } from '../../kernel/events/notify.ts'
 import type { Registry } from '../../kernel/metadata/registry.ts'
 import { recordOperation } from '../../kernel/monitoring/operations.ts'
 import { understood } from '../../kernel/query/where.ts'
@@ -56,6 +57,8 @@ export async function changeRoleGrants(ctx: Ctx, roleId: string, given: RoleGran
     const after = await grantsOf(tx, ctx.registry, roleId)
     const functions = given.functions === undefined ? role.functions : [...new Set(given.functions)].sort()
     const version = await noteChange(tx, ctx, { roleId, version: role.version, before: { ...before, functions: role.functions }, after: { ...after, functions } })
+    // Whoever holds the role has other objects and fields from now on: open screens ask for them at once.
+    tellLater(tx, { kind: 'metadata', to: null })
     return { version, functions, ...asInput(after) }
   })
   await recordOperation(ctx, { what: 'role.grants', object: 'role', record: roleId })
