@@ -68,6 +68,15 @@ test('an object of the administrator’s own has a table, links and the way back
   assert.equal((await world.db.rows(sql`select conname from pg_constraint where conrelid = 'x_policy'::regclass and contype = 'f' and conname like '%book%'`)).length, 1)
 })
 
+test('a list that nobody has laid out shows the first fields of the object; one laid out stays as it is', async () => {
+  const made = { name: 'visit', label: both('Visit'), plural: both('Visits'), icon: 'flag', nameField: 'place', access: { kind: 'shared' }, form: [] }
+  const fields = ['place', 'day', 'report'].map((name, at) => item('field', { object: 'visit', name, label: both(name), type: ['text', 'date', 'files'][at] }))
+  await changeConfiguration(now(), [item('object', { ...made, list: { columns: ['place'], order: 'place' } }), ...fields])
+  assert.deepEqual(live.now().object('visit').list.columns, ['place', 'day'])
+  await changeConfiguration(now(), [item('object', { ...made, list: { columns: ['day'], order: 'day' } }, 'visit', 1)])
+  assert.deepEqual(live.now().object('visit').list.columns, ['day'])
+})
+
 test('a renamed field keeps its values, and is still found by the name it had', async () => {
   const renamed = { ...price, name: 'cost', formerNames: ['worth'] }
   await changeConfiguration(now(), [item('field', renamed, 'book.worth', 1)])

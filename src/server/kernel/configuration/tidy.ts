@@ -4,6 +4,7 @@
  */
 import type { FieldDefinition, ObjectDefinition, SectionDefinition } from '../../../contract/definition.ts'
 import type { LayoutDefinition, RelatedList } from '../../../contract/layout.ts'
+import { serverOf } from '../../../fields/servers.ts'
 import { isSystemField } from '../metadata/system-fields.ts'
 
 type Objects = ReadonlyMap<string, ObjectDefinition>
@@ -15,7 +16,7 @@ export function tidied(objects: readonly ObjectDefinition[]): ObjectDefinition[]
 
 function tidyObject(object: ObjectDefinition, objects: Objects): ObjectDefinition {
   const paths = (all: readonly string[]) => [...new Set(all.flatMap((path) => currentPath(object, path, objects) ?? []))]
-  const columns = paths(object.list.columns)
+  const columns = listColumns(object, paths(object.list.columns))
   const order = tidyOrder(object, object.list.order, objects)
   const views = object.list.views?.map((view) => ({
     ...view, ...(view.columns && { columns: paths(view.columns) }), ...(view.order !== undefined && { order: tidyOrder(object, view.order, objects) }),
@@ -31,6 +32,15 @@ function tidyObject(object: ObjectDefinition, objects: Objects): ObjectDefinitio
     related: [...(object.related ?? []).flatMap((list) => tidyRelated(list, objects)), ...unplacedLinks(object, objects)],
     ...(object.layouts && { layouts: object.layouts.map((layout) => tidyLayout(layout, { object, objects, paths })) }),
   }
+}
+
+const columnsAtFirst = 6
+
+/** An object of the administrator's whose list nobody has laid out shows its first fields, so that what he adds is at once there. */
+function listColumns(object: ObjectDefinition, named: readonly string[]): readonly string[] {
+  if (object.custom !== true || named.some((path) => path !== object.nameField)) return named
+  const short = object.fields.filter((field) => field.hidden !== true && field.name !== object.nameField && serverOf(field).order(field, 'c', 't') !== null)
+  return [object.nameField, ...short.map((field) => field.name)].slice(0, columnsAtFirst)
 }
 
 /** null when it leads through a field that is gone or hidden. */
