@@ -27,6 +27,7 @@ const faulty: [string, ObjectDefinition, string[]][] = [
   ['limits that leave no number', withField(is.number({ min: 2, max: 1 })), ['number.limits book.new']],
   ['numbers that would come again after a year', withField(is.autoNumber('{mm}/{nnn}')), ['autoNumber.repeats book.new']],
   ['a name the program uses', withField({ ...is.text(), name: 'version' }), ['taken_name book.version']],
+  ['a field by a name that always means somebody or something else in conditions', withField({ ...is.text(), name: 'me' }), ['taken_name book.me']],
   ['a name that could not be a column', withField({ ...is.text(), name: 'new; drop table book' }), ['bad_name book.new; drop table book']],
   ['an unknown column in the list', { ...book, list: { ...book.list, columns: ['title', 'author'] } }, ['unknown_field book.list.columns']],
   ['an unknown order', { ...book, list: { ...book.list, order: '-author' } }, ['unknown_field book.list.order']],

@@ -15,6 +15,8 @@ const takenTables = new Set(['history', 'outbox', 'run', 'session', 'operation_l
   'configuration_item', 'configuration_change', 'configuration_draft', 'configuration_version', 'access_version', 'role_grant', 'role_field', 'role_withheld', 'role_key', 'user_password', 'user_totp', 'recovery_code', 'password_link', 'user_preference', 'api_key', 'sign_in_attempt',
 ])
 const takenColumns = new Set(['id', 'version', 'created_at', 'created_by', 'updated_at', 'updated_by', 'deleted_at', 'deleted_by', 'search', 'owner', 'archived_at'])
+/** In conditions and formulas they begin every path to somebody or something else. */
+const takenInExpressions = new Set(['me', 'this'])
 const nameTypes: readonly string[] = ['text', 'phone', 'mail', 'autoNumber']
 const camelCase = /^[a-z][a-zA-Z0-9]{0,39}$/
 
@@ -61,7 +63,7 @@ function oneFieldFaults(object: ObjectDefinition, field: FieldDefinition, object
   const at = `${object.name}.${field.name}`
   const faults: Refusal[] = []
   if (!camelCase.test(field.name)) faults.push(refusal('metadata.bad_name', texts.badName, { field: at, values: { name: field.name } }))
-  if (isSystemField(field.name) || takenColumns.has(columnName(field)) || snakeCase(field.name) === 'search') {
+  if (isSystemField(field.name) || takenInExpressions.has(field.name) || takenColumns.has(columnName(field)) || snakeCase(field.name) === 'search') {
     faults.push(refusal('metadata.taken_name', texts.takenName, { field: at, values: { name: field.name } }))
   }
   if ((field.type === 'link' || field.type === 'links') && !objects.has(field.target)) {
