@@ -10,6 +10,7 @@ import { program, type Who } from '../../kernel/access/who.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { changeConfiguration } from '../../kernel/configuration/change.ts'
 import { openLiveRegistry, type LiveRegistry } from '../../kernel/configuration/live.ts'
+import { startReactions, type Reacting } from '../../kernel/events/reactions.ts'
 import { useFiles } from '../../kernel/files/current.ts'
 import { openDiskStore } from '../../kernel/files/disk.ts'
 import { fileRoutes } from '../../kernel/http/files.ts'
@@ -21,7 +22,9 @@ import { workRoutes } from '../../kernel/http/works.ts'
 import { create } from '../../kernel/records/create.ts'
 import { startWorld, type World } from '../../kernel/testing/world.ts'
 import { nipOf, regonOf } from '../../demo/rules.ts'
-import { actions, objects, pageParts, routes } from '../rooms.ts'
+import { sql } from '../../../expression/sql.ts'
+import { whoIs } from '../../users/index.ts'
+import { actions, objects, pageParts, reactions, routes } from '../rooms.ts'
 
 export interface Answered {
   status: number
@@ -40,6 +43,10 @@ export interface House {
   ctx: Ctx
   /** A caller with these rights. The user exists as a record. */
   person(name: string, rights: Partial<Who>): Promise<Caller>
+  /** A caller with the rights of these roles, named by their keys, as they are at each request. */
+  holder(name: string, roles: readonly string[], values?: Values): Promise<Caller>
+  /** Whatever follows from what was written since the first call has been done: calculated fields. */
+  caughtUp(): Promise<void>
   all: Caller
   end(): Promise<void>
 }
@@ -55,7 +62,8 @@ export async function startHouse(more: readonly ObjectDefinition[] = [], items: 
   const world = await startWorld([...objects, ...more])
   const live = await openLiveRegistry(world.db, [...objects, ...more])
   if (items.length > 0) await changeConfiguration(world.ctxOf(), items)
-  const people = new Map<string, Who>()
+  const people = new Map<string, () => Promise<Who | null>>()
+  let reacting: Reacting | null = null
   const bugs: unknown[] = []
   const folder = await mkdtemp(join(tmpdir(), 'sedno-house-'))
   const files = openDiskStore(folder)
@@ -66,8 +74,8 @@ export async function startHouse(more: readonly ObjectDefinition[] = [], items: 
     implementations: [...described, ...kernelRoutes({ routes: described, url: 'http://sedno.test', version: 'test' }), ...recordRoutes(actions)],
     report: (error) => void bugs.push(error),
     authenticate: async ({ bearer }) => {
-      const who = bearer === null ? undefined : people.get(bearer)
-      return who === undefined ? null : { who, language: 'pl', timeZone: 'Europe/Warsaw', sessionId: null }
+      const who = (bearer === null ? undefined : await people.get(bearer)?.()) ?? null
+      return who === null ? null : { who, language: 'pl', timeZone: 'Europe/Warsaw', sessionId: null }
     },
   })
   const ctx = world.ctxOf('program', { registry: live.now() })
@@ -82,15 +90,29 @@ export async function startHouse(more: readonly ObjectDefinition[] = [], items: 
     }
     return { id, get: (path) => ask('GET', path), send: (method, path, body, headers) => ask(method, path, body, headers) }
   }
-  people.set('program', { ...program, fingerprint: 'everything' })
+  people.set('program', async () => ({ ...program, fingerprint: 'everything' }))
+  const newUser = async (name: string, values: Values = {}) =>
+    (await create({ ...ctx, registry: live.now() }, 'user', { name, mail: `${name.toLowerCase()}@example.pl`, active: true, language: 'pl', timeZone: 'Europe/Warsaw', ...values })).id
   return {
     world, live, app, bugs, ctx, all: callerFor('program', null),
     async person(name, rights) {
-      const { id } = await create(ctx, 'user', { name, mail: `${name.toLowerCase()}@example.pl`, active: true, language: 'pl', timeZone: 'Europe/Warsaw' })
-      people.set(name, { ...program, all: false, functions: new Set(), teamMates: [id], subordinates: [id], territories: [], fingerprint: `test ${name}`, userId: id, name, ...rights })
+      const id = await newUser(name)
+      const who: Who = { ...program, all: false, functions: new Set(), teamMates: [id], subordinates: [id], territories: [], fingerprint: `test ${name}`, userId: id, name, ...rights }
+      people.set(name, async () => who)
       return callerFor(name, id)
     },
+    async holder(name, roles, values = {}) {
+      const held = await world.db.rows<{ id: string }>(sql`select role_id as id from role_key where key = any(${roles}::text[])`)
+      const id = await newUser(name, { ...values, roles: held.map((role) => role.id) })
+      people.set(name, () => whoIs(world.db, live.now(), { userId: id }))
+      return callerFor(name, id)
+    },
+    async caughtUp() {
+      reacting ??= await startReactions({ db: world.db, reactions, registry: live.now, defaults: { language: 'pl', timeZone: 'Europe/Warsaw', currency: 'PLN' } })
+      await reacting.caughtUp()
+    },
     async end() {
+      await reacting?.stop()
       await app.close()
       await live.close()
       await world.end()
