@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { RefusedFace, Waiting } from '../kernel/ui/faces.tsx'
 import { Page } from '../kernel/ui/Page.tsx'
-import { useConfiguration, type Configuration } from './api.ts'
+import { useConfiguration, type Configuration } from '../kernel/shaping/configuration.ts'
 
 /** The waiting and the refused face of every screen here. */
 export function WithConfiguration({ title, children }: { title: string; children(configuration: Configuration): ReactNode }) {

@@ -1,7 +1,7 @@
 import type { FieldChange, Item, ItemChange, OwnField, OwnObject, ObjectChange } from '../../contract/configuration.ts'
 import type { FieldDefinition, ObjectDefinition } from '../../contract/definition.ts'
 import { systemFields } from '../../contract/definition.ts'
-import { becomes, isThere, itemOf, type Configuration } from './api.ts'
+import { becomes, isThere, itemOf, type Configuration } from '../kernel/shaping/configuration.ts'
 
 export const objectById = ({ objects }: Configuration, id: string): ObjectDefinition | null => objects.find((object) => object.id === id) ?? null
 export const objectNamed = ({ objects }: Configuration, name: string): ObjectDefinition | null => objects.find((object) => object.name === name) ?? null

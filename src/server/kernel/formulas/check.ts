@@ -11,9 +11,6 @@ import { program } from '../access/who.ts'
 import type { Registry } from '../metadata/registry.ts'
 import { scopeOf } from '../query/scope.ts'
 
-/** Types of field whose value can be calculated: one value, written by nobody's hand. */
-export const calculable: ReadonlySet<string> = new Set(['text', 'longText', 'number', 'percent', 'money', 'yesNo', 'date', 'time', 'dateTime', 'choice'])
-
 /** The formula with its meaning, seen with the eyes of the program, or all that is wrong with it. */
 export function understoodFormula(registry: Registry, object: string, field: FieldDefinition): Checked {
   return understood(registry, object, { text: field.formula!, expected: typeOf(field).exprType(field) })

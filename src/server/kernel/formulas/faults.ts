@@ -1,8 +1,9 @@
 /** What is wrong with the formulas of a declaration; each fault with the place of its field and, in `values`, the place in its text. */
 import type { FieldDefinition, ObjectDefinition } from '../../../contract/definition.ts'
 import { refusal, RefusalError, type Refusal } from '../../../contract/refusal.ts'
+import { calculable } from '../../../fields/calculable.ts'
 import type { Registry } from '../metadata/registry.ts'
-import { calculable, understoodFormula } from './check.ts'
+import { understoodFormula } from './check.ts'
 import { formulasOf, mentionedFormulas, readFormulas } from './plan.ts'
 import { sqlOf } from './sql.ts'
 import { texts } from './texts.ts'

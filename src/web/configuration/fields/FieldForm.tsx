@@ -7,11 +7,12 @@ import { useMetadata } from '../../kernel/api/metadata.ts'
 import { fieldSentences } from '../../kernel/api/problem.ts'
 import { useText } from '../../kernel/ui/language.ts'
 import { Section } from '../../kernel/ui/Page.tsx'
-import type { Configuration } from '../api.ts'
+import type { Configuration } from '../../kernel/shaping/configuration.ts'
 import { targetOf, type FieldDraft } from '../model.ts'
-import { ExpressionBox } from '../parts/ExpressionBox.tsx'
-import { surroundingsOf, type Surroundings } from '../parts/scope.ts'
-import { TextPair } from '../parts/TextPair.tsx'
+import { ConditionInput } from '../../kernel/shaping/ConditionInput.tsx'
+import { ExpressionBox } from '../../kernel/shaping/ExpressionBox.tsx'
+import { surroundingsOf, type Surroundings } from '../../kernel/shaping/scope.ts'
+import { TextPair } from '../../kernel/shaping/TextPair.tsx'
 import { Colors } from './Colors.tsx'
 import { optionsOf, proposedName } from './draft.ts'
 import { Formula } from './Formula.tsx'
@@ -42,12 +43,12 @@ export function FieldForm(props: FormProps) {
   return (
     <>
       <What {...props} place={place} />
-      {mayOptions && <Formula {...props} around={around} asField={asField} place={place} />}
       {options.length > 0 && !(isCalculated && webOf(asField).given) && (
         <Section title={t(texts.options)} about={t(types[draft.type].about.label)}>
           <div className={style.options}>{options.map(([name, option]) => <OptionInput key={name} name={name} option={option} place={place} />)}</div>
         </Section>
       )}
+      {mayOptions && <Formula {...props} around={around} asField={asField} place={place} />}
       <Behaviour place={place} around={around} asField={asField} />
       {!isCalculated && <Conditions place={place} around={around} />}
       <Section title={t(texts.colors)} about={t(texts.colorsAbout)}>
@@ -117,7 +118,7 @@ function Conditions({ place, around }: { place: OptionPlace; around: Surrounding
   const t = useText()
   return (
     <Section title={t(texts.conditions)} about={t(texts.conditionsAbout)}>
-      {conditions.map((key) => <ExpressionBox key={key} label={t(texts[key])} around={around} expected={null} text={place.draft[key] ?? ''} onChange={(text) => place.change({ [key]: text === '' ? undefined : text })} />)}
+      {conditions.map((key) => <ConditionInput key={key} label={t(texts[key])} around={around} text={place.draft[key] ?? ''} onChange={(text) => place.change({ [key]: text === '' ? undefined : text })} />)}
     </Section>
   )
 }

@@ -8,13 +8,13 @@ import { useGo } from '../../kernel/ui/go.ts'
 import { useText } from '../../kernel/ui/language.ts'
 import { told } from '../../kernel/ui/notify.tsx'
 import { Page } from '../../kernel/ui/Page.tsx'
-import type { Configuration } from '../api.ts'
+import type { Configuration } from '../../kernel/shaping/configuration.ts'
 import { toNewField, toObject } from '../links.ts'
 import { fieldBecomes, fieldById, objectById, type FieldDraft } from '../model.ts'
 import { NoObject } from '../objects/ObjectScreen.tsx'
 import { SaveFoot } from '../parts/SaveFoot.tsx'
 import { useDraft, useSaving } from '../parts/saving.ts'
-import { whole } from '../parts/whole.ts'
+import { whole } from '../../kernel/shaping/whole.ts'
 import { WithConfiguration } from '../WithConfiguration.tsx'
 import { draftOfField, freshField, ready } from './draft.ts'
 import { FieldForm } from './FieldForm.tsx'
@@ -79,7 +79,6 @@ function Editing({ configuration, object, field, type }: EditingProps) {
   const title = fresh ? t(texts.newField, { object: t(object.plural) }) : t(field.label)
   return (
     <Page title={title} lead={<Lead object={object} field={field} />}>
-      {!fresh && field.custom !== true && <p className={style.fact}>{t(texts.builtInAbout)}</p>}
       <FieldForm configuration={base} object={baseObject} field={baseField} draft={value} change={(part) => draft.change({ ...value, ...part } as FieldDraft)} error={saving.act.error} />
       <SaveFoot draft={draft} saving={saving} fresh={fresh} save={fresh ? t(texts.addField) : undefined} discard={fresh ? () => go(toObject(object.id)) : undefined} />
     </Page>
@@ -92,6 +91,7 @@ function Lead({ object, field }: { object: ObjectDefinition; field: FieldDefinit
     <span className={style.nameRow}>
       <Go className="sd-link" href={toObject(object.id)}>{t(object.plural)}</Go>
       {field === null ? <Go className="sd-link" href={toNewField(object.id)}>{t(texts.otherType)}</Go> : <code className={style.code}>{field.name}</code>}
+      {field !== null && field.custom !== true && <span>{t(texts.builtInAbout)}</span>}
     </span>
   )
 }

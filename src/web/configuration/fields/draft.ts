@@ -2,11 +2,11 @@ import type { ChoiceValue, FieldDefinition, FieldTypeName, ObjectDefinition } fr
 import type { Text } from '../../../contract/text.ts'
 import type { OptionDefinition } from '../../../fields/options.ts'
 import { types } from '../../../fields/types.ts'
-import type { Configuration } from '../api.ts'
+import type { Configuration } from '../../kernel/shaping/configuration.ts'
 import { draftOf, fieldById, objectById, type FieldDraft } from '../model.ts'
 import { settled } from '../parts/choices.ts'
 import { nameFrom } from '../parts/names.ts'
-import { whole } from '../parts/whole.ts'
+import { whole } from '../../kernel/shaping/whole.ts'
 
 export const optionsOf = (type: FieldTypeName): [string, OptionDefinition][] => Object.entries(types[type].options as Record<string, OptionDefinition>)
 

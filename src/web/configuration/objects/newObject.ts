@@ -2,7 +2,7 @@ import type { ItemChange, OwnObject } from '../../../contract/configuration.ts'
 import type { AccessKind, ObjectDefinition } from '../../../contract/definition.ts'
 import type { Text } from '../../../contract/text.ts'
 import { nameFrom } from '../parts/names.ts'
-import { whole } from '../parts/whole.ts'
+import { whole } from '../../kernel/shaping/whole.ts'
 import type { LevelName } from './grants.ts'
 
 /** A new object while it is being described. */

@@ -43,7 +43,7 @@ export function ChoicesEditor({ label, help, choices, onChange, kept, flat = fal
   }
   return (
     <div className={style.values} ref={frame} role="group" aria-label={label}>
-      <div><span className="sd-label">{label}</span>{help && <p className={style.help}>{help}</p>}</div>
+      <div><span className={`sd-label ${style.label}`}>{label}</span>{help && <p className={style.help}>{help}</p>}</div>
       {!flat && <Checkbox label={t(texts.asTree)} checked={isTree} onChange={(event) => setTree(event.currentTarget.checked)} />}
       {choices.length === 0 && <p className={style.help}>{t(texts.noValues)}</p>}
       <div className={style.valueList} onKeyDown={(event) => (event.target as HTMLElement).dataset.value === undefined || goOn(event)}>

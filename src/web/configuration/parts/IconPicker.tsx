@@ -16,7 +16,7 @@ export function IconPicker({ icon, onChange }: { icon: string; onChange(icon: st
   const [open, setOpen] = useState(false)
   return (
     <div className={style.iconField}>
-      <span className="sd-label">{t(texts.icon)}</span>
+      <span className={`sd-label ${style.label}`}>{t(texts.icon)}</span>
       <Popover opened={open} onChange={setOpen} position="bottom-start" trapFocus returnFocus>
         <Popover.Target>
           <Button leftSection={<ObjectIcon name={icon} />} onClick={() => setOpen(!open)} aria-expanded={open}>{t(texts.chooseIcon)}</Button>

@@ -1,7 +1,7 @@
 import type { ChoiceValue } from '../../../contract/definition.ts'
 import type { Text } from '../../../contract/text.ts'
 import { valueFrom } from './names.ts'
-import { whole } from './whole.ts'
+import { whole } from '../../kernel/shaping/whole.ts'
 
 /** A value being written: known by a passing name until it is saved for the first time. */
 export const freshChoice = (choices: readonly ChoiceValue[], label: Text = { pl: '', en: '' }): ChoiceValue => ({ value: valueFrom('', [...choices.map(({ value }) => value)]), label })

@@ -3,7 +3,7 @@ import type { OptionDefinition } from '../../../fields/options.ts'
 import { types } from '../../../fields/types.ts'
 import type { Teller } from '../../kernel/ui/language.ts'
 import { common } from '../../kernel/ui/texts.ts'
-import type { Configuration } from '../api.ts'
+import type { Configuration } from '../../kernel/shaping/configuration.ts'
 import { objectNamed } from '../model.ts'
 import { sayings } from './sayings.ts'
 

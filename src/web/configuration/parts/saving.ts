@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import type { Item, ItemChange } from '../../../contract/configuration.ts'
 import { isProblem } from '../../kernel/api/problem.ts'
 import { useAct, type Act } from '../../kernel/ui/useAct.ts'
-import { changeItems, rehearse, type ChangeAnswer, type Configuration, type Note } from '../api.ts'
+import { changeItems, rehearse, type ChangeAnswer, type Configuration, type Note } from '../../kernel/shaping/configuration.ts'
 
 export interface Draft<D> {
   value: D

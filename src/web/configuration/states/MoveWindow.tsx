@@ -6,9 +6,9 @@ import { useList } from '../../kernel/api/records.ts'
 import { useText } from '../../kernel/ui/language.ts'
 import { Window } from '../../kernel/ui/Window.tsx'
 import { shapedFields } from '../model.ts'
-import { ExpressionBox } from '../parts/ExpressionBox.tsx'
-import { surroundingsOf } from '../parts/scope.ts'
-import { TextPair } from '../parts/TextPair.tsx'
+import { ConditionInput } from '../../kernel/shaping/ConditionInput.tsx'
+import { surroundingsOf } from '../../kernel/shaping/scope.ts'
+import { TextPair } from '../../kernel/shaping/TextPair.tsx'
 import type { MovesProps } from './Moves.tsx'
 import { texts } from './texts.ts'
 import style from '../configuration.module.css'
@@ -38,7 +38,7 @@ export function MoveWindow({ configuration, object, states, types, move, onSet, 
         {types.length > 0 && <MultiSelect label={t(texts.forTypes)} data={asData(types)} value={[...(move.types ?? [])]} onChange={(chosen) => onSet({ types: some(chosen) })} placeholder={move.types === undefined ? t(texts.allTypes) : undefined} clearable />}
         <Roles move={move} onSet={onSet} />
         <MultiSelect label={t(texts.required)} data={fields} value={[...(move.required ?? [])]} onChange={(required) => onSet({ required: some(required) })} searchable clearable />
-        <ExpressionBox label={t(texts.when)} around={around} expected={null} text={move.when ?? ''} onChange={(when) => onSet({ when: when === '' ? undefined : when })} />
+        <ConditionInput label={t(texts.when)} around={around} text={move.when ?? ''} onChange={(when) => onSet({ when: when === '' ? undefined : when })} />
         {move.when !== undefined && <TextPair label={t(texts.whenNot)} value={move.whenNot} onChange={(words) => onSet({ whenNot: words.pl || words.en ? { pl: words.pl ?? '', en: words.en ?? '' } : undefined })} maxLength={300} />}
       </div>
       <div className={parts.acts}><Button variant="filled" onClick={onClose}>{t(texts.done)}</Button></div>

@@ -5,7 +5,7 @@ import type { ChoiceValue, ObjectDefinition } from '../../../contract/definition
 import type { Move } from '../../../contract/states.ts'
 import { Tag } from '../../../fields/tag.tsx'
 import { useText } from '../../kernel/ui/language.ts'
-import type { Configuration } from '../api.ts'
+import type { Configuration } from '../../kernel/shaping/configuration.ts'
 import { moved, SortableLines } from '../parts/SortableLines.tsx'
 import { everyMove, freshMove } from './machine.ts'
 import { MoveWindow } from './MoveWindow.tsx'

@@ -2,7 +2,7 @@ import type { ChoiceValue, FieldDefinition, ObjectDefinition } from '../../../co
 import type { Move, StateMachine } from '../../../contract/states.ts'
 import { shapedFields } from '../model.ts'
 import { nameFrom } from '../parts/names.ts'
-import { whole } from '../parts/whole.ts'
+import { whole } from '../../kernel/shaping/whole.ts'
 
 export interface Shape {
   typeField: string | null

@@ -1,1 +1,0 @@
-export { ExpressionBox } from '../../kernel/shaping/ExpressionBox.tsx'

@@ -1,1 +1,0 @@
-export { TextPair } from '../../kernel/shaping/TextPair.tsx'

@@ -1,1 +1,0 @@
-export { whole } from '../../kernel/shaping/whole.ts'
