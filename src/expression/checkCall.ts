@@ -4,10 +4,11 @@ import { coerce } from './checkCoerce.ts'
 import type { FunctionDefinition, Parameter } from './functions/definition.ts'
 import { functions } from './functions/functions.ts'
 import type { Node, Typed } from './language.ts'
+import { limits } from './limits.ts'
 import { nearest } from './nearest.ts'
 import { fault } from './texts.ts'
 import type { ExprType } from './types.ts'
-import { emptyType, unify } from './unify.ts'
+import { dateType, emptyType, unify } from './unify.ts'
 
 type CallNode = Extract<Node, { kind: 'call' }>
 
@@ -29,10 +30,14 @@ function checkedCall(checker: Checker, definition: FunctionDefinition, parameter
     const { same: letter, member } = parameters[index]!
     if (letter !== undefined && !member) agreed.set(letter, together(agreed.get(letter) ?? emptyType, arg, definition.result === letter))
   })
-  const args = given.map((arg, index) => argument(arg, parameters[index]!, agreed))
+  const written = given.map((arg, index) => argument(arg, parameters[index]!, agreed))
+  const left = definition.parameters[written.length]
+  const args = left?.otherwise === undefined ? written : [...written, { kind: left.otherwise, type: dateType, at: node.at, length: node.length } as const]
   const type = typeof definition.result === 'string' ? agreed.get(definition.result)! : definition.result
   const typed: Typed = { kind: 'call', definition, args, type, at: node.at, length: node.length }
-  checker.digits.set(typed, Math.max(0, ...args.map((arg) => digitsOf(checker, arg))))
+  const digits = Math.max(0, ...args.map((arg) => digitsOf(checker, arg))) + (definition.moreDigits ?? 0)
+  if (digits > limits.calculatedDigits) fault('too_large', node)
+  checker.digits.set(typed, digits)
   return typed
 }
 

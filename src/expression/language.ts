@@ -9,6 +9,7 @@
 import type { ChoiceValue } from '../contract/definition.ts'
 import type { Text, TextValues } from '../contract/text.ts'
 import type { FunctionDefinition } from './functions/definition.ts'
+import type { RateOn } from './rates.ts'
 import type { Sql } from './sql.ts'
 import type { ExprType, ExprValue } from './types.ts'
 import type { Comparison } from './unify.ts'
@@ -171,6 +172,8 @@ export interface Facts extends Circumstances {
   value(path: Path): ExprValue | undefined
   /** The records of a collection, in any order. Needed only where aggregates are allowed. */
   related?(collection: Collection): readonly Facts[]
+  /** What one unit of a currency is worth in the base currency on a day, where the caller knows; left out: no rate is known. */
+  rate?: RateOn
 }
 
 /** SQL for a row's values. Everything it gives must obey the rights of the person asking: what he may not see is null. */

@@ -30,6 +30,8 @@ export interface Mentioned {
   me: boolean
   /** A moment counts as a day somewhere: the value may depend on the time zone. */
   zone: boolean
+  /** Rates of currencies: the value changes with them. */
+  rates: boolean
 }
 
 interface Gathering {
@@ -38,6 +40,7 @@ interface Gathering {
   now: boolean
   me: boolean
   zone: boolean
+  rates: boolean
 }
 
 interface Standing {
@@ -46,7 +49,7 @@ interface Standing {
 }
 
 export function mentionsOf(typed: Typed): Mentioned {
-  const found: Gathering = { fields: [], today: false, now: false, me: false, zone: false }
+  const found: Gathering = { fields: [], today: false, now: false, me: false, zone: false, rates: false }
   gather(found, typed, { root: 'record', hops: [] })
   const seen = new Set<string>()
   const fields = found.fields.filter((one) => {
@@ -59,6 +62,7 @@ export function mentionsOf(typed: Typed): Mentioned {
 function gather(found: Gathering, typed: Typed, at: Standing): void {
   if (typed.type.kind === 'dateTime' || typed.kind === 'localTime') found.zone = true
   if (typed.kind === 'today' || typed.kind === 'now' || typed.kind === 'me') found[typed.kind] = true
+  if (typed.kind === 'call' && typed.definition.looksUp === 'rates') found.rates = true
   if (typed.kind === 'path') {
     const { root, links, object, field, part, places = [] } = typed.path
     const reached = along(found, { root, links, places }, at)

@@ -105,7 +105,7 @@ function listSql(typed: Extract<Typed, { kind: 'list' }>, binding: Binding): Sql
 
 /** Does it not depend on the row? Paths from `me` may be known to the binding. */
 function isKnown(typed: Typed, binding: Binding): boolean {
-  if (typed.kind === 'aggregate') return false
+  if (typed.kind === 'aggregate' || (typed.kind === 'call' && typed.definition.looksUp !== undefined)) return false
   if (typed.kind === 'path') return typed.path.root === 'me' && binding.known?.(typed.path) !== undefined
   return insideOf(typed).every((each) => isKnown(each, binding))
 }

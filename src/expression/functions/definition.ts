@@ -1,6 +1,6 @@
 /** One entry of the table of functions. Adding a function is adding an entry; nothing else knows its name. */
 import type { Text } from '../../contract/text.ts'
-import type { Circumstances } from '../language.ts'
+import type { Circumstances, Facts } from '../language.ts'
 import type { SqlValue } from '../sqlValue.ts'
 import type { ExprType } from '../types.ts'
 import type { Value } from '../value.ts'
@@ -16,6 +16,8 @@ export interface Parameter {
   /** One of those with the same letter, where they are a list; else of their type. */
   member?: boolean
   optional?: boolean
+  /** What is meant where the last argument is left out. */
+  otherwise?: 'today'
   /** Parameters marked so may come again and again, as a group; those before come once, those after at most once. */
   repeated?: boolean
   /** Must be written out as a whole number within these bounds, so that the database needs no guard. */
@@ -32,8 +34,12 @@ export interface FunctionDefinition {
   result: ExprType | 'A' | 'B'
   /** Is it asked when an argument is empty? Left out: the answer is then empty. (SQL's functions mostly do that by themselves.) */
   takesEmpty?: boolean
+  /** Needs records that no expression mentions: only the database has the whole answer, at the moment it is asked. */
+  looksUp?: 'rates'
+  /** Digits that the answer may have beyond those of its longest argument. */
+  moreDigits?: number
   /** Must be total: an answer or null for whatever it is given, the same as `toSql`'s. Optional arguments may be missing. */
-  evaluate(args: readonly Value[], circumstances: Circumstances, types: readonly ExprType[]): Value
+  evaluate(args: readonly Value[], circumstances: Circumstances & Pick<Facts, 'rate'>, types: readonly ExprType[]): Value
   /**
    * Must not fail for any row, and must mention each argument once: an argument may be a long expression, and
    * mentioning it twice at every level doubles the statement at every level.

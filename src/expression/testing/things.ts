@@ -4,6 +4,7 @@ import { databaseFunctions } from '../databaseFunctions.ts'
 import { foldSql } from '../fold.ts'
 import type { Binding, Circumstances, Collection, Facts, Path, Scope, ScopeField } from '../language.ts'
 import { name, raw, sql, type Sql } from '../sql.ts'
+import { rateFunctions } from '../rateFunctions.ts'
 import type { ExprType, ExprValue } from '../types.ts'
 
 export const kinds = ['won', 'lost', 'open', "it's"] as const
@@ -70,7 +71,19 @@ export function factsOf(row: Row, rows: readonly Row[], who: Circumstances = cir
     ...who,
     value: (path) => (path.root === 'me' ? mine[path.field] : valueAt(path, row, byId)),
     related: (collection) => membersOf(collection, row, rows, byId).map((each) => factsOf(each, rows, who)),
+    rate: rateOn,
   }
+}
+
+/** The base currency of the tests is PLN, as wherever nothing else was set up. */
+const rates = [
+  ['EUR', '1970-01-01', '4.0301'], ['EUR', '2026-01-01', '4.2211'], ['EUR', '2026-11-23', '4.333333'], ['EUR', '2026-11-24', '0'], ['EUR', '2027-01-01', '5'],
+  ['USD', '2025-12-31', '3.6'], ['USD', '2026-11-22', '0.0000000001'], ['USD', '2026-11-24', '12345678901234567890.0123456789'],
+] as const
+
+function rateOn(currency: string, on: string): string | null {
+  if (currency === 'PLN') return '1'
+  return rates.findLast(([of, since, rate]) => of === currency && since <= on && rate !== '0')?.[2] ?? null
 }
 
 function valueAt(path: Path, row: Row, byId: (id: unknown) => Row | undefined): ExprValue | undefined {
@@ -130,9 +143,11 @@ function relatedSql({ links, via }: Collection, alias: string, ask: Parameters<B
 }
 
 export async function makeThings(client: Client, rows: readonly Row[]): Promise<void> {
-  for (const statement of [foldSql, ...databaseFunctions]) await client.query(statement)
+  for (const statement of [foldSql, ...databaseFunctions, ...rateFunctions]) await client.query(statement)
   const columns = Object.values(fields).flatMap(({ column, sqlType, type }) => [`"${column}" ${sqlType}`, ...(type.kind === 'money' ? [`"${column}_currency" text`] : [])])
   await client.query(`create table thing (${columns.join(', ')}); create table person (id uuid, name text, region text)`)
+  await client.query('create table sedno_state (key text, value jsonb); create table currency_rate (currency text, "on" date, rate numeric, deleted_at timestamptz)')
+  await client.query('insert into currency_rate select each ->> 0, (each ->> 1)::date, (each ->> 2)::numeric from jsonb_array_elements($1) each', [JSON.stringify(rates)])
   await client.query('insert into person select key::uuid, value ->> $$name$$, value ->> $$region$$ from jsonb_each($1)', [JSON.stringify(userNames)])
   const flat = rows.map((row) => {
     const record: Record<string, unknown> = {}

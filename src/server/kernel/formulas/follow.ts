@@ -1,10 +1,11 @@
 /** Keeps stored formulas over links and related records right: after each write, what depends on it is computed anew. */
+import { ratesObject } from '../../../expression/rates.ts'
 import type { Ctx } from '../context.ts'
 import { defineBatchReaction } from '../events/reactions.ts'
 import type { OutboxEvent } from '../events/outbox.ts'
 import { enqueue } from '../jobs/enqueue.ts'
 import { affectedBy } from './affected.ts'
-import type { Formula } from './plan.ts'
+import { formulasOf, type Formula } from './plan.ts'
 import { recalculateJobName } from './recalculate.ts'
 import { asHouse, store } from './store.ts'
 
@@ -17,6 +18,7 @@ export const followFormulas = defineBatchReaction({
   async runMany(ctx: Ctx, events: readonly OutboxEvent[]) {
     const house = await asHouse(ctx)
     for (const [formula, ids] of await affectedBy(house, events)) await storeOrLeave(house, formula, ids)
+    if (events.some(({ object }) => object === ratesObject)) await followRates(house)
   },
 })
 
@@ -25,7 +27,15 @@ async function storeOrLeave(ctx: Ctx, formula: Formula, ids: readonly string[]):
   try {
     await store(ctx, formula, ids)
   } catch {
-    const { object, field } = formula
-    await enqueue(ctx.db, recalculateJobName, { object, field: field.name }, { key: `${object}.${field.name}`, runAt: new Date(Date.now() + 30_000) })
+    await lookAtAll(ctx, formula, new Date(Date.now() + 30_000))
   }
+}
+
+/** A rate holds for every record of its day and after, up to the next: all are looked at, and those that come to something else are written. */
+async function followRates(ctx: Ctx): Promise<void> {
+  for (const formula of formulasOf(ctx.registry).all.filter(({ kind, mentions }) => kind === 'followed' && mentions.rates)) await lookAtAll(ctx, formula)
+}
+
+async function lookAtAll({ db }: Ctx, { object, field }: Formula, runAt?: Date): Promise<void> {
+  await enqueue(db, recalculateJobName, { object, field: field.name }, { key: `${object}.${field.name}`, ...(runAt === undefined ? {} : { runAt }) })
 }

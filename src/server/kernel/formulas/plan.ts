@@ -111,9 +111,10 @@ function inOrder(registry: Registry): Formula[] {
 }
 
 function kindOf(registry: Registry, { mentions }: Bare, below: readonly Formula[]): FormulaKind {
-  const { fields, me, now, today, zone } = mentions
+  const { fields, me, now, today, zone, rates } = mentions
   if (me || now || below.some(({ kind }) => kind === 'live')) return 'live'
-  if (fields.some(({ hops }) => hops.length > 0)) return 'followed'
+  // Rates are known to the database alone.
+  if (rates || fields.some(({ hops }) => hops.length > 0)) return 'followed'
   // From the record alone it costs next to nothing, and what changes with the day or with every write is not worth keeping.
   if (today || fields.some(({ field }) => isSystemField(field) && field !== 'owner')) return 'live'
   // The write knows neither the installation's time zone nor, yet, the number it will give.

@@ -64,7 +64,8 @@ export const recalculateJob = defineJob<Asked>({
     for (;;) {
       const ids = await idsAfter(house, object, memo.last)
       if (ids.length === 0) return { changed: memo.changed }
-      memo.changed += await store(house, formula, ids)
+      // Where the formula is not new, most records come to what they did.
+      memo.changed += await store(house, formula, tools.run === null ? await differing(house, formula, ids) : ids)
       memo.done += ids.length
       memo.last = ids.at(-1)!
       await keep(house, tools, memo)
