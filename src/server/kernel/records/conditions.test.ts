@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { RefusalError } from '../../../contract/refusal.ts'
+import { sql } from '../../../expression/sql.ts'
+import { calculatedObjects } from '../testing/calculated.ts'
 import { startWorld } from '../testing/world.ts'
 import { change } from './change.ts'
 import { holds } from './conditions.ts'
@@ -43,6 +45,28 @@ test('a field is asked for, and locked, by what only the database knows: what li
     await create(ctx, 'worker', { last: 'Nowak', firm: made.id })
     assert.deepEqual(await refusedAt(change(person, 'firm', made.id, { version, values: { city: 'Gdańsk' } })), ['city field_not_writable'])
     await change(person, 'firm', made.id, { version, values: { name: 'C SA' } })
+  } finally {
+    await end()
+  }
+})
+
+/** A discount is asked of customers of ten years; the rating stays once they are mine. */
+const ofLive = calculatedObjects.map((object) => (object.name !== 'customer' ? object : {
+  ...object,
+  fields: object.fields.map((field) => (field.name === 'discount' ? { ...field, requiredWhen: 'years >= 10' } : field.name === 'rating' ? { ...field, readOnlyWhen: 'mine' } : field)),
+}))
+
+test('a field is asked for, and locked, by what is computed only when it is asked for', async () => {
+  const { ctxOf, db, end } = await startWorld(ofLive)
+  try {
+    const [me] = await db.rows<{ id: string }>(sql`insert into "user" (id, version, created_at, updated_at, name) values (gen_random_uuid(), 1, now(), now(), 'Ewa') returning id`)
+    const person = ctxOf({ userId: me!.id, grants: (['create', 'read', 'change'] as const).map((verb) => ({ role: 'r', object: 'customer', verb, scope: 'all', rule: null })) })
+    const refusedAt = async (work: Promise<unknown>) => (await work.then(() => [], (error: RefusalError) => [...error.refusals])).map(({ field, code }) => `${field} ${code}`)
+    assert.deepEqual(await refusedAt(create(person, 'customer', { name: 'Stary', since: '2010-01-01' })), ['discount required'])
+    const { id, version } = await create(person, 'customer', { name: 'Nowy', since: '2020-01-01', discount: '5', owner: null })
+    assert.deepEqual(await refusedAt(change(person, 'customer', id, { version, values: { since: '2016-11-23', discount: null } })), ['discount required'])
+    const changed = await change(person, 'customer', id, { version, values: { rating: '1', owner: me!.id } })
+    assert.deepEqual(await refusedAt(change(person, 'customer', id, { version: changed.version, values: { rating: '2' } })), ['rating field_not_writable'])
   } finally {
     await end()
   }

@@ -5,12 +5,13 @@ import { localDate } from '../../../expression/calendar.ts'
 import { check, checkCondition } from '../../../expression/check.ts'
 import { evaluate } from '../../../expression/evaluate.ts'
 import type { Facts, Path, Typed } from '../../../expression/language.ts'
-import { mentionsOf } from '../../../expression/mentions.ts'
+import { mentionsOf, type Mentioned } from '../../../expression/mentions.ts'
 import { parse } from '../../../expression/parse.ts'
 import { and, sql } from '../../../expression/sql.ts'
 import type { ExprValue } from '../../../expression/types.ts'
 import { rowRule } from '../access/row-rule.ts'
 import type { Ctx } from '../context.ts'
+import { formulasOf } from '../formulas/plan.ts'
 import { circumstance, isListOfMine } from '../query/circumstances.ts'
 import { draftFor, joinsOf, rootRow, tableOf } from '../query/draft.ts'
 import { scopeOf } from '../query/scope.ts'
@@ -25,13 +26,16 @@ export function holds(ctx: Ctx, layout: Layout, condition: string, values: Value
   return evaluate(compiled(ctx, layout, condition, null), factsOf(ctx, layout, values)) === true
 }
 
-/** Does the condition look behind links, or at other records? Then only the database can tell. */
+/** Does the condition look behind links, at other records or at values computed when they are asked for? Then only the database can tell. */
 export function asksOthers(ctx: Ctx, layout: Layout, condition: string): boolean {
   const typed = compiled(ctx, layout, condition, null)
   let asks = others.get(typed)
-  if (asks === undefined) others.set(typed, (asks = mentionsOf(typed).fields.some(({ hops }) => hops.length > 0)))
+  if (asks === undefined) others.set(typed, (asks = isOfOthers(ctx, mentionsOf(typed))))
   return asks
 }
+
+const isOfOthers = ({ registry }: Ctx, { rates, fields }: Mentioned): boolean =>
+  rates || fields.some(({ hops, object, field }) => hops.length > 0 || formulasOf(registry).of(object, field)?.kind === 'live')
 
 const others = new WeakMap<Typed, boolean>()
 
