@@ -5,7 +5,8 @@
 import type { ObjectDefinition, Scope, Verb } from '../../../contract/definition.ts'
 import { and, name, or, sql, type Sql } from '../../../expression/sql.ts'
 import { freshAlias, isNo, isYes, linkField, no, sameSql, tableOf, yes, type Draft, type Row } from '../query/draft.ts'
-import { conditionOf } from '../query/where.ts'
+import { askedOfEach, effortOf } from '../query/behind.ts'
+import { conditionOf, ruleOfText } from '../query/where.ts'
 import { rightsSlots } from '../query/slots.ts'
 import { columnName } from '../metadata/naming.ts'
 import { grantsFor, keyAllows, mayVerb, verbAbove } from './field-access.ts'
@@ -24,18 +25,45 @@ export function ruleOf(draft: Draft, object: string, verb: Verb, alias: string, 
   if (who.all) return yes
   const definition = registry.objects.get(object)
   if (definition === undefined || above.includes(object)) return no
-  const conditions = waysOf(draft, definition, verb, alias, above).map(({ scope, rule }) => (rule === null ? scope : isYes(scope) ? rule : and([scope, rule])))
+  const ways = waysOf(draft, definition, verb, alias, above).toSorted((a, b) => effortOfWay(draft, a) - effortOfWay(draft, b))
+  const conditions = ways.map((way) => conditionOfWay(draft, way, ways.length === 1))
   if (conditions.some(isYes)) return yes
   const different = conditions.filter((condition, index) => !isNo(condition) && conditions.findIndex((other) => sameSql(other, condition)) === index)
   return or(different)
 }
 
+function conditionOfWay(draft: Draft, { kind, scope, rule }: Way, isAlone: boolean): Sql {
+  if (rule !== null) return isYes(scope) ? rule : and([scope, rule])
+  return kind === 'follows' && !isAlone && !isNo(scope) ? askedOfEach(draft, scope) : scope
+}
+
+/** The most that the row rule's texts may ask of each row (effortOf). */
+export function effortOfRule(draft: Draft, object: string, verb: Verb): number {
+  if (draft.ctx.who.all) return 0
+  return Math.max(0, ...grantsFor(draft.ctx.who, object, verb).map((grant) => effortOfText(draft, grant)))
+}
+
+/** The first that holds decides, so those that ask least of a row come first. */
+function effortOfWay(draft: Draft, way: Way): number {
+  if (way.kind === 'follows') return 2
+  return way.kind === 'grant' ? effortOfText(draft, way.grant) : 0
+}
+
+function effortOfText(draft: Draft, { object, rule }: Grant): number {
+  const typed = rule === null ? undefined : ruleOfText(draft.ctx, object, rule).typed
+  return typed === undefined ? 0 : effortOf(draft, typed)
+}
+
 export function waysOf(draft: Draft, object: ObjectDefinition, verb: Verb, alias: string, above: readonly string[] = []): Way[] {
   const { who } = draft.ctx
-  const grants = grantsFor(who, object.name, verb).map(
-    (grant): Way => ({ kind: 'grant', grant, scope: scopeSql(object, grant.scope, alias), rule: grant.rule === null ? null : grantedRows(draft, object, grant.rule, alias) }),
-  )
   const granted = object.baseline?.[verb] ?? 'none'
+  const given = grantsFor(who, object.name, verb)
+  const isAlone = given.length === 1 && granted === 'none' && object.access.kind !== 'follows'
+  // Rules look with the eyes of the program: they may use fields and records that the person himself does not see.
+  const row: Row = { object, alias, eyes: 'program', joins: null }
+  const grants = given.map(
+    (grant): Way => ({ kind: 'grant', grant, scope: scopeSql(object, grant.scope, alias), rule: grant.rule === null ? null : conditionOf(draft, row, grant.rule, isAlone) }),
+  )
   const baseline: Way[] = granted === 'none' || who.userId === null ? [] : [{ kind: 'baseline', granted, scope: scopeSql(object, granted, alias), rule: null }]
   return [...[...grants, ...baseline].map((way) => withinFollowed(draft, object, way, { alias, above })), ...followedWays(draft, object, verb, alias, above)]
 }
@@ -56,11 +84,6 @@ function scopeSql(object: ObjectDefinition, scope: Scope, alias: string): Sql {
   const owner = name(alias, object.access.kind === 'owned' ? 'owner' : 'created_by')
   if (scope === 'own') return sql`${owner} = ${rightsSlots.me}`
   return sql`${owner} = any(${scope === 'team' ? rightsSlots.teamMates : rightsSlots.subordinates})`
-}
-
-/** Rules look with the eyes of the program: they may use fields and records that the person himself does not see. */
-function grantedRows(draft: Draft, object: ObjectDefinition, rule: string, alias: string): Sql {
-  return conditionOf(draft, { object, alias, eyes: 'program', joins: null }, rule)
 }
 
 function followedWays(draft: Draft, object: ObjectDefinition, verb: Verb, alias: string, above: readonly string[]): Way[] {

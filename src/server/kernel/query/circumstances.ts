@@ -2,6 +2,7 @@
 import { localDate } from '../../../expression/calendar.ts'
 import type { ExprValue } from '../../../expression/types.ts'
 import type { Ctx } from '../context.ts'
+import { smallTables } from '../db/sizes.ts'
 
 const given = {
   me: (ctx: Ctx) => ctx.who.userId,
@@ -12,6 +13,8 @@ const given = {
   teamMates: (ctx: Ctx) => ctx.who.teamMates,
   subordinates: (ctx: Ctx) => ctx.who.subordinates,
   territories: (ctx: Ctx) => ctx.who.territories,
+  /** Which tables are small enough to be read whole. */
+  small: (ctx: Ctx) => smallTables(ctx.db).key,
 } satisfies Record<string, (ctx: Ctx) => ExprValue>
 
 export type Circumstance = keyof typeof given

@@ -10,10 +10,17 @@ import type { Circumstance } from './circumstances.ts'
 export interface Draft {
   readonly ctx: Ctx
   readonly uses: Set<Circumstance>
+  /** Of how many rows conditions are asked: the best way to ask depends on it, never the answer. */
+  readonly asked: Asked
   tables: number
 }
 
-export const draftFor = (ctx: Ctx): Draft => ({ ctx, uses: new Set(), tables: 0 })
+type Asked = 'one row' | 'a page' | 'all rows'
+
+export const draftFor = (ctx: Ctx): Draft => ({ ctx, uses: new Set(), asked: 'one row', tables: 0 })
+
+/** The statement goes on with this one, and not with the one given. */
+export const draftOf = (draft: Draft, asked: Asked): Draft => ({ ...draft, asked })
 
 /** Callers of rowRule choose their own aliases; nobody else's starts with an underscore. */
 export const freshAlias = (draft: Draft): string => `_${draft.tables++}`

@@ -2,7 +2,7 @@
 import { name, sql, type Sql } from '../../../expression/sql.ts'
 import { refuse } from '../../../contract/refusal.ts'
 import { canRead } from '../access/field-access.ts'
-import { ruleOf } from '../access/ways.ts'
+import { effortOfRule, ruleOf } from '../access/ways.ts'
 import { columnName } from '../metadata/naming.ts'
 import { isYes, no, type Draft, type Row } from './draft.ts'
 import { whereSql } from './where.ts'
@@ -19,7 +19,13 @@ export interface Filtered {
   words: Sql | null
   /** Is it less than all that is in everyday use: by the row rule, or because the trash or the archive is asked for? */
   isNarrowed: boolean
+  /** Beyond it a count only says "over". */
+  bound: number
 }
+
+const usualBound = 10_000
+/** Where a row rule looks at other records for each row: what takes a millisecond by the row's own values takes twenty. */
+const farBound = 1_000
 
 /** Conditions on `row`, the row rule always among them; links that conditions follow are joined to the row. */
 export function filterOf(draft: Draft, row: Row, filter: Filter, box: SearchBox | null): Filtered {
@@ -35,7 +41,8 @@ export function filterOf(draft: Draft, row: Row, filter: Filter, box: SearchBox 
     ...(hasText(filter.where) ? [whereSql(draft, row, filter.where)] : []),
     ...(words === null ? [] : [words]),
   ]
-  return { conditions, words, isNarrowed: rules.length > 0 || filter.trash === true || filter.archived === 'only' }
+  const isFar = verbs.some((verb) => effortOfRule(draft, object.name, verb as 'read') > 1)
+  return { conditions, words, isNarrowed: rules.length > 0 || filter.trash === true || filter.archived === 'only', bound: isFar ? farBound : usualBound }
 }
 
 /** Which record it is comes as a slot, so that the statement is one for all of them. A link he may not read leads nowhere. */

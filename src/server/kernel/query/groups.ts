@@ -8,7 +8,7 @@ import { columnName } from '../metadata/naming.ts'
 import { checkRequest, refuseUnknown } from './asked.ts'
 import { circumstance } from './circumstances.ts'
 import type { Answered } from './columns.ts'
-import { joinsOf, leadsSomewhere, linkedRow, nameOf, rootRow, tableOf, type Draft, type Row } from './draft.ts'
+import { draftOf, joinsOf, leadsSomewhere, linkedRow, nameOf, rootRow, tableOf, type Draft, type Row } from './draft.ts'
 import { filterOf } from './filter.ts'
 import { slotValues } from './list.ts'
 import { aliasOf } from './live.ts'
@@ -65,7 +65,8 @@ function groupOf({ by, measures }: GroupsStatement, row: Answered & { parts: Rec
 }
 
 /** Inside: by the groups and the currencies of measured money. Outside: the biggest groups, each with its parts. */
-function compileGroups(draft: Draft, request: GroupsRequest, { limit, box }: { limit: number; box: SearchBox | null }): GroupsStatement {
+function compileGroups(given: Draft, request: GroupsRequest, { limit, box }: { limit: number; box: SearchBox | null }): GroupsStatement {
+  const draft = draftOf(given, 'all rows')
   const row = rootRow(draft.ctx.registry.object(request.object), 'r')
   const by = request.by.map((path, index) => byOf(draft, row, path, `g${index}`))
   const measures = (request.measures ?? ['count']).map((measure, index) => measureOf(draft, row, measure, index))

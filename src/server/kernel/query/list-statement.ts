@@ -3,7 +3,7 @@ import { and, join, name, raw, sql, whole, type Sql } from '../../../expression/
 import { abilitiesOf, type AbilityColumns } from './abilities.ts'
 import { columnsOf, listPaths, type Column } from './columns.ts'
 import { badCursor } from './cursor.ts'
-import { joinsOf, rootRow, tableOf, type Draft, type Row } from './draft.ts'
+import { draftOf, joinsOf, rootRow, tableOf, type Draft } from './draft.ts'
 import { filterOf, hasText } from './filter.ts'
 import { orderKeys, type OrderKey } from './order.ts'
 import { countedSql, fewSql, linkedSql, soughtSql } from './few.ts'
@@ -12,16 +12,21 @@ import type { ListRequest } from './request.ts'
 import { named, statementOf, type Statement } from './run.ts'
 import type { SearchBox } from './search-box.ts'
 
-/** Beyond it a count only says "over". */
-export const countBound = 10_000
+/** With how far it counts; beyond that it only says "over". */
+export interface CountStatement extends Statement {
+  bound: number
+}
 
 export interface ListStatement extends Statement {
   columns: readonly Column[]
   abilities: AbilityColumns | null
   /** Where the answer has the sort keys, for the cursor. */
   keyNames: readonly string[]
+}
+
+export interface PageStatement extends ListStatement, CountStatement {
   /** Its page holds only when the count is within the bound; otherwise the list must be asked with `many`. */
-  isOfFew?: boolean
+  isOfFew: boolean
 }
 
 interface Page {
@@ -37,7 +42,8 @@ interface Page {
  * The page is found first, in the narrow row `r`, and only its rows are dressed with the names of their links and the abilities, as `t`:
  * otherwise links would be looked up for every row that is sorted.
  */
-export function compileList(draft: Draft, request: ListRequest, { limit, box, empty, many = false }: Page): ListStatement {
+export function compileList(given: Draft, request: ListRequest, { limit, box, empty, many = false }: Page): PageStatement {
+  const draft = draftOf(given, 'a page')
   const object = draft.ctx.registry.object(request.object)
   const shown = rootRow(object, 't')
   const columns = columnsOf(draft, shown, listPaths(draft.ctx, object, request.columns))
@@ -55,13 +61,13 @@ export function compileList(draft: Draft, request: ListRequest, { limit, box, em
   const isAsked = hasText(request.where) || box !== null
   const isLinked = request.linkedTo !== undefined
   const isOfFew = isLinked && box === null && empty === null && request.count === true && !many
-  const asked: Asked = { empty, counted, box, words: box?.isIndexed ? filter.words : null, isAsked: isAsked || isLinked, isNarrowed: filter.isNarrowed, isOfFew }
+  const asked: Asked = { empty, counted, box, words: box?.isIndexed ? filter.words : null, isAsked: isAsked || isLinked, isNarrowed: filter.isNarrowed, isOfFew, bound: filter.bound }
   const rows = request.count ? countedRows(page, asked) : plainRows(page, asked)
   const statement = statementOf(sql`${rows.first}select ${join([...select, ...rows.count])} from ${rows.from} as t${joinsOf(shown)} order by t.place`)
   // What people ask by changes the best plan, and so does whose records they are, unless the statement is made to bear both.
   // Whatever a record's page lists is few and found by its link.
   const anyPlan = (isLinked && box === null) || (!isAsked && (!filter.isNarrowed || request.count === true))
-  return { ...(anyPlan ? named(statement) : statement), columns, abilities, keyNames, isOfFew }
+  return { ...(anyPlan ? named(statement) : statement), columns, abilities, keyNames, isOfFew, bound: filter.bound }
 }
 
 /** Columns of `alias` that stand in these pieces: the page carries no others. */
@@ -81,6 +87,7 @@ interface Asked {
   isAsked: boolean
   isNarrowed: boolean
   isOfFew: boolean
+  bound: number
 }
 
 interface Rows {
@@ -101,26 +108,26 @@ const isWalkable = ([first, id, ...more]: readonly OrderKey[]): boolean => first
  * pass: matches are gathered up to the bound; when that is all of them, the page is sorted from them, otherwise they are frequent
  * enough to be met soon in the index of the order. Which of the two, PostgreSQL could only guess, and a wrong guess reads the whole table.
  */
-function countedRows(page: PagedRows, { empty, counted, isAsked, isNarrowed, isOfFew }: Asked): Rows {
+function countedRows(page: PagedRows, { empty, counted, isAsked, isNarrowed, isOfFew, bound }: Asked): Rows {
   const strips = stripsOf(page.keys, empty, true)
-  if (isOfFew) return { first: raw(''), count: [raw('t.total')], from: linkedSql(page, { bound: countBound, joins: counted }) }
+  if (isOfFew) return { first: raw(''), count: [raw('t.total')], from: linkedSql(page, { bound, joins: counted }) }
   if (!(isAsked || isNarrowed) || (isAsked && empty !== null)) {
-    return { first: raw(''), count: [sql`${countSql(page.row, page.conditions, counted)} as total`], from: pageSql(page, strips) }
+    return { first: raw(''), count: [sql`${countSql(page, { bound, joins: counted })} as total`], from: pageSql(page, strips) }
   }
-  const gathering = { bound: countBound, joins: isAsked ? joinsOf(page.row) : counted }
+  const gathering = { bound, joins: isAsked ? joinsOf(page.row) : counted }
   const few = isAsked ? fewSql(page, gathering) : countedSql(page, { ...gathering, strips })
   return { first: few.first, count: [sql`${few.count} as total`], from: pageSql({ ...page, conditions: [...page.conditions, few.isMany] }, strips, [few.page]) }
 }
 
-export function compileCount(draft: Draft, request: ListRequest, box: SearchBox | null): Statement {
+export function compileCount(draft: Draft, request: ListRequest, box: SearchBox | null): CountStatement {
   const row = rootRow(draft.ctx.registry.object(request.object), 'r')
-  const { conditions } = filterOf(draft, row, request, box)
-  return statementOf(sql`select ${countSql(row, conditions, joinsOf(row))} as total`)
+  const { conditions, bound } = filterOf(draftOf(draft, 'a page'), row, request, box)
+  return { ...statementOf(sql`select ${countSql({ row, conditions }, { bound, joins: joinsOf(row) })} as total`), bound }
 }
 
 /** Counts no further than it must. */
-function countSql(row: Row, conditions: readonly Sql[], joins: Sql): Sql {
-  const rows = sql`select 1 from ${tableOf(row)}${joins} where ${and(conditions)} limit ${whole(countBound + 1)}`
+function countSql({ row, conditions }: Pick<PagedRows, 'row' | 'conditions'>, { bound, joins }: { bound: number; joins: Sql }): Sql {
+  const rows = sql`select 1 from ${tableOf(row)}${joins} where ${and(conditions)} limit ${whole(bound + 1)}`
   return sql`(select count(*)::int from (${rows}) as counted)`
 }
 

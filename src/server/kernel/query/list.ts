@@ -3,7 +3,7 @@ import type { Ctx } from '../context.ts'
 import { checkRequest, rowsAsked } from './asked.ts'
 import type { Answered } from './columns.ts'
 import { badCursor, cursorOf, readCursor, type KeyValues } from './cursor.ts'
-import { compileCount, compileList, countBound, type ListStatement } from './list-statement.ts'
+import { compileCount, compileList, type ListStatement, type PageStatement } from './list-statement.ts'
 import type { ListRequest } from './request.ts'
 import { searchBox, type SearchBox } from './search-box.ts'
 import { run } from './run.ts'
@@ -21,14 +21,14 @@ export async function list(ctx: Ctx, request: ListRequest): Promise<ListAnswer> 
   const empty = cursor?.map((value) => value === null) ?? null
   const compile = (many: boolean) => compiled(ctx, `${shape}${many}`, (draft) => compileList(draft, request, { limit, box, empty, many }))
   const values = { ...slotValues(ctx, box, cursor), linkedTo: request.linkedTo?.id }
-  const ask = (of: ListStatement) => run<Answered>(ctx, of, values, cursor === null ? undefined : badCursor)
+  const ask = (of: PageStatement) => run<Answered>(ctx, of, values, cursor === null ? undefined : badCursor)
   let statement = compile(false)
   let found = await ask(statement)
-  if (statement.isOfFew && (found[0]?.['total'] as number) > countBound) found = await ask((statement = compile(true)))
+  if (statement.isOfFew && (found[0]?.['total'] as number) > statement.bound) found = await ask((statement = compile(true)))
   return {
     rows: found.slice(0, limit).map((row) => rowOf(statement, row)),
     next: found.length > limit ? cursorOf(question, statement.keyNames.map((key) => found[limit - 1]![key] as string | null)) : null,
-    ...(request.count ? { count: await countIn(ctx, request, found, box) } : {}),
+    ...(request.count ? { count: await countIn(ctx, request, { found, bound: statement.bound }, box) } : {}),
   }
 }
 
@@ -48,10 +48,10 @@ export function rowOf(statement: Pick<ListStatement, 'columns' | 'abilities'>, a
 }
 
 /** The count comes in each row of the page. A page without rows, past the end of the list, brings none. */
-async function countIn(ctx: Ctx, request: ListRequest, found: readonly Answered[], box: SearchBox | null): Promise<NonNullable<ListAnswer['count']>> {
+async function countIn(ctx: Ctx, request: ListRequest, { found, bound }: { found: readonly Answered[]; bound: number }, box: SearchBox | null): Promise<NonNullable<ListAnswer['count']>> {
   if (found.length === 0 && request.after === undefined) return { value: 0, exact: true }
   const total = (found[0]?.['total'] as number | undefined) ?? (await countAlone(ctx, request, box))
-  return total > countBound ? { value: countBound, exact: false } : { value: total, exact: true }
+  return total > bound ? { value: bound, exact: false } : { value: total, exact: true }
 }
 
 async function countAlone(ctx: Ctx, request: ListRequest, box: SearchBox | null): Promise<number> {

@@ -7,7 +7,7 @@ import { and, join, name, or, raw, sql, whole, type Sql } from '../../../express
 import { canRead } from '../access/field-access.ts'
 import { columnName } from '../metadata/naming.ts'
 import { columnsOf, type Column } from './columns.ts'
-import { joinsOf, nameOf, rootRow, tableOf, thereFor, type Draft, type Row } from './draft.ts'
+import { draftOf, joinsOf, nameOf, rootRow, tableOf, thereFor, type Draft, type Row } from './draft.ts'
 import { findPath } from './path.ts'
 import { statementOf, type Statement } from './run.ts'
 import { ownTexts, searchedText, throughRows, type SearchBox } from './search-box.ts'
@@ -37,7 +37,8 @@ const taken = { exact: 20, names: 40, inside: 100, through: 30 }
 
 const textSlot = (called: string) => slot(called, 'text')
 
-export function compileSearch(draft: Draft, object: ObjectDefinition, asked: Asked): SearchStatement {
+export function compileSearch(given: Draft, object: ObjectDefinition, asked: Asked): SearchStatement {
+  const draft = draftOf(given, 'a page')
   const { first, ways } = waysToMatch(draft, rootRow(object, 'r'), asked)
   const through = asked.depth === 'inside' ? throughWays(draft, object, asked.box) : []
   const shown = rootRow(object, 't')

@@ -6,7 +6,7 @@ import type { Db } from '../db/database.ts'
 import { abilitiesOf } from './abilities.ts'
 import { checkRequest } from './asked.ts'
 import { columnsOf, listPaths, type Answered } from './columns.ts'
-import { joinsOf, rootRow, tableOf, type Draft } from './draft.ts'
+import { draftOf, joinsOf, rootRow, tableOf, type Draft } from './draft.ts'
 import { filterOf } from './filter.ts'
 import type { ListStatement } from './list-statement.ts'
 import { rowOf, slotValues } from './list.ts'
@@ -29,7 +29,8 @@ export async function* stream(ctx: Ctx, request: Omit<ListRequest, 'limit' | 'af
   for await (const rows of fetched(ctx.db, statement.text, bind(statement.values, slotValues(ctx, box)))) yield rows.map((row) => rowOf(statement, row))
 }
 
-function compileStream(draft: Draft, request: ListRequest, box: SearchBox | null): ListStatement {
+function compileStream(given: Draft, request: ListRequest, box: SearchBox | null): ListStatement {
+  const draft = draftOf(given, 'all rows')
   const object = draft.ctx.registry.object(request.object)
   const row = rootRow(object, 't')
   const columns = columnsOf(draft, row, listPaths(draft.ctx, object, request.columns))

@@ -9,6 +9,7 @@ import { and, name, sql, type Sql } from '../../../expression/sql.ts'
 import { toCondition } from '../../../expression/toSql.ts'
 import type { Rights } from '../access/field-access.ts'
 import type { Ctx } from '../context.ts'
+import { conditionBehind } from './behind.ts'
 import { bindingOf } from './binding.ts'
 import { linkedRow, no, type Draft, type Row } from './draft.ts'
 import { scopeOf } from './scope.ts'
@@ -71,9 +72,9 @@ function isInSearchText(object: ObjectDefinition, path: Path): boolean {
 const rules = new WeakMap<object, Map<string, Understood>>()
 
 /** A row rule of a role. One that is no longer understood (a field is gone) gives nothing: deny when unknown. */
-export function conditionOf(draft: Draft, row: Row, text: string): Sql {
+export function conditionOf(draft: Draft, row: Row, text: string, isAlone = false): Sql {
   const { typed } = ruleOfText(draft.ctx, row.object.name, text)
-  return typed === undefined ? no : toCondition(typed, bindingOf(draft, row))
+  return typed === undefined ? no : conditionBehind(draft, row, { typed, isAlone })
 }
 
 /** Rules are few and asked for with every write, so they are parsed once for each registry. */
