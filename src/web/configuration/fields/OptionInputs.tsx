@@ -29,14 +29,17 @@ interface InputProps<O extends OptionDefinition = OptionDefinition> {
   name: string
   option: O
   place: OptionPlace
-  frame: { label: string; description?: string; error?: string; disabled?: boolean; withAsterisk?: boolean }
+  frame: { label: string; description?: string; error?: string; disabled?: boolean; withAsterisk?: boolean; inputWrapperOrder: ('label' | 'input' | 'description' | 'error')[] }
 }
+
+/** Help stands below, so that inputs side by side are level. */
+const below: InputProps['frame']['inputWrapperOrder'] = ['label', 'input', 'description', 'error']
 
 /** An option of a field's type, asked for as its kind says. */
 export function OptionInput({ name, option, place }: { name: string; option: OptionDefinition; place: OptionPlace }) {
   const language = useLanguage()
   const Input = inputs[option.kind] as ComponentType<InputProps>
-  const frame = { label: say(option.label, language), description: option.help === undefined ? undefined : say(option.help, language), error: place.errors[name], disabled: option.fixed === true && place.field !== null, withAsterisk: option.required }
+  const frame = { label: say(option.label, language), description: option.help === undefined ? undefined : say(option.help, language), error: place.errors[name], inputWrapperOrder: below, disabled: option.fixed === true && place.field !== null, withAsterisk: option.required }
   return <Input name={name} option={option} place={place} frame={frame} />
 }
 

@@ -71,7 +71,7 @@ function FieldLine({ configuration, object, field, onDo }: LineProps) {
           {isName && <Badge color="teal" variant="light">{t(texts.isName)}</Badge>}
           {field.required === true && <Badge color="amber" variant="light">{t(texts.required)}</Badge>}
           {field.formula !== undefined && <Badge color="blue" variant="light" leftSection={<IconMathFunction size={12} aria-hidden />}>{t(texts.calculated)}</Badge>}
-          {field.custom === true && <Badge color="violet" variant="light">{t(texts.ownField)}</Badge>}
+          {field.custom === true && object.custom !== true && <Badge color="violet" variant="light">{t(texts.ownField)}</Badge>}
           {field.hidden === true && <Badge color="gray" variant="light">{t(texts.hiddenField)}</Badge>}
         </span>
         <span className={style.quiet}>{t(type.about.label)} · <code className={style.code}>{field.name}</code></span>

@@ -40,7 +40,8 @@ export function changesFor(made: NewObject, objects: readonly ObjectDefinition[]
   const object: OwnObject = {
     name, label: whole(made.label)!, plural: whole(made.plural) ?? whole(made.label)!, icon: made.icon, nameField, timeline: true,
     access: link === null ? (made.access === 'shared' ? { kind: 'shared' } : { kind: 'owned' }) : { kind: 'follows', links: [link] },
-    list: { columns: [nameField, ...(link === null ? [] : [link])], order: made.numbered ? `-${nameField}` : nameField }, form: [],
+    // Only the name is laid out, so that the fields added later stand on the list too, the link first.
+    list: { columns: [nameField], order: made.numbered ? `-${nameField}` : nameField }, form: [],
     ...(made.archivable ? { archivable: true } : {}), ...(made.inNavigation ? { navigation: { group: 'knowledge' as const, order: 500 } } : {}),
   }
   const known = { object: name, name: nameField, label: whole(made.nameLabel) ?? { pl: 'Nazwa', en: 'Name' }, searchable: true, position: 100_000 }
