@@ -3,8 +3,9 @@ import { failures } from '../kernel/failures/screen.ts'
 import { trash } from '../kernel/records/trash/screen.ts'
 import { configuration } from '../configuration/index.ts'
 import { imports } from '../imports/index.ts'
+import { layouts } from '../layouts/index.ts'
 import { parties } from '../parties/index.ts'
 import { users } from '../users/index.ts'
 
 /** Rooms with screens of their own, in the order of their links. */
-export const rooms: readonly WebRoom[] = [users, parties, configuration, imports, failures, trash]
+export const rooms: readonly WebRoom[] = [users, parties, configuration, layouts, imports, failures, trash]

@@ -30,23 +30,28 @@ export function RecordPage({ object: name, id }: { object: string; id: string })
   const record = useRecordPage(object, id)
   if (object === null || record.isError) return <RefusedFace error={record.error} onRetry={() => void record.refetch()} />
   if (record.data === undefined) return <RecordSkeleton />
-  return <Shown object={object} record={record.data} />
+  return <Titled object={object} record={record.data} />
 }
 
-const threeColumns = 1040
-
-function Shown({ object, record }: { object: ObjectView; record: RecordRow }) {
-  const t = useText()
-  const phone = useMediaQuery(phoneWidth, undefined, { getInitialValueInEffect: false })
-  const { ref, width } = useElementSize<HTMLDivElement>()
+function Titled({ object, record }: { object: ObjectView; record: RecordRow }) {
   const name = nameOf(object, record)
-  const parts = usePartsOfPage(object, record)
-  const [chosen, setChosen] = useState(parts[0].key)
-  const part = parts.find(({ key }) => key === chosen) ?? parts[0]
   useEffect(() => {
     document.title = `${name} · Sedno`
     return () => void (document.title = 'Sedno')
   }, [name])
+  return <RecordShown object={object} record={record} />
+}
+
+const threeColumns = 1040
+
+/** The page of a record that is there, as its layout says. */
+export function RecordShown({ object, record }: { object: ObjectView; record: RecordRow }) {
+  const t = useText()
+  const phone = useMediaQuery(phoneWidth, undefined, { getInitialValueInEffect: false })
+  const { ref, width } = useElementSize<HTMLDivElement>()
+  const parts = usePartsOfPage(object, record)
+  const [chosen, setChosen] = useState(parts[0].key)
+  const part = parts.find(({ key }) => key === chosen) ?? parts[0]
   useShortcuts([{ keys: 'e', label: texts.edit, group: object.label, run: () => openEdit(object.name, record.id) }], record.can?.change === true)
   if (phone) return <Tabbed object={object} record={record} phone />
   const wide = width === 0 ? window.innerWidth > 1280 : width >= threeColumns
