@@ -90,3 +90,21 @@ test('files that cannot be so are refused, each fault named, and nothing is half
   await other.live.refresh()
   assert.equal(other.live.now().version, before)
 })
+
+test('fields of an object that is nowhere are refused, and those of a removed object are in no file', async () => {
+  const files = await exported(one)
+  const without = altered(files, 'objects/policy.json', (text) => JSON.stringify({ ...(JSON.parse(text) as object), object: {} }))
+  const third = await startHouse()
+  try {
+    assert.deepEqual((await refused(applyFiles(now(third), without))).map(({ code, values }) => `${code} ${String(values?.object)}`)[0], 'configuration.unknown_object policy')
+    await applyFiles(now(third), files)
+    await applyFiles(now(third), without, { whole: true }).then(() => assert.fail('the object has gone and its fields stay'), () => undefined)
+    const version = (await third.all.get('/api/configuration')).body.items.find(({ kind, id }: { kind: string; id: string }) => kind === 'object' && id === 'policy').version as number
+    assert.equal((await third.all.send('POST', '/api/configuration/changes', { changes: [{ kind: 'object', id: 'policy', version, body: null }] })).status, 200)
+    assert.equal((await exported(third)).has('objects/policy.json'), false)
+    await applyFiles(now(third), files)
+    assert.deepEqual(await compareFiles(now(third), files), [])
+  } finally {
+    await third.end()
+  }
+})

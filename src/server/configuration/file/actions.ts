@@ -1,7 +1,8 @@
 /** The whole configuration out and in: one transaction, rehearsed first, and a second time it changes nothing. */
-import { itemKinds, type ItemChange, type ItemKind } from '../../../contract/configuration.ts'
+import { itemKinds, type Item, type ItemChange, type ItemKind } from '../../../contract/configuration.ts'
 import { refusal, RefusalError } from '../../../contract/refusal.ts'
 import { changeWithin, registryAfter, requireConfigurator, type ChangeNote } from '../../kernel/configuration/change.ts'
+import { objectOf, objectsThere, strayWrites } from '../../kernel/configuration/belonging.ts'
 import { patiently } from '../../kernel/configuration/columns.ts'
 import { isThere, readItems } from '../../kernel/configuration/items.ts'
 import { liveRegistryOf } from '../../kernel/configuration/live.ts'
@@ -18,7 +19,9 @@ export interface Applied {
 /** Everything the administrator made, with the words by which roles are known everywhere in place of their ids here. */
 export async function entriesHere(ctx: Ctx): Promise<Entry[]> {
   const { items } = await readItems(ctx.db)
-  const entries: Entry[] = items.filter(isThere).map(({ kind, id, body }) => ({ kind, id, body: body as unknown as Record<string, unknown> }))
+  const objects = objectsThere(liveRegistryOf(ctx.db)?.code ?? [], items)
+  const ofWhatIsThere = (item: Item) => isThere(item) && (objectOf(item) === null || objects.has(objectOf(item)!))
+  const entries: Entry[] = items.filter(ofWhatIsThere).map(({ kind, id, body }) => ({ kind, id, body: body as unknown as Record<string, unknown> }))
   for (const part of configurationParts()) entries.push(...(await part.read(ctx)).map((entry) => ({ kind: part.name, ...entry })))
   return worded(entries, await wordsOf(ctx))
 }
@@ -72,6 +75,7 @@ async function applyWithin(ctx: Ctx, wanted: readonly Entry[], whole: boolean): 
   for (const part of configurationParts()) await part.prepare?.(ctx, wanted.filter(({ kind }) => kind === part.name))
   const unword = unwordedBy(await wordsOf(ctx))
   const [here, todo] = [wanted.map(unword), found.map(unword)]
+  refuseStrays(ctx, here, whole ? here : [...here, ...(await entriesHere(ctx))])
   const notes = await applyItems(ctx, here, todo)
   const after: Ctx = { ...ctx, registry: await registryAfter(ctx, []) }
   for (const part of configurationParts()) {
@@ -82,13 +86,30 @@ async function applyWithin(ctx: Ctx, wanted: readonly Entry[], whole: boolean): 
   return { differences: found, notes }
 }
 
+/** Also where the fields are here already: they would wait for an object that no file knows. */
+function refuseStrays(ctx: Ctx, wanted: readonly Entry[], after: readonly Entry[]): void {
+  const code = liveRegistryOf(ctx.db)?.code ?? []
+  const there = new Set([...code.map(({ id }) => id), ...after.filter(({ kind }) => kind === 'object').map(({ id }) => id)])
+  const items = wanted.filter(({ kind }) => (itemKinds as readonly string[]).includes(kind)) as unknown as Parameters<typeof strayWrites>[2]
+  const strays = strayWrites(code, there, items)
+  if (strays.length > 0) throw new RefusalError(strays)
+}
+
 async function applyItems(ctx: Ctx, wanted: readonly Entry[], todo: readonly Difference[]): Promise<ChangeNote[]> {
   const bodies = new Map(wanted.map(({ kind, id, body }) => [`${kind} ${id}`, body]))
   const changes = todo.filter(({ kind }) => (itemKinds as readonly string[]).includes(kind)).map(({ kind, id, does }): ItemChange => (
     { kind: kind as ItemKind, id, version: null, body: does === 'remove' ? null : bodies.get(`${kind} ${id}`) }
   ))
   if (changes.length === 0) return []
-  return (await changeWithin(ctx.db, ctx, changes, { whole: true })).notes
+  const { notes } = await changeWithin(ctx.db, ctx, changes, { whole: true }).catch((error: unknown) => throwNamed(error, changes))
+  return notes
+}
+
+/** A change is known by its place in the list; whoever reads files knows it by its kind and id. */
+function throwNamed(error: unknown, changes: readonly ItemChange[]): never {
+  if (!(error instanceof RefusalError)) throw error
+  const named = (field: string) => field.replace(/^changes\.(\d+)\.?/, (_, n: string) => `${changes[Number(n)]!.kind} ${changes[Number(n)]!.id} `).trim()
+  throw new RefusalError(error.refusals.map((one) => (one.field === undefined ? one : { ...one, field: named(one.field) })), error.status, error.facts)
 }
 
 async function wordsOf(ctx: Ctx): Promise<Map<string, string>> {

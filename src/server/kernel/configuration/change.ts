@@ -10,13 +10,14 @@ import { enqueue } from '../jobs/enqueue.ts'
 import { assemble } from '../metadata/build.ts'
 import type { Registry } from '../metadata/registry.ts'
 import { recordOperation } from '../monitoring/operations.ts'
+import { objectsThere, strayWrites } from './belonging.ts'
 import { addColumns, patiently } from './columns.ts'
 import { compose } from './compose.ts'
 import { fillNew } from './fill.ts'
 import { indexJobName } from './indexing.ts'
 import { isThere, lockConfiguration, readItems, writeItems, type ItemWrite } from './items.ts'
 import { configurationChannel, fit, liveRegistryOf } from './live.ts'
-import { idOf } from './identity.ts'
+import { identifying } from './identity.ts'
 import { takenNames } from './names.ts'
 import { bodyOf } from './shapes.ts'
 import { texts } from './texts.ts'
@@ -106,23 +107,32 @@ function planned(ctx: Ctx, changes: readonly ItemChange[], { items, whole, befor
   const known = new Map(items.map((item) => [`${item.kind} ${item.id}`, item]))
   const ofCode = new Set([...registry.objects.values()].flatMap((object) => [`object ${object.id}`, ...object.fields.map((field) => `field ${field.id}`)]))
   const refusals: Refusal[] = []
-  const writes = changes.flatMap((change, n): ItemWrite[] => {
+  const identified = identifying((one) => known.has(one) || ofCode.has(one))
+  const placeOf = new Map<ItemWrite, number>()
+  const writes = inOrder(changes).flatMap(([change, n]): ItemWrite[] => {
     const read = change.body === null ? { body: null } : bodyOf(change.kind, change.body)
     if ('refusals' in read) {
       refusals.push(...read.refusals.map((one) => ({ ...one, field: `changes.${n}${one.field ? `.${one.field}` : ''}` })))
       return []
     }
-    const id = change.id === '' && read.body !== null ? idOf(change.kind, read.body, (one) => known.has(one) || ofCode.has(one)) : change.id
+    const { id, body } = identified(change, read.body)
     const before = known.get(`${change.kind} ${id}`) ?? null
-    if (before === null && (read.body === null || change.version !== null)) refusals.push(refusal('not_found', texts.unknownItem, { field: `changes.${n}` }))
+    if (before === null && (body === null || change.version !== null)) refusals.push(refusal('not_found', texts.unknownItem, { field: `changes.${n}` }))
     if (!whole && (before?.version ?? null) !== change.version) throw stale(ctx, before)
-    return isSame(before, read.body) ? [] : [{ kind: change.kind, id, before, body: read.body }]
+    if (isSame(before, body)) return []
+    const write: ItemWrite = { kind: change.kind, id, before, body }
+    placeOf.set(write, n)
+    return [write]
   })
   if (new Set(writes.map(({ kind, id }) => `${kind} ${id}`)).size < writes.length) refusals.push(refusal('malformed', texts.twice, { field: 'changes' }))
-  refusals.push(...takenNames(registry, writes))
+  refusals.push(...takenNames(registry, placeOf))
   if (refusals.length > 0) throw new RefusalError(refusals, 422)
-  return writes.sort((a, b) => itemKinds.indexOf(a.kind) - itemKinds.indexOf(b.kind))
+  return writes
 }
+
+/** As they build on each other, each with its place in what was sent. */
+const inOrder = (changes: readonly ItemChange[]): [ItemChange, number][] =>
+  changes.map((change, n): [ItemChange, number] => [change, n]).sort(([a], [b]) => itemKinds.indexOf(a.kind) - itemKinds.indexOf(b.kind))
 
 const isSame = (before: Item | null, body: ItemBodies[ItemKind] | null): boolean =>
   body === null ? !isThere(before) : isThere(before) && canonical(before.body) === canonical(body)
@@ -155,6 +165,8 @@ interface Plan {
 
 /** The registry that would come of it; refuses what does not hold, unless it did not hold before either. */
 async function checked(tx: Db, { before, code, items, next, writes }: Plan): Promise<Registry> {
+  const strays = strayWrites(code, objectsThere(code, next), writes)
+  if (strays.length > 0) throw new RefusalError(strays, 422)
   const { registry, faults } = assemble(compose(code, next))
   const known = new Set(assemble(compose(code, items)).faults.map(keyOf))
   const fresh = faults.filter((fault) => !known.has(keyOf(fault)))

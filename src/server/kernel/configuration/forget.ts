@@ -24,6 +24,8 @@ export async function forgetRemoved(ctx: Ctx): Promise<{ forgotten: number }> {
     // raw is safe: names made by naming.ts from ids the registry allowed.
     for (const statement of statementsFor(ctx, item, items)) await tx.rows(raw(statement))
     await tx.rows(sql`delete from configuration_item where kind = ${item.kind} and id = ${item.id}`)
+    // Nothing of it may wait for another object that gets its name.
+    if (item.kind === 'object') await tx.rows(sql`delete from configuration_item where (kind in ('field', 'layout') and body ->> 'object' = ${item.id}) or (kind = 'objectChange' and id = ${item.id})`)
   }))
   return { forgotten: due.length }
 }

@@ -7,9 +7,10 @@ import { snakeCase } from '../metadata/naming.ts'
 import type { ItemWrite } from './items.ts'
 import { texts } from './texts.ts'
 
-export function takenNames(registry: Registry, writes: readonly ItemWrite[]): Refusal[] {
+/** Each write with its place in what was sent. */
+export function takenNames(registry: Registry, writes: ReadonlyMap<ItemWrite, number>): Refusal[] {
   const taken = (n: number, name: string) => refusal('metadata.doubled_name', faultTexts.doubledName, { field: `changes.${n}.name`, values: { name } })
-  return writes.flatMap(({ kind, id, body, before }, n): Refusal[] => {
+  return [...writes].flatMap(([{ kind, id, body, before }, n]): Refusal[] => {
     if (body === null) return []
     if (kind === 'object') {
       const { name } = body as OwnObject
