@@ -45,7 +45,7 @@ function tellWhy(error: unknown, settings: Settings | null): number {
   const language = settings?.language ?? languageOf({ LANG: process.env['LANG'] })
   const known = settings === null ? error : (asStartError(error, settings) ?? error)
   if (known instanceof StartError) console.error(known.sentence(language))
-  else if (known instanceof RefusalError) for (const { text, values } of known.refusals) console.error(say(text, language, values))
+  else if (known instanceof RefusalError) for (const { field, text, values } of known.refusals) console.error(`${field === undefined ? '' : `${field}: `}${say(text, language, values)}`)
   else console.error(known)
   return 1
 }

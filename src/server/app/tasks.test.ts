@@ -21,7 +21,7 @@ function task(folder: string, story: (house: House) => Promise<void>) {
   test(`${folder.slice(0, 2)}: ${title!.replace('# ', '')}`, async () => {
     const house = await startHouse()
     try {
-      await bringIn(house, filesOf(`examples/tasks/${folder}`), { whole: true })
+      await bringIn(house, await filesOf(`examples/tasks/${folder}`), { whole: true })
       await house.caughtUp()
       await story(house)
       assert.deepEqual(house.bugs, [])

@@ -2,3 +2,4 @@
 export { routes } from './routes.ts'
 export { commands } from './terminal/actions.ts'
 export { applyFiles, compareFiles, exportFiles, type Applied } from './file/actions.ts'
+export { filesIn } from './file/queries.ts'

@@ -1,12 +1,12 @@
 /** `config export|diff|apply FOLDER`: the configuration as files, for version control and for other installations. */
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { dirname, join, relative, resolve } from 'node:path'
-import { refuse } from '../../../contract/refusal.ts'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import { say } from '../../../contract/text.ts'
 import program from '../../../../package.json' with { type: 'json' }
 import type { Command } from '../../kernel/command.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { applyFiles, compareFiles, exportFiles } from '../file/actions.ts'
+import { filesIn, jsonFiles } from '../file/queries.ts'
 import type { Difference, Files } from '../file/rules.ts'
 import { fileTexts as texts } from '../file/texts.ts'
 
@@ -61,14 +61,4 @@ const signs = { add: '+', change: '~', remove: '-' } as const
 function tell(ctx: Ctx, found: readonly Difference[], print: Print): void {
   if (found.length === 0) print(say(texts.same, ctx.language))
   for (const { does, kind, id, properties } of found) print(`${signs[does]} ${kind} ${id}${properties.length === 0 ? '' : `: ${properties.join(', ')}`}`)
-}
-
-async function filesIn(folder: string): Promise<Files> {
-  const names = await jsonFiles(folder).catch(() => refuse('configuration.no_folder', texts.noFolder, { values: { folder } }))
-  return new Map(await Promise.all(names.sort().map(async (name): Promise<[string, string]> => [name, await readFile(join(folder, name), 'utf8')])))
-}
-
-async function jsonFiles(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  return entries.filter((entry) => entry.isFile() && entry.name.endsWith('.json')).map((entry) => relative(folder, join(entry.parentPath, entry.name)))
 }
