@@ -12,8 +12,11 @@ export async function writingRows(world: BenchWorld): Promise<Row[]> {
   return [await createRow(world), await changeRow(world), await batchRow(world), await importRow(world), await exportRow(world)]
 }
 
+/** Symbols as trade programs give them: a letter and a number, never twice in one run. */
+let symbols = 0
+
 const company = (n: number) => ({
-  name: `Pomiarowa ${n} sp. z o.o.`, roles: ['customer'], externalId: `P${newId()}`, addresses: [{ kind: 'seat', city: 'Kraków', street: 'Długa', building: String(n), postalCode: '30-047', country: 'PL' }],
+  name: `Pomiarowa ${n} sp. z o.o.`, roles: ['customer'], externalId: `P${String(++symbols).padStart(7, '0')}`, addresses: [{ kind: 'seat', city: 'Kraków', street: 'Długa', building: String(n), postalCode: '30-047', country: 'PL' }],
   phones: [{ kind: 'main', value: '+48601234567' }], mails: [{ kind: 'main', value: `biuro${n}@pomiar.example.pl` }], turnover: { amount: '1234.50', currency: 'PLN' },
 })
 

@@ -59,7 +59,7 @@ export interface FieldType<T extends FieldTypeName, V> {
   /** Sub-paths in expressions and columns: money.amount, addresses.city. */
   parts?(field: FieldDefinition<T>): Record<string, { type: ExprType; label: { pl: string; en: string } }>
   partValue?(value: V | null, part: string): ExprValue
-  /** Texts that the search box finds it by, as written; the kernel folds them. Several forms are given where people type several (NIP, phone). */
+  /** Texts that the search box finds it by, as kept; the kernel folds them, and seeks numbers in their compact form however they are typed. */
   searchTexts?(value: V, field: FieldDefinition<T>): string[]
   /** JSON Schema of the value in OpenAPI. */
   jsonSchema(field: FieldDefinition<T>): Record<string, unknown>

@@ -23,7 +23,7 @@ describe('identifiers', () => {
   test('a NIP is read in any form and kept as digits', () => {
     for (const typed of ['1234563218', '123-456-32-18', '123 456 32 18', 'PL1234563218', 'pl 123-456-32-18', 'NIP: 123-456-32-18', 'NIP 1234563218', '123\u00a0456\u00a032\u00a018']) assert.equal(patterns.nip.accept(typed), '1234563218', typed)
     assert.equal(patterns.nip.show('1234563218'), '123-456-32-18')
-    assert.deepEqual(patterns.nip.searchTexts('1234563218').slice(0, 2), ['1234563218', '123-456-32-18'])
+    assert.deepEqual(patterns.nip.searchTexts('1234563218'), ['1234563218'])
   })
 
   test('a wrong NIP is refused with the reason', () => {

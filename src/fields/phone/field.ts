@@ -24,6 +24,6 @@ export const type: FieldType<'phone', string> = {
   read: (text, field) => type.accept(text, field),
   show: (value) => (value === null ? '' : showNumber(value)),
   cell: (value) => (value === null ? null : { kind: 'text', value: showNumber(value) }),
-  searchTexts: (value) => [value, showNumber(value)],
+  searchTexts: (value) => [value],
   jsonSchema: () => ({ type: 'string', description: 'Telephone number in any form; kept and answered as E.164 (+48601234567)' }),
 }

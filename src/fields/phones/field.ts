@@ -30,7 +30,7 @@ export const type: FieldType<'phones', KindedPhone[]> = {
   exprValue: (value) => value?.map((phone) => phone.value) ?? null,
   parts: () => ({ main: { type: { kind: 'text' }, label: partLabels.main }, value: { type: { kind: 'list', of: { kind: 'text' } }, label: partLabels.value } }),
   partValue: (value, part) => (part === 'main' ? value?.[0]?.value : value?.map((phone) => phone.value)) ?? null,
-  searchTexts: (value) => value.flatMap((phone) => [phone.value, showNumber(phone.value)]),
+  searchTexts: (value) => value.map((phone) => phone.value),
   jsonSchema: (field) => entriesSchema(field.kinds, { value: { type: 'string', description: 'In any form; kept and answered as E.164' } }, ['value']),
 }
 

@@ -10,6 +10,7 @@ import { acceptVat, showVat } from './vat.ts'
 export interface Identifier {
   accept(text: string): string | Refusal
   show(value: string): string
+  /** In the one form it is kept in: the search box knows numbers in whatever form they are typed. */
   searchTexts(value: string): string[]
   description: string
 }
@@ -18,12 +19,12 @@ export const patterns: Readonly<Record<'nip' | 'regon' | 'krs' | 'vat', Identifi
   nip: {
     accept: acceptNip,
     show: (nip) => `${nip.slice(0, 3)}-${nip.slice(3, 6)}-${nip.slice(6, 8)}-${nip.slice(8)}`,
-    searchTexts: (nip) => [nip, patterns.nip.show(nip), `PL${nip}`],
+    searchTexts: (nip) => [nip],
     description: 'Polish tax number (NIP): 10 digits with a check digit, in any form',
   },
   regon: { accept: acceptRegon, show: asKept, searchTexts: (regon) => [regon], description: 'Polish statistical number (REGON): 9 or 14 digits with a check digit' },
   krs: { accept: acceptKrs, show: asKept, searchTexts: (krs) => [krs], description: 'Number in the Polish National Court Register (KRS): 10 digits' },
-  vat: { accept: acceptVat, show: showVat, searchTexts: (vat) => [vat, vat.slice(2), showVat(vat)], description: 'VAT number with its country prefix (EU, XI, GB, CH, NO)' },
+  vat: { accept: acceptVat, show: showVat, searchTexts: (vat) => [vat], description: 'VAT number with its country prefix (EU, XI, GB, CH, NO)' },
 }
 
 function acceptNip(text: string): string | Refusal {

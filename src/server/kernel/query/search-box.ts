@@ -30,8 +30,8 @@ const longest = 300
 const mostWords = 20
 /** +48 601-234-567, (22) 123.45.67, PL123-456-78-19, 00-950 */
 const numberLike = /^(?:[a-z]{2})?[+(]?\d[\d()+/.-]*$/
-/** Shorter numbers are house numbers and years, not identifiers in some form. */
-const shortestNumber = 5
+/** Shorter numbers are house numbers and years, not identifiers in some form; one written with separators is sought from three digits on. */
+const shortestNumber = { plain: 5, separated: 3 }
 
 export function searchBox(text: string | undefined): SearchBox | null {
   const folded = fold((text ?? '').replaceAll('\u0000', ' '))
@@ -56,8 +56,9 @@ function soughtIn(words: readonly string[]): Sought[] {
     if (number.length > 0) sought.push({ words: number, compact: compactForms(number) })
     number = []
   }
-  for (const word of words) {
-    if (numberLike.test(word)) number.push(word)
+  for (const [at, word] of words.entries()) {
+    const isCountry = number.length === 0 && /^[a-z]{2}$/.test(word) && /^\d/.test(words[at + 1] ?? '')
+    if (numberLike.test(word) || isCountry) number.push(word)
     else {
       close()
       sought.push({ words: [word], compact: [] })
@@ -71,7 +72,7 @@ function soughtIn(words: readonly string[]): Sought[] {
 function compactForms(words: readonly string[]): string[] {
   const whole = words.join('').replace(/[^a-z0-9]/g, '')
   const digits = whole.replace(/^[a-z]+/, '').replace(/^00(?=[1-9]\d{8})/, '')
-  if (digits.length < shortestNumber) return []
+  if (digits.length < (words.some((word) => /\d[^\da-z]+\d/.test(word)) ? shortestNumber.separated : shortestNumber.plain)) return []
   return [...new Set([whole, digits])].filter((form) => words.length > 1 || form !== words[0])
 }
 
