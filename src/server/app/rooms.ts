@@ -6,6 +6,7 @@ import { registerGathering, registerTimeline } from '../kernel/history/timeline.
 import { kernelJobs } from '../kernel/jobs/daily.ts'
 import type { Room } from '../kernel/room.ts'
 import * as configuration from '../configuration/index.ts'
+import * as currencies from '../currencies/index.ts'
 import * as demo from '../demo/index.ts'
 import * as exports from '../exports/index.ts'
 import * as imports from '../imports/index.ts'
@@ -17,6 +18,7 @@ export const mayUse: Readonly<Record<string, readonly string[]>> = {
   users: [],
   workspace: [],
   parties: [],
+  currencies: [],
   imports: ['exports'],
   exports: [],
   configuration: ['users'],
@@ -27,6 +29,7 @@ export const rooms: readonly Room[] = [
   { name: 'users', ...users },
   { name: 'workspace', ...workspace },
   { name: 'parties', ...parties },
+  { name: 'currencies', ...currencies },
   { name: 'exports', routes: exports.routes },
   { name: 'imports', ...imports },
   { name: 'configuration', ...configuration },

@@ -11,7 +11,7 @@ import { isRefused, type Outcome } from '../kernel/records/writing.ts'
 import { ensureMonths } from '../kernel/history/months.ts'
 import { whileBare } from '../kernel/metadata/filling.ts'
 import { installation, storePassword } from '../users/index.ts'
-import { companyAt, diceFor, historyDays, parentIndex, partIndex, personAt, territoriesOf, territoryRows, type DemoRecord, type Surroundings } from './rules.ts'
+import { companyAt, diceFor, historyDays, parentIndex, partIndex, personAt, ratesUntil, territoriesOf, territoryRows, type DemoRecord, type Surroundings } from './rules.ts'
 import * as texts from './texts.ts'
 
 export interface DemoSize {
@@ -97,6 +97,8 @@ function employeeAt(index: number, { department, position, role, territories }: 
 async function loadDictionaries(ctx: Ctx): Promise<void> {
   succeeded(await createMany(ctx, 'customerGroup', texts.groups.map((name, index) => ({ id: idFor('group', index), name }))))
   succeeded(await createMany(ctx, 'tag', texts.tags.map(([name, color], index) => ({ id: idFor('tag', index), name, color }))))
+  // They say what each is worth in złoty.
+  if ((await installation(ctx.db))?.currency === 'PLN') succeeded(await createMany(ctx, 'currencyRate', ratesUntil(ctx.now.toISOString().slice(0, 10))))
   succeeded(await createMany(ctx, 'relationKind', texts.relationKinds.map(([name, reverseName], index) => ({ id: idFor('relationKind', index), name, reverseName }))))
 }
 

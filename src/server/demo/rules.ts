@@ -185,3 +185,15 @@ export function personAt(index: number, companies: number, around: Surroundings)
     },
   }
 }
+
+/** About what each was worth in złoty, and by how much its months differ. */
+const usualRates = [['EUR', 4.25, 0.08], ['USD', 3.75, 0.25], ['GBP', 4.95, 0.15], ['CHF', 4.55, 0.12], ['CZK', 0.172, 0.005]] as const
+
+/** Of the first day of each month of the two years before today. */
+export function ratesUntil(today: string): Values[] {
+  const [year, month] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))]
+  const months = Array.from({ length: historyDays / 365 * 12 + 1 }, (_, back) => new Date(Date.UTC(year, month - 1 - back, 1)).toISOString().slice(0, 10))
+  return usualRates.flatMap(([currency, usual, spread], topic) =>
+    months.map((on) => ({ currency, on, rate: (usual + spread * (diceFor(40 + topic, Date.parse(on) / 86_400_000).whole(2_001) / 1_000 - 1)).toFixed(4) })),
+  )
+}

@@ -160,6 +160,8 @@ function sensible(object: ObjectDefinition, values: Values): Values {
   if ('since' in rest && 'until' in rest) Object.assign(rest, { since: '2020-01-01', until: null })
   if (object.name === 'role') Object.assign(rest, { isAdministrator: false })
   if (object.name === 'user') Object.assign(rest, { active: true })
+  // One rate a day.
+  if (object.name === 'currencyRate') Object.assign(rest, { on: new Date(Date.UTC(2000, 0, counter)).toISOString().slice(0, 10) })
   return rest
 }
 

@@ -1,0 +1,2 @@
+/** The room of currencies: what each is worth on a day, for amounts that are converted. */
+export { objects } from './objects.ts'
