@@ -4,6 +4,7 @@ import type { Values } from '../../contract/definition.ts'
 import { sql } from '../../expression/sql.ts'
 import { program } from '../kernel/access/who.ts'
 import type { Ctx } from '../kernel/context.ts'
+import { followCopied } from '../kernel/formulas/follow.ts'
 import { copyRecords, type CopiedRecord } from '../kernel/records/copy.ts'
 import { changeMany } from '../kernel/records/change.ts'
 import { createMany } from '../kernel/records/create.ts'
@@ -21,6 +22,7 @@ export interface DemoSize {
 export const usualSize: DemoSize = { companies: 2_000, people: 5_000 }
 /** Beyond this the rows go in by COPY. */
 const copyFromCompanies = 10_000
+const copiedObjects = ['company', 'person'] as const
 
 type Progress = (done: number, total: number) => Promise<void>
 
@@ -44,10 +46,11 @@ export async function loadDemo(given: Ctx, size: DemoSize = usualSize, progress:
   await loadDictionaries(ctx)
   const around: Surroundings = { today: ctx.now.toISOString().slice(0, 10), id: idFor, owners: people.sellers }
   const copied = () => copyCustomers(ctx, size, { around, progress })
-  if (size.companies > copyFromCompanies) await whileBare(ctx.db, ctx.registry, { objects: ['company', 'person'], fill: copied })
+  if (size.companies > copyFromCompanies) await whileBare(ctx.db, ctx.registry, { objects: copiedObjects, fill: copied })
   else await loadCustomers(ctx, size, { around, progress })
   await ctx.db.rows(sql`analyze`)
   await loadStories(ctx, size, { around, people })
+  if (size.companies > copyFromCompanies) await followCopied(ctx, copiedObjects)
   return size
 }
 

@@ -4,6 +4,7 @@ import { sql } from '../../../expression/sql.ts'
 import { startReactions, type Reacting } from '../events/reactions.ts'
 import { batch } from '../records/batch.ts'
 import { change, changeMany } from '../records/change.ts'
+import { copyRecords } from '../records/copy.ts'
 import { create, createMany } from '../records/create.ts'
 import { merge, undoMerge } from '../records/merge.ts'
 import { remove, restore } from '../records/trash.ts'
@@ -11,7 +12,8 @@ import { undo } from '../records/undo.ts'
 import type { Ctx } from '../context.ts'
 import { calculatedObjects } from '../testing/calculated.ts'
 import { startWorld, type World } from '../testing/world.ts'
-import { followFormulas } from './follow.ts'
+import { followCopied, followFormulas } from './follow.ts'
+import { recalculateJob } from './recalculate.ts'
 
 let world: World
 let reacting: Reacting
@@ -146,4 +148,16 @@ test('with two workers, events gone through twice and writes meanwhile, all come
     select c.name from customer c where c.id = any(${customers}::uuid[])
        and (c.order_count || ' ' || c.turnover_amount) is distinct from (select count(*) || ' ' || sum(o.total_amount) from "order" o where o.customer = c.id and o.deleted_at is null)`)
   assert.deepEqual(wrong, [])
+})
+
+test('what follows from records brought in by COPY is looked at when they are all there', async () => {
+  const customer = await customerWith('Skopiowany')
+  await kept(customer)
+  await copyRecords(ctx, 'order', [1, 2].map((n) => ({ id: `0199a000-0000-7000-8000-00000000c00${n}`, at: '2026-11-01T08:00:00.000Z', by: null, values: { number: `C${n}`, customer, placedOn: '2026-11-01' } })))
+  assert.equal((await kept(customer)).orders, '0')
+  await followCopied(ctx, ['order'])
+  const left = await world.db.rows<{ payload: { object: string; field: string } }>(sql`select data -> 'payload' as payload from pgboss.job where name = ${recalculateJob.name}`)
+  assert.ok(!left.some(({ payload }) => payload.field === 'double'), 'what does not follow from orders is left alone')
+  for (const { payload } of left) await recalculateJob.run(ctx, payload as never, { progress: async () => undefined, cancelled: async () => false, signal: new AbortController().signal, run: null, attempt: 1 })
+  assert.deepEqual([(await kept(customer)).orders, (await kept(customer)).last], ['2', '2026-11-01'])
 })

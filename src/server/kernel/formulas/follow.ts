@@ -36,6 +36,12 @@ async function followRates(ctx: Ctx): Promise<void> {
   for (const formula of formulasOf(ctx.registry).all.filter(({ kind, mentions }) => kind === 'followed' && mentions.rates)) await lookAtAll(ctx, formula)
 }
 
+/** Records brought in by COPY are not told in the outbox: once they are all there, whatever follows from them is looked at. */
+export async function followCopied(ctx: Ctx, objects: readonly string[]): Promise<void> {
+  const formulas = new Set(objects.flatMap((object) => formulasOf(ctx.registry).followers(object).map(({ formula }) => formula)))
+  for (const formula of formulas) await lookAtAll(ctx, formula)
+}
+
 async function lookAtAll({ db }: Ctx, { object, field }: Formula, runAt?: Date): Promise<void> {
   await enqueue(db, recalculateJobName, { object, field: field.name }, { key: `${object}.${field.name}`, ...(runAt === undefined ? {} : { runAt }) })
 }

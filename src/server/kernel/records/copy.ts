@@ -1,7 +1,7 @@
 /**
  * Records brought in by COPY: for the demo company at scale and moves between installations, where millions of rows are the
  * program's own and need no judging. Values must be canonical already; derived fields, search text and history are written
- * as for any record, the outbox is not told.
+ * as for any record, the outbox is not told: whoever is done with copying calls followCopied.
  */
 import { pipeline } from 'node:stream/promises'
 import { Readable } from 'node:stream'
