@@ -70,9 +70,9 @@ test('an object of the administrator’s own has a table, links and the way back
 
 test('a list that nobody has laid out shows the first fields of the object; one laid out stays as it is', async () => {
   const made = { name: 'visit', label: both('Visit'), plural: both('Visits'), icon: 'flag', nameField: 'place', access: { kind: 'shared' }, form: [] }
-  const fields = ['place', 'day', 'report'].map((name, at) => item('field', { object: 'visit', name, label: both(name), type: ['text', 'date', 'files'][at] }))
+  const fields = ['place', 'day', 'report', 'read'].map((name, at) => item('field', { object: 'visit', name, label: both(name), type: ['text', 'date', 'files', 'link'][at], ...(name === 'read' ? { target: 'book' } : {}) }))
   await changeConfiguration(now(), [item('object', { ...made, list: { columns: ['place'], order: 'place' } }), ...fields])
-  assert.deepEqual(live.now().object('visit').list.columns, ['place', 'day'])
+  assert.deepEqual(live.now().object('visit').list.columns, ['place', 'day', 'read'])
   await changeConfiguration(now(), [item('object', { ...made, list: { columns: ['day'], order: 'day' } }, 'visit', 1)])
   assert.deepEqual(live.now().object('visit').list.columns, ['day'])
 })
@@ -197,4 +197,24 @@ test('what history says of a field is read under its name and as its type of tod
   assert.deepEqual(entries.map(({ changes }) => changes.levels), [{ from: ['low'], to: ['high'] }, { from: null, to: ['low'] }])
   await undo(now(), { history: entries[0]!.id })
   assert.deepEqual((await list(now(), { object: 'shelf', columns: ['levels'], where: `version = ${version + 1}` })).rows.map(({ levels }) => levels), [['low']])
+})
+
+test('a choice without values, or of a list that is not there, is refused; so is taking away a list that a field has', async () => {
+  const of = (rest: object) => ({ object: 'shelf', name: 'finish', label: both('Finish'), type: 'choice', ...rest })
+  for (const rest of [{}, { list: 'nothing' }]) assert.deepEqual((await refusalsOf(changeConfiguration(now(), [item('field', of(rest))]))).codes, ['choice.none'])
+  await changeConfiguration(now(), [item('choiceList', { label: both('Finishes'), choices: [{ value: 'matt', label: both('Matt') }] }), item('field', of({ list: 'finishes' }))])
+  const refused = await changeConfiguration(now(), [item('choiceList', null, 'finishes', 1)]).then(() => null, (error: RefusalError) => error)
+  assert.deepEqual([refused?.refusals[0]?.code, refused?.facts.uses], ['configuration.in_use', ['shelf.finish']])
+})
+
+test('an item left out after an upgrade hides no fault of what is changed, and stands in nobody’s way', async () => {
+  await world.db.rows(sql`insert into configuration_item (kind, id, version, body, updated_at) values ('field', 'shelf.me', 1, ${JSON.stringify({ object: 'shelf', name: 'me', label: both('Me'), type: 'text' })}::jsonb, now())`)
+  const of = (rest: object) => item('field', { object: 'shelf', name: 'extra', label: both('Extra'), type: 'number', ...rest })
+  assert.deepEqual((await refusalsOf(changeConfiguration(now(), [of({ formula: 'nothing + 1' })]))).codes, ['unknown_field'])
+  assert.deepEqual((await refusalsOf(changeConfiguration(now(), [of({ default: { expression: "'x'" } })]))).codes, ['expected_kind'])
+  await changeConfiguration(now(), [of({})])
+  assert.ok(live.now().field('shelf', 'extra'))
+  await changeConfiguration(now(), [item('field', { object: 'shelf', name: 'mine', label: both('Me'), type: 'text' }, 'shelf.me', 1)])
+  assert.ok(live.now().field('shelf', 'mine'), 'mended')
+  assert.deepEqual(live.misfits(), [])
 })

@@ -39,9 +39,12 @@ const columnsAtFirst = 6
 /** An object of the administrator's whose list nobody has laid out shows its first fields, so that what he adds is at once there. */
 function listColumns(object: ObjectDefinition, named: readonly string[]): readonly string[] {
   if (object.custom !== true || named.some((path) => path !== object.nameField)) return named
-  const short = object.fields.filter((field) => field.hidden !== true && field.name !== object.nameField && serverOf(field).order(field, 'c', 't') !== null)
+  const short = object.fields.filter((field) => field.hidden !== true && field.name !== object.nameField && isShort(field))
   return [object.nameField, ...short.map((field) => field.name)].slice(0, columnsAtFirst)
 }
+
+/** What fits a cell: a link too, although one sorts by what it leads to. */
+const isShort = (field: FieldDefinition): boolean => field.type === 'link' || serverOf(field).order(field, 'c', 't') !== null
 
 /** null when it leads through a field that is gone or hidden. */
 function currentPath(object: ObjectDefinition, path: string, objects: Objects): string | null {
