@@ -14,8 +14,12 @@ export function Measure({ column, value, whole = false }: { column: Column; valu
       whole ? `${countText(Math.round(Number(amount)), manner.language)} ${currency}` : asText({ amount: rounded(amount), currency }, column.field, manner)
     return <>{amounts.length === 0 ? '—' : amounts.map(said).join(' · ')}</>
   }
-  const plain = { ...column.field, decimals: 2 } as FieldDefinition
-  return <>{asText(typeof value === 'object' ? value : rounded(String(value)), plain, manner)}</>
+  if (typeof value === 'object') return <>{asText(value, column.field, manner)}</>
+  // As many decimals as the field has, or as the average brings: three things are not 3,00 things.
+  const figure = rounded(String(value))
+  const declared = 'decimals' in column.field ? (column.field.decimals ?? 0) : 0
+  const decimals = Math.max(declared, (figure.split('.')[1] ?? '').length)
+  return <>{asText(figure, { ...column.field, decimals } as FieldDefinition, manner)}</>
 }
 
 /** Averages come with all their digits. */

@@ -40,12 +40,27 @@ function usualWidth(field: FieldView, part: string | null, isName: boolean): num
 export function fitted(columns: readonly Column[], room: number): readonly Column[] {
   const spare = room - columns.reduce((sum, column) => sum + column.width, 0)
   if (room <= 0 || spare === 0) return columns
-  if (spare > 0) return columns.map((column) => (column.isName && !column.fixed ? { ...column, width: column.width + Math.min(spare, 140) } : column))
+  if (spare > 0) return widened(columns, spare)
   const gives = (column: Column) => !column.fixed && (column.isName || giving.has(column.field.type)) && !('pattern' in column.field && column.field.pattern !== undefined)
   const loose = columns.filter(gives).reduce((sum, column) => sum + column.width, 0)
   const share = loose === 0 ? 1 : Math.max(0.78, 1 + spare / loose)
   return columns.map((column) => (gives(column) ? { ...column, width: Math.floor(column.width * share) } : column))
 }
+
+/** First so that headings can be read in full, then for the names. */
+function widened(columns: readonly Column[], spare: number): readonly Column[] {
+  let left = spare
+  const give = (column: Column, wanted: number): Column => {
+    const more = column.fixed ? 0 : Math.max(0, Math.min(wanted, left))
+    left -= more
+    return more === 0 ? column : { ...column, width: column.width + more }
+  }
+  return columns.map((column) => give(column, headingWidth(column) - column.width)).map((column) => (column.isName ? give(column, 140) : column))
+}
+
+/** About so many pixels, in the language with the longer word: widths stay when the language changes. */
+const headingWidth = ({ labels }: Column): number => Math.max(...Object.values(labels.at(-1)!).map((word) => word.length)) * 7 + 40
+
 /** Words may be cut short; figures, days and identifiers may not. */
 const giving = new Set<FieldTypeName>(['text', 'longText', 'richText', 'choice', 'choices', 'link', 'links', 'mail', 'mails', 'address', 'addresses', 'web'])
 
