@@ -37,7 +37,7 @@ export function ConditionInput({ label, help, around, text, onChange }: Conditio
           {reading?.faults !== undefined && <span className={style.fault} role="status">{reading.faults[0]!.sentence}</span>}
         </>
       )}
-      <Button size="compact-sm" variant="subtle" color="gray" leftSection={<IconCode size={14} stroke={1.7} />} aria-pressed={asText} onClick={() => setWritten(!asText)}>{t(asText ? texts.asSentences : texts.asText)}</Button>
+      <Button size="compact-sm" variant="subtle" color="gray" leftSection={<IconCode size={14} stroke={1.7} />} aria-pressed={asText} aria-label={`${label}: ${t(asText ? texts.asSentences : texts.asText)}`} onClick={() => setWritten(!asText)}>{t(asText ? texts.asSentences : texts.asText)}</Button>
     </div>
   )
 }
