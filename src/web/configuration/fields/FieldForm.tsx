@@ -48,7 +48,7 @@ export function FieldForm(props: FormProps) {
           <div className={style.options}>{options.map(([name, option]) => <OptionInput key={name} name={name} option={option} place={place} />)}</div>
         </Section>
       )}
-      {mayOptions && <Formula {...props} around={around} asField={asField} place={place} />}
+      {mayOptions && <Formula {...props} around={around} asField={asField} />}
       <Behaviour place={place} around={around} asField={asField} />
       {!isCalculated && <Conditions place={place} around={around} />}
       <Section title={t(texts.colors)} about={t(texts.colorsAbout)}>

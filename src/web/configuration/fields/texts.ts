@@ -55,8 +55,6 @@ export const texts = {
   added: { pl: 'Dodano pole „{name}”. Widać je już u wszystkich.', en: 'Added the field “{name}”. Everyone sees it already.' },
   saved: { pl: 'Zapisano pole „{name}”', en: 'Saved the field “{name}”' },
   none: { pl: 'brak', en: 'none' },
-  asIs: { pl: 'jak wpisano', en: 'as typed' },
-  chooseObject: { pl: 'Wybierz obiekt', en: 'Choose an object' },
   fileTypesHint: { pl: '.pdf, .docx, image/*', en: '.pdf, .docx, image/*' },
   ownValues: { pl: 'własne wartości tego pola', en: 'values of this field alone' },
   openList: { pl: 'Otwórz listę „{name}”', en: 'Open the list “{name}”' },

@@ -72,7 +72,7 @@ function Shaping({ configuration, object }: TabProps) {
   return (
     <Page wide title={t(object.plural)} lead={<Lead object={object} />} acts={<Button leftSection={<IconExternalLink size={16} stroke={1.6} />} onClick={() => go(toList(object.name))}>{t(texts.openRecords)}</Button>}>
       <Tabs className={style.tabs} value={shown} onChange={(next) => void navigate({ to: '.', search: { tab: next ?? undefined } as never })} keepMounted={false}>
-        <Tabs.List>{Object.entries(tabs).map(([key, { label }]) => <Tabs.Tab key={key} value={key}>{t(label)}</Tabs.Tab>)}</Tabs.List>
+        <Tabs.List className={style.tabList}>{Object.entries(tabs).map(([key, { label }]) => <Tabs.Tab key={key} value={key}>{t(label)}</Tabs.Tab>)}</Tabs.List>
         <Tabs.Panel value={shown} className={style.panel}><Suspense fallback={<Waiting lines={8} />}><Tab configuration={configuration} object={object} /></Suspense></Tabs.Panel>
       </Tabs>
     </Page>

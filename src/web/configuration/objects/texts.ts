@@ -7,7 +7,6 @@ export const texts = {
   find: { pl: 'Szukaj obiektu', en: 'Find an object' },
   nothing: { pl: 'Nie ma takiego obiektu', en: 'There is no such object' },
   nothingAbout: { pl: 'Spróbuj innego słowa albo dodaj nowy obiekt.', en: 'Try another word, or add a new object.' },
-  object: { pl: 'Obiekt', en: 'Object' },
   fields: { pl: '{count, plural, one {# pole} few {# pola} many {# pól} other {# pola}}', en: '{count, plural, one {# field} other {# fields}}' },
   ownFields: { pl: '{count, plural, one {# własne} few {# własne} many {# własnych} other {# własnego}}', en: '{count, plural, one {# own} other {# own}}' },
   records: { pl: '{count, plural, one {{shown} rekord} few {{shown} rekordy} many {{shown} rekordów} other {{shown} rekordu}}', en: '{count, plural, one {{shown} record} other {{shown} records}}' },
@@ -122,6 +121,5 @@ export const texts = {
   saved: { pl: 'Zapisano „{name}”', en: 'Saved “{name}”' },
   removeObject: { pl: 'Usuń obiekt', en: 'Remove the object' },
   removeObjectAbout: { pl: 'Obiekt i jego rekordy znikną z ekranów. Przez 30 dni można je przywrócić.', en: 'The object and its records leave the screens. For 30 days they can be restored.' },
-  kinds: { pl: 'Rodzaj', en: 'Kind' },
   followsNow: { pl: 'Tak jak: {names}', en: 'As: {names}' },
 } as const satisfies Record<string, Text>
