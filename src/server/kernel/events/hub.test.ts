@@ -110,3 +110,16 @@ test('who is signed out hears no more', async () => {
   assert.deepEqual(events, [])
   stop()
 })
+
+test('a calculated value is told of beside the change that it followed, and takes nothing of it away', async () => {
+  const ear = listen(world.program)
+  const id = await world.given('tag', { name: 'obliczany' })
+  await until(() => ear.changes().length > 0)
+  ear.events.length = 0
+  await change(world.program, 'tag', id, { version: 1, values: { name: 'obliczony' } })
+  for (const position of [1, 2]) tellLater(world.db, { object: 'tag', verb: 'calculate', position, records: [{ id, version: 2 }], by: null })
+  await until(() => ear.changes().length > 1)
+  await quiet()
+  assert.deepEqual(ear.changes().map(({ verb, version }) => [verb, version]), [['change', 2], ['calculate', 2]])
+  ear.stop()
+})

@@ -127,8 +127,8 @@ async function tell(one: Listening, waiting: Listening['waiting'], answers: Answ
   if (seen.length > 0) one.send({ kind: 'changes', id: Math.max(...waiting.map(({ position }) => position)), changes: seen })
 }
 
-/** One record changed several times in the meantime is told of once. */
-const newest = (some: Listening['waiting']): Listening['waiting'] => [...new Map(some.map((change) => [change.record, change])).values()]
+/** One record changed several times in the meantime is told of once; what was calculated of it apart, for that comes without a new version and is nobody's change. */
+const newest = (some: Listening['waiting']): Listening['waiting'] => [...new Map(some.map((change) => [`${change.record} ${change.verb === 'calculate'}`, change])).values()]
 
 /** Whatever the rule says, also of records in the trash: who saw one must hear that it is gone. */
 function visibleIds(ctx: Ctx, object: string, ids: readonly string[], answers: Answers): Promise<Set<string>> {

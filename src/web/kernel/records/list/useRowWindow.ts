@@ -42,7 +42,7 @@ export function useRowWindow(object: string, list: ListRequest): RowWindow {
       const mine = changes.filter((change) => change.object === object && isNews(rows, change))
       if (mine.length === 0) return
       if (mine.length > 200 || mine.some((change) => change.record === null)) rows.size() <= 500 ? void rows.renew() : rows.grewOld()
-      else void follow([...new Set(mine.flatMap((change) => change.record ?? []))], mine.some((change) => change.verb !== 'change' || rows.find(change.record!) === null))
+      else void follow([...new Set(mine.flatMap((change) => change.record ?? []))], mine.some(({ verb, record }) => (verb !== 'change' && verb !== 'calculate') || rows.find(record!) === null))
     })
     const endOwn = onRowChanged((changed, row) => {
       if (changed !== object) return

@@ -11,7 +11,8 @@ export function useTimelineKeptFresh(object: ObjectView, id: string): void {
   const metadata = useMetadata()
   const hear = useEffectEvent((changes: readonly RecordEvent[]) => {
     const leadsHere = (name: string) => metadata.objects.some((one) => one.name === name && one.fields.some((field) => isLink(field) && field.target === object.name))
-    return changes.some((change) => change.record === id || (change.object !== object.name && leadsHere(change.object)))
+    // What is calculated has no history.
+    return changes.some((change) => change.verb !== 'calculate' && (change.record === id || (change.object !== object.name && leadsHere(change.object))))
   })
   useEffect(() => {
     if (!object.timeline) return
