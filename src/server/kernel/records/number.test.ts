@@ -28,6 +28,14 @@ test('each record gets the next number, also when many are made at once, and the
   assert.equal(december.number, 'P/2026/12/001')
 })
 
+test('a period that many begin at the same moment begins once', async () => {
+  for (const year of [2031, 2032, 2033]) {
+    const january = world.ctxOf('program', { now: new Date(`${year}-01-02T10:00:00Z`) })
+    const made = await Promise.all(Array.from({ length: 8 }, (_, n) => create(january, 'letter', { title: `${n}` })))
+    assert.equal(new Set(made.map(({ number }) => number)).size, 8)
+  }
+})
+
 test('nobody writes a number of his own; what the program brings from elsewhere keeps its', async () => {
   const grants = (['create', 'read'] as const).map((verb) => ({ role: 'r', object: 'letter', verb, scope: 'all' as const, rule: null }))
   const clerk = world.ctxOf({ userId: '01900000-0000-7000-8000-000000000001', grants })

@@ -73,7 +73,8 @@ async function drawn(db: Db, line: Line, count: number): Promise<number[]> {
 const sequenceOf = ({ layout, field, dated }: Line): string => `number_${createHash('sha256').update(`${layout.object.id} ${field.definition.id} ${dated}`).digest('hex').slice(0, 24)}`
 
 async function isThere(db: Db, sequence: string): Promise<boolean> {
-  const [row] = await db.rows<{ there: boolean }>(sql`select to_regclass(${sequence}) is not null as there`)
+  // Not to_regclass: it answers from what this connection remembers, which waiting for the lock does not refresh.
+  const [row] = await db.rows<{ there: boolean }>(sql`select exists (select 1 from pg_class where relname = ${sequence} and relkind = 'S') as there`)
   return row!.there
 }
 
