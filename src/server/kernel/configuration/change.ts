@@ -16,7 +16,7 @@ import { compose } from './compose.ts'
 import { fillNew } from './fill.ts'
 import { indexJobName } from './indexing.ts'
 import { isThere, lockConfiguration, readItems, writeItems, type ItemWrite } from './items.ts'
-import { configurationChannel, fit, liveRegistryOf } from './live.ts'
+import { configurationChannel, fit, liveRegistryOf, type Misfit } from './live.ts'
 import { identifying } from './identity.ts'
 import { takenNames } from './names.ts'
 import { bodyOf } from './shapes.ts'
@@ -73,11 +73,10 @@ export async function changeWithin(tx: Db, ctx: Ctx, changes: readonly ItemChang
   if (code === undefined) throw new Error('the configuration changes only where the live registry is kept')
   await lockConfiguration(tx)
   const { items } = await readItems(tx)
-  const before = fit(code, items).registry
+  const { registry: before, misfits } = fit(code, items)
   const writes = planned(ctx, changes, { items, whole, before })
   if (writes.length === 0) return { operation: null, items: [], notes: [] }
-  const next = withWrites(items, writes)
-  const after = await checked(tx, { before, code, items, next, writes })
+  const after = await checked(tx, { before, misfits, code, next: withWrites(items, writes), writes })
   const transitions = fieldTransitions(before, after)
   const notes = await notesOf({ ...ctx, db: tx, registry: before }, transitions, after)
   if (rehearse) return { operation: null, items: [], notes }
@@ -97,9 +96,9 @@ export async function changeWithin(tx: Db, ctx: Ctx, changes: readonly ItemChang
 export async function registryAfter(ctx: Ctx, changes: readonly ItemChange[]): Promise<Registry> {
   const code = liveRegistryOf(ctx.db)?.code ?? []
   const { items } = await readItems(ctx.db)
-  const before = fit(code, items).registry
+  const { registry: before, misfits } = fit(code, items)
   const writes = planned(ctx, changes, { items, whole: true, before })
-  return checked(ctx.db, { before, code, items, next: withWrites(items, writes), writes })
+  return checked(ctx.db, { before, misfits, code, next: withWrites(items, writes), writes })
 }
 
 /** Each change with what it replaces; what would change nothing is left out. */
@@ -157,28 +156,36 @@ function withWrites(items: readonly Item[], writes: readonly ItemWrite[]): Item[
 
 interface Plan {
   before: Registry
+  misfits: readonly Misfit[]
   code: NonNullable<ReturnType<typeof liveRegistryOf>>['code']
-  items: readonly Item[]
   next: readonly Item[]
   writes: readonly ItemWrite[]
 }
 
-/** The registry that would come of it; refuses what does not hold, unless it did not hold before either. */
-async function checked(tx: Db, { before, code, items, next, writes }: Plan): Promise<Registry> {
+/** The registry that would come of it. Refuses what does not hold; what was left out before stands in nobody's way, and hides no new fault. */
+async function checked(tx: Db, { before, misfits, code, next, writes }: Plan): Promise<Registry> {
   const strays = strayWrites(code, objectsThere(code, next), writes)
   if (strays.length > 0) throw new RefusalError(strays, 422)
-  const { registry, faults } = assemble(compose(code, next))
-  const known = new Set(assemble(compose(code, items)).faults.map(keyOf))
-  const fresh = faults.filter((fault) => !known.has(keyOf(fault)))
-  const after = registry !== null && faults.length === 0 ? registry : fresh.length === 0 ? fit(code, next).registry : null
+  const written = new Set(writes.map(keyOf))
+  const leftOut = new Set(misfits.map(({ item }) => keyOf(item)).filter((key) => !written.has(key)))
+  const sound = assemble(compose(code, next.filter((item) => !leftOut.has(keyOf(item)))))
   const isRemoval = writes.every(({ body }) => body === null)
-  if (after === null) throw isRemoval ? inUse(fresh.map(({ field }) => ({ place: field ?? '' }))) : new RefusalError(fresh, 422)
+  if (sound.faults.length > 0) throw isRemoval ? inUse(sound.faults.map(({ field }) => ({ place: field ?? '' }))) : new RefusalError(sound.faults, 422)
+  const after = leftOut.size === 0 ? sound.registry! : refitted(code, next, leftOut)
   const lost = await usesLost(tx, before, after)
   if (lost.length > 0) throw inUse(lost)
   return after
 }
 
-const keyOf = ({ code, field, values }: Refusal): string => JSON.stringify([code, field, values])
+/** Something that was left out may hold now; it must not push out what held. */
+function refitted(code: Plan['code'], next: readonly Item[], leftOut: ReadonlySet<string>): Registry {
+  const { registry, misfits } = fit(code, next)
+  const pushedOut = misfits.filter(({ item }) => !leftOut.has(keyOf(item)))
+  if (pushedOut.length > 0) throw new RefusalError(pushedOut.map(({ fault }) => fault), 422)
+  return registry
+}
+
+const keyOf = ({ kind, id }: { kind: ItemKind; id: string }): string => `${kind} ${id}`
 
 function inUse(uses: readonly { place: string }[]): RefusalError {
   const places = [...new Set(uses.map(({ place }) => place))]

@@ -85,9 +85,11 @@ function ownField(id: string, field: Omit<OwnField, 'object' | 'position'>, take
   return { ...field, id, name: freeName(field.name, taken), column: `x_${snakeCase(id.slice(id.indexOf('.') + 1))}`, custom: true } as FieldDefinition
 }
 
+/** A choice whose list is not there has no values, which the checker names. */
 function withList(field: FieldDefinition, lists: Parts['lists']): FieldDefinition {
-  const shared = 'list' in field && field.list !== undefined ? lists.get(field.list) : undefined
-  return shared === undefined ? field : ({ ...field, choices: shared.choices } as FieldDefinition)
+  if (field.type !== 'choice' && field.type !== 'choices') return field
+  const shared = field.list === undefined ? undefined : lists.get(field.list)
+  return { ...field, choices: shared?.choices ?? (field.list === undefined ? field.choices : undefined) ?? [] }
 }
 
 /** An upgrade may bring a name that the administrator has used: his then steps aside, and keeps its table and column. */
