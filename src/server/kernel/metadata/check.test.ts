@@ -82,6 +82,13 @@ test('conditions of moves, sections, related lists and colours are checked; layo
   assert.throws(coloured('price > 1'), /book\.bought/)
 })
 
+test('a value to begin with is one that the field takes', () => {
+  const beginning = (field: object, expression: string) => () => buildRegistry([withField({ ...field, default: { expression } }), shelf])
+  beginning(is.number({ max: 5 }), '5')()
+  assert.throws(beginning(is.number({ max: 5 }), '10'), /book\.new/)
+  assert.throws(beginning(is.text({ maxLength: 3 }), "'abcd'"), /book\.new/)
+})
+
 test('two objects of one name are refused', () => assert.ok(codes(shelf, shelf).includes('doubled_name shelf')))
 
 test('the registry finds fields, system fields and who links here', () => {

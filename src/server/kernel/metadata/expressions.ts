@@ -1,6 +1,6 @@
 /** Expressions that stand in a declaration, checked when it is: a view that cannot be asked is a fault, not a surprise. */
 import type { FieldDefinition, ObjectDefinition } from '../../../contract/definition.ts'
-import { refusal, type Refusal } from '../../../contract/refusal.ts'
+import { isRefusal, refusal, type Refusal } from '../../../contract/refusal.ts'
 import { check, checkCondition } from '../../../expression/check.ts'
 import type { Scope } from '../../../expression/language.ts'
 import { parse } from '../../../expression/parse.ts'
@@ -19,6 +19,8 @@ interface Placed {
   text: string
   /** What its value must be; null: a condition. */
   expected: ExprType | null
+  /** The field that its value is for. */
+  field?: FieldDefinition
   /** The only field it may mention. */
   only?: string
 }
@@ -50,17 +52,19 @@ function fieldExpressions(object: ObjectDefinition, field: FieldDefinition): Pla
   return [
     ...conditions.map((text) => ({ ...at, text, expected: null })),
     ...(field.colors ?? []).map(({ when }) => ({ ...at, text: when, expected: null, only: field.name })),
-    ...(field.default === undefined ? [] : [{ ...at, text: field.default.expression, expected: typeOf(field).exprType(field) }]),
+    ...(field.default === undefined ? [] : [{ ...at, text: field.default.expression, expected: typeOf(field).exprType(field), field }]),
   ]
 }
 
-function faultOf(registry: Registry, { where, object, text, expected, only }: Placed): Refusal | null {
+function faultOf(registry: Registry, { where, object, text, expected, field, only }: Placed): Refusal | null {
   const { tree, problem } = parse(text)
   const whole = scopeOf({ registry, who: program }, object, 'program')
   const scope = only === undefined ? whole : narrowed(whole, object, only)
-  const problems = tree === undefined ? [problem] : (expected === null ? checkCondition(tree, scope) : check(tree, scope, expected)).problems
-  const [first] = problems ?? []
-  return first === undefined ? null : refusal(first.code, first.text, { field: where, values: first.values })
+  const { typed, problems = [problem] } = tree === undefined ? {} : expected === null ? checkCondition(tree, scope) : check(tree, scope, expected)
+  const [first] = problems
+  if (first !== undefined) return refusal(first.code, first.text, { field: where, values: first.values })
+  const accepted = field !== undefined && typed?.kind === 'constant' ? typeOf(field).accept(typed.value, field) : null
+  return isRefusal(accepted) ? { ...accepted, field: where } : null
 }
 
 /** Colours are shown wherever the value is, so they can look at nothing beside it. */

@@ -71,3 +71,13 @@ test('a field is asked for, and locked, by what is computed only when it is aske
     await end()
   }
 })
+
+test('a value to begin with that comes to what the field does not take is left empty', async () => {
+  const limited = { id: 'firm.days', name: 'days', label: { pl: 'Dni', en: 'Days' }, type: 'number', max: 5, default: { expression: '2 * 3' } } as const
+  const { ctxOf, end } = await startWorld(samples.map((object) => (object.name === 'firm' ? { ...object, fields: [...object.fields, limited] } : object)))
+  try {
+    assert.equal((await create(ctxOf(), 'firm', { name: 'Ala' })).days, null)
+  } finally {
+    await end()
+  }
+})

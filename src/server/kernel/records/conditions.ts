@@ -39,12 +39,11 @@ const isOfOthers = ({ registry }: Ctx, { rates, fields }: Mentioned): boolean =>
 
 const others = new WeakMap<Typed, boolean>()
 
-/** The declared default as a canonical value. It was checked with the declaration, so one that does not fit is a bug. */
+/** The declared default as a canonical value; empty when it comes to something that the field does not take: whoever creates the record then says it. */
 export function defaultOf(ctx: Ctx, layout: Layout, field: LaidField): unknown {
   const value = evaluate(compiled(ctx, layout, field.definition.default!.expression, field), factsOf(ctx, layout, {}))
   const accepted = field.type.accept(value, field.definition)
-  if (isRefusal(accepted)) throw new Error(`default of ${layout.object.name}.${field.name} is refused: ${accepted.code}`)
-  return accepted
+  return isRefusal(accepted) ? null : accepted
 }
 
 const known = new WeakMap<Layout, Map<string, Typed>>()
