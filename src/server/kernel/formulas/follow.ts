@@ -23,7 +23,7 @@ export const followFormulas = defineBatchReaction({
 })
 
 /** A formula that the database will not compute must not stop the others: it is tried again as a whole, where its failures are seen. */
-async function storeOrLeave(ctx: Ctx, formula: Formula, ids: readonly string[]): Promise<void> {
+export async function storeOrLeave(ctx: Ctx, formula: Formula, ids: readonly string[]): Promise<void> {
   try {
     await store(ctx, formula, ids)
   } catch {

@@ -106,3 +106,31 @@ test('the answer to a change has the live values of after it', async () => {
   assert.equal(made.years, '6')
   assert.equal((await change(ctx, 'customer', made.id, { version: 1, values: { since: '2000-01-01' } })).years, '26')
 })
+
+test('whoever writes one record has what follows from it in the answer, without a new version; others’ records wait for nobody', async () => {
+  const ctx = world.ctxOf()
+  const boss = await create(ctx, 'customer', { name: 'Matka' })
+  assert.deepEqual([boss.family, boss.orderCount, boss.version], [' / Matka', '0', 1])
+  const child = await create(ctx, 'customer', { name: 'Córka', parent: boss.id })
+  assert.deepEqual([child.family, child.version], ['Matka / Córka', 1])
+  const other = await create(ctx, 'customer', { name: 'Ciotka' })
+  const changed = await change(ctx, 'customer', child.id, { version: 1, values: { parent: other.id } })
+  assert.deepEqual([changed.family, changed.version], ['Ciotka / Córka', 2])
+  assert.equal((await change(ctx, 'customer', child.id, { version: 2, values: { rating: '1' } })).family, 'Ciotka / Córka')
+  await change(ctx, 'customer', other.id, { version: 1, values: { name: 'Wujek' } })
+  assert.equal((await one(ctx, 'customer', child.id))!.family, 'Ciotka / Córka')
+  await createMany(ctx, 'customer', [{ name: 'W partii', parent: boss.id }])
+  const { rows } = await list(ctx, { object: 'customer', columns: ['family'], where: "name = 'W partii'" })
+  assert.deepEqual(rows.map(({ family }) => family), [null])
+})
+
+test('a formula that the database will not compute does not stop the write', async () => {
+  const ctx = world.ctxOf()
+  await world.db.rows(sql`alter table customer add constraint narrow check (order_count is null) not valid`)
+  try {
+    const made = await create(ctx, 'customer', { name: 'Mimo to' })
+    assert.deepEqual([made.name, made.orderCount, made.family], ['Mimo to', null, ' / Mimo to'])
+  } finally {
+    await world.db.rows(sql`alter table customer drop constraint narrow`)
+  }
+})

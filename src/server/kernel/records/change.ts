@@ -2,6 +2,7 @@ import type { Values } from '../../../contract/definition.ts'
 import type { RecordRow } from '../../../contract/records.ts'
 import type { RefusalError } from '../../../contract/refusal.ts'
 import type { Ctx } from '../context.ts'
+import { followAtOnce } from '../formulas/atOnce.ts'
 import { idsWhere } from './conditions.ts'
 import { readCurrent } from './current.ts'
 import { faceAfter, readSeen } from './face.ts'
@@ -33,8 +34,10 @@ export async function change(ctx: Ctx, object: string, id: string, given: { vers
   const { ready, settled } = await judge(writing, [{ n: 0, id, version: given.version, values: given.values }], current)
   const [outcome] = ready.length === 0 ? settled : outcomesOf(await write(writing, ready))
   if (isRefused(outcome!)) throw outcome.refused
-  const face = ready.length === 0 ? seen!.face : faceAfter(writing, seen!, ready[0]!, outcome!.version)
-  return face ?? present(ctx, object, outcome!)
+  const [draft] = ready
+  if (draft === undefined) return seen!.face
+  const hasMore = await followAtOnce(ctx, object, draft)
+  return (hasMore ? null : faceAfter(writing, seen!, draft, outcome!.version)) ?? present(ctx, object, outcome!)
 }
 
 const mostTogether = 1_000

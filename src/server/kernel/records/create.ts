@@ -3,6 +3,7 @@ import type { RecordRow } from '../../../contract/records.ts'
 import { mayVerb } from '../access/row-rule.ts'
 import type { Ctx } from '../context.ts'
 import { newId } from '../db/uuid7.ts'
+import { followAtOnce } from '../formulas/atOnce.ts'
 import { firstFace } from './face.ts'
 import { openLanes } from './lanes.ts'
 import { notAllowed } from './refusals.ts'
@@ -24,7 +25,8 @@ export async function create(ctx: Ctx, object: string, values: Values, options: 
   if (refused.length > 0) throw refused[0]!.refused
   const written = await writeNumbered(writing, ready)
   if (written.refused.length > 0) throw written.refused[0]!.refused
-  return firstFace(writing, written.drafts[0]!) ?? present(ctx, object, written.done[0]!)
+  const hasMore = await followAtOnce(ctx, object, { id: written.done[0]!.id, changed: null })
+  return (hasMore ? null : firstFace(writing, written.drafts[0]!)) ?? present(ctx, object, written.done[0]!)
 }
 
 /** Rows of one statement: enough to make the round trip cheap, few enough that the next are made ready while the database writes these. */
