@@ -31,6 +31,17 @@ test('a field added to the declaration is a column at once, and rows that were t
   assert.deepEqual(await synchronise(world.db, registry), [])
 })
 
+test('records that nobody owns, however wide, are counted from an index alone', async () => {
+  await world.db.rows(sql`insert into shelf (id, version, created_at, updated_at, name) select gen_random_uuid(), 1, now(), now(), 'Regał ' || n from generate_series(1, 2000) n`)
+  await world.db.connection((client) => client.query('vacuum analyze shelf'))
+  const plan = await world.db.transaction(async (tx) => {
+    await tx.rows(sql`set local enable_seqscan = off`)
+    return JSON.stringify(await tx.rows(sql`explain select count(*) from shelf where deleted_at is null`))
+  })
+  assert.match(plan, /Index Only Scan/)
+  await world.db.rows(sql`delete from shelf where name like 'Regał %'`)
+})
+
 test('a field gone from the declaration stays in the database', async () => {
   const without = { ...book, fields: book.fields.filter((each) => each.name !== 'bought'), indexes: [], form: [{ ...book.form[0]!, fields: ['title'] }] }
   await synchronise(world.db, buildRegistry([without, shelf]))
