@@ -2,6 +2,7 @@
  * Tables follow a change of the configuration while others go on writing. What locks a table out is done at once and must be quick
  * (a new column without a value); what reads the whole table comes afterwards, without locking anybody out.
  */
+import type { ClientBase } from 'pg'
 import { name, raw, sql } from '../../../expression/sql.ts'
 import type { Db } from '../db/database.ts'
 import type { Registry } from '../metadata/registry.ts'
@@ -35,7 +36,7 @@ function goneIndexes(before: Registry, after: Registry): { statement: string }[]
 /** Outside of any transaction: indexes and foreign keys of columns that are there already. Safe to run again and by several at once. */
 export async function addIndexes(db: Db, registry: Registry): Promise<void> {
   await db.connection(async (client) => {
-    await client.query('select pg_advisory_lock($1)', [synchroniseLock])
+    await untilAlone(client)
     try {
       const parts = await missingParts(db, registry)
       for (const index of parts.indexes) {
@@ -48,6 +49,15 @@ export async function addIndexes(db: Db, registry: Registry): Promise<void> {
       await client.query('select pg_advisory_unlock($1)', [synchroniseLock])
     }
   })
+}
+
+/** Asked again and again: an index being built waits for every statement that began before it, also for one that only waits for its turn. */
+async function untilAlone(client: ClientBase): Promise<void> {
+  for (;;) {
+    const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [synchroniseLock])
+    if (rows[0]!.mine) return
+    await new Promise((resume) => setTimeout(resume, 100))
+  }
 }
 
 /** New rows are held to it at once; those that are there are looked at without stopping anybody. */
