@@ -87,6 +87,8 @@ test('a value to begin with is one that the field takes', () => {
   beginning(is.number({ max: 5 }), '5')()
   assert.throws(beginning(is.number({ max: 5 }), '10'), /book\.new/)
   assert.throws(beginning(is.text({ maxLength: 3 }), "'abcd'"), /book\.new/)
+  const counting = { ...shelf, fields: [...shelf.fields, { id: 'shelf.count', name: 'count', label: { pl: 'Ile', en: 'How many' }, type: 'number', default: { expression: 'COUNT(books)' } } as FieldDefinition] }
+  assert.throws(() => buildRegistry([book, counting]), /shelf\.count: a value to begin with cannot count/)
 })
 
 test('two objects of one name are refused', () => assert.ok(codes(shelf, shelf).includes('doubled_name shelf')))

@@ -2,7 +2,8 @@
 import type { FieldDefinition, ObjectDefinition } from '../../../contract/definition.ts'
 import { isRefusal, refusal, type Refusal } from '../../../contract/refusal.ts'
 import { check, checkCondition } from '../../../expression/check.ts'
-import type { Scope } from '../../../expression/language.ts'
+import type { Scope, Typed } from '../../../expression/language.ts'
+import { mentionsOf } from '../../../expression/mentions.ts'
 import { parse } from '../../../expression/parse.ts'
 import type { ExprType } from '../../../expression/types.ts'
 import { typeOf } from '../../../fields/types.ts'
@@ -10,6 +11,7 @@ import { program } from '../access/who.ts'
 import { scopeOf } from '../query/scope.ts'
 import { placeOf, sectionsOf } from './check-layouts.ts'
 import type { Registry } from './registry.ts'
+import { faultTexts as texts } from './texts.ts'
 
 interface Placed {
   /** The place in the declaration. */
@@ -63,9 +65,13 @@ function faultOf(registry: Registry, { where, object, text, expected, field, onl
   const { typed, problems = [problem] } = tree === undefined ? {} : expected === null ? checkCondition(tree, scope) : check(tree, scope, expected)
   const [first] = problems
   if (first !== undefined) return refusal(first.code, first.text, { field: where, values: first.values })
+  if (field !== undefined && typed !== undefined && looksAtOthers(typed)) return refusal('metadata.bad_default', texts.defaultOfOthers, { field: where })
   const accepted = field !== undefined && typed?.kind === 'constant' ? typeOf(field).accept(typed.value, field) : null
   return isRefusal(accepted) ? { ...accepted, field: where } : null
 }
+
+/** Nothing leads to a record that is only about to be created. */
+const looksAtOthers = (typed: Typed): boolean => mentionsOf(typed).fields.some(({ hops }) => hops.some(({ kind }) => kind === 'reverse'))
 
 /** Colours are shown wherever the value is, so they can look at nothing beside it. */
 function narrowed(scope: Scope, object: string, only: string): Scope {

@@ -24,4 +24,5 @@ export const faultTexts = {
   layoutTwice: { pl: 'dla tej samej roli i tego samego typu są dwa układy „{value}”', en: 'there are two layouts "{value}" for the same role and type' },
   sectionTwice: { pl: 'sekcja „{value}” stoi w układzie dwa razy', en: 'the section "{value}" stands in the layout twice' },
   unknownField: { pl: '„{path}”: obiekt {object} nie ma pola „{name}”', en: '"{path}": the object {object} has no field "{name}"' },
+  defaultOfOthers: { pl: 'wartość na początek nie może liczyć powiązanych rekordów, bo nowy rekord jeszcze ich nie ma', en: 'a value to begin with cannot count related records: a new record has none yet' },
 } as const satisfies Record<string, Text>
