@@ -4,6 +4,9 @@ import { defineConfig } from 'vite'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
+/** What only the settings share must not come along with the first screen. */
+const ofSettings = /[\\/](?:zod|kernel[\\/]shaping)[\\/]|contract\.ts$/
+
 export default defineConfig({
   root: here('.'),
   plugins: [react()],
@@ -17,7 +20,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 700,
     // What nearly every screen uses lies together: in fifty small files it is compressed a tenth worse than in one.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'everywhere', minShareCount: 8, maxModuleSize: 20_000 }] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'everywhere', minShareCount: 8, maxModuleSize: 20_000, test: (file) => !ofSettings.test(file) }] } } },
   },
   server: { port: 4701, proxy: { '/api': { target: process.env.SEDNO_API ?? 'http://127.0.0.1:4700' } } },
 })
