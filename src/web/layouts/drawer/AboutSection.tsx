@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, Select, Switch } from '@mantine/core'
+import { Button, Input, SegmentedControl, Select, Switch } from '@mantine/core'
 import type { SectionDefinition } from '../../../contract/definition.ts'
 import type { Text } from '../../../contract/text.ts'
 import { ConditionInput } from '../../kernel/shaping/ConditionInput.tsx'
@@ -21,10 +21,9 @@ export function AboutSection({ canvas, section, onGone }: { canvas: Canvas; sect
   return (
     <>
       <TextPair label={t(texts.label)} value={section.label} onChange={(label) => change({ label: label as Text }, `label ${section.key}`)} required />
-      <div>
-        <span className="sd-label">{t(texts.columns)}</span>
+      <Input.Wrapper label={t(texts.columns)} labelElement="div">
         <SegmentedControl fullWidth aria-label={t(texts.columns)} data={[{ value: '1', label: t(texts.one) }, { value: '2', label: t(texts.two) }]} value={String(section.columns ?? 1)} onChange={(count) => change({ columns: count === '2' ? 2 : undefined })} />
-      </div>
+      </Input.Wrapper>
       <Switch label={t(texts.collapsed)} checked={section.collapsed === true} onChange={(event) => change({ collapsed: event.currentTarget.checked || undefined })} />
       {isOnPage && tabs.length > 0 && <Select label={t(texts.onTab)} data={tabs.map(({ key, label }) => ({ value: key, label: t(label) }))} value={tabOf(body, section)} allowDeselect={false} onChange={(tab) => change({ tab: tab === tabs[0]!.key ? undefined : (tab ?? undefined) })} />}
       <ConditionInput label={t(texts.shownWhen)} help={t(texts.sectionWhen)} around={around} text={section.shownWhen ?? ''} onChange={(shownWhen) => change({ shownWhen }, `when ${section.key}`)} />

@@ -2,9 +2,9 @@ import { ActionIcon, Button, Menu } from '@mantine/core'
 import { IconPlus, IconSettings } from '@tabler/icons-react'
 import type { ComponentType, ReactNode } from 'react'
 import type { LayoutBodies, LayoutKind, RelatedList } from '../../../contract/layout.ts'
-import { useText } from '../../kernel/ui/language.ts'
+import { useLanguage, useText } from '../../kernel/ui/language.ts'
 import { PieceList, PieceOf } from '../lifting/PieceOf.tsx'
-import { tabOf, withTab } from '../sheet/parts.ts'
+import { namedIn, tabOf, withTab } from '../sheet/parts.ts'
 import { tabsOf, type Body } from '../sheet/sheet.ts'
 import { FieldPieces } from './FieldPieces.tsx'
 import { ListOrder } from './ListOrder.tsx'
@@ -84,11 +84,12 @@ function Part({ label, about, children }: { label: string; about?: string; child
 
 function TabsOfPage({ canvas }: CanvasProps) {
   const t = useText()
+  const language = useLanguage()
   const { body, tab, setTab, editing } = canvas
   const tabs = tabsOf(body)
   const current = tab ?? tabs[0]?.key
   const add = () => {
-    const next = withTab(body, texts.newTab, texts.firstTab)
+    const next = withTab(body, namedIn(language, texts.newTab), texts.firstTab)
     const made = tabsOf(next).at(-1)!.key
     editing.lay(next)
     setTab(made)

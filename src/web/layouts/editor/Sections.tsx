@@ -1,10 +1,10 @@
 import { ActionIcon, Badge, Button } from '@mantine/core'
 import { IconPlus, IconSettings } from '@tabler/icons-react'
 import type { SectionDefinition } from '../../../contract/definition.ts'
-import { useText } from '../../kernel/ui/language.ts'
+import { useLanguage, useText } from '../../kernel/ui/language.ts'
 import { isOver, markAt, useLifted } from '../lifting/context.ts'
 import { Grip } from '../lifting/PieceOf.tsx'
-import { tabOf, withSection } from '../sheet/parts.ts'
+import { namedIn, tabOf, withSection } from '../sheet/parts.ts'
 import { sectionsOf, tabsOf } from '../sheet/sheet.ts'
 import { FieldPieces } from './FieldPieces.tsx'
 import type { Canvas } from './useCanvas.ts'
@@ -14,13 +14,14 @@ import style from './editor.module.css'
 /** The sections of the tab that is on the screen; all of them where there are no tabs. */
 export function Sections({ canvas, empty }: { canvas: Canvas; empty?: string }) {
   const t = useText()
+  const language = useLanguage()
   const lifting = useLifted()
   const { body, tab, editing } = canvas
   const sections = sectionsOf(body)
   const current = tab ?? tabsOf(body)[0]?.key ?? null
   const shown = sections.map((section, at) => ({ section, at })).filter(({ section }) => tabsOf(body).length === 0 || tabOf(body, section) === current)
   const add = () => {
-    const next = withSection(body, { label: texts.newSection, ...(current === null || current === tabsOf(body)[0]?.key ? {} : { tab: current }) })
+    const next = withSection(body, { label: namedIn(language, texts.newSection), ...(current === null || current === tabsOf(body)[0]?.key ? {} : { tab: current }) })
     editing.lay(next)
     canvas.open({ sort: 'section', key: sectionsOf(next).at(-1)!.key })
   }

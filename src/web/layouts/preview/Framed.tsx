@@ -1,10 +1,14 @@
+import { useElementSize } from '@mantine/hooks'
 import { useEffect, useState, type ReactNode } from 'react'
 import { createPortal } from 'react-dom'
 import style from './preview.module.css'
 
+const height = 720
+
 /** A window of its own width inside the screen, so that the styles for tablets and telephones hold in it as they will there. */
 export function Framed({ title, width, children }: { title: string; width: number; children: ReactNode }) {
   const [frame, setFrame] = useState<HTMLIFrameElement | null>(null)
+  const { ref, width: room } = useElementSize<HTMLDivElement>()
   const [root, setRoot] = useState<HTMLElement | null>(null)
   useEffect(() => {
     const inside = frame?.contentDocument
@@ -18,16 +22,21 @@ export function Framed({ title, width, children }: { title: string; width: numbe
     watching.observe(document.documentElement, { attributes: true })
     return () => watching.disconnect()
   }, [frame])
+  // A computer's screen is shown smaller where there is less room for it.
+  const scale = room === 0 ? 1 : Math.min(1, room / width)
   return (
-    <div className={style.scroller} tabIndex={0} role="region" aria-label={title}>
-      <iframe ref={setFrame} title={title} className={style.frame} style={{ width }} />
+    <div className={style.frameRoom}>
+      <div ref={ref} />
+      <div className={style.scaled} style={{ width: width * scale, height }}>
+        <iframe ref={setFrame} title={title} className={style.frame} style={{ width, height: height / scale, transform: `scale(${scale})` }} />
+      </div>
       {root !== null && createPortal(<div className={style.inside} id="app" onClickCapture={onlyLooking} onSubmitCapture={stop} onKeyDownCapture={onlyMoving} onPasteCapture={stop} onDropCapture={stop}>{children}</div>, root)}
     </div>
   )
 }
 
 function dressed(inside: Document): void {
-  inside.head.replaceChildren(...[...document.head.querySelectorAll('link[rel="stylesheet"], style')].map((one) => one.cloneNode(true)))
+  inside.head.replaceChildren(...[...document.querySelectorAll('link[rel="stylesheet"], style')].map((one) => one.cloneNode(true)))
   for (const { name, value } of document.documentElement.attributes) inside.documentElement.setAttribute(name, value)
 }
 

@@ -1,4 +1,4 @@
-import { SegmentedControl, Select } from '@mantine/core'
+import { Input, SegmentedControl, Select } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -39,10 +39,9 @@ export function Preview({ shaped, editing }: { shaped: Shaped; editing: Editing 
       <div className={style.choices}>
         <Whose eyes={eyes} onChange={setEyes} />
         <Select label={t(texts.record)} data={examples.options} value={chosen} onChange={setExample} searchable searchValue={examples.sought} onSearchChange={examples.seek} filter={({ options }) => options} placeholder={t(texts.findRecord)} allowDeselect={false} />
-        <div>
-          <span className="sd-label">{t(texts.width)}</span>
-          <SegmentedControl aria-label={t(texts.width)} data={(Object.keys(widths) as Width[]).map((value) => ({ value, label: t(texts[value]) }))} value={width} onChange={(value) => setWidth(value as Width)} />
-        </div>
+        <Input.Wrapper label={t(texts.width)} labelElement="div">
+        <SegmentedControl aria-label={t(texts.width)} data={(Object.keys(widths) as Width[]).map((value) => ({ value, label: t(texts[value]) }))} value={width} onChange={(value) => setWidth(value as Width)} />
+        </Input.Wrapper>
       </div>
       <p className={style.quiet}>{t(texts.about)}</p>
       {seen.isError && <RefusedFace error={seen.error} onRetry={() => void seen.refetch()} />}
@@ -65,10 +64,9 @@ function Whose({ eyes, onChange }: { eyes: Eyes; onChange(eyes: Eyes): void }) {
   const kinds = (['myself', 'role', 'person'] as const).map((value) => ({ value, label: t(texts[value]) }))
   return (
     <>
-      <div>
-        <span className="sd-label">{t(texts.asWhom)}</span>
+      <Input.Wrapper label={t(texts.asWhom)} labelElement="div">
         <SegmentedControl aria-label={t(texts.asWhom)} data={kinds} value={eyes.kind} onChange={(kind) => onChange({ kind: kind as Eyes['kind'], id: null })} />
-      </div>
+      </Input.Wrapper>
       {eyes.kind === 'role' && <Select label={t(texts.role)} placeholder={t(texts.chooseRole)} data={roles.map(({ id, name }) => ({ value: id, label: name }))} value={eyes.id} onChange={(id) => onChange({ ...eyes, id })} searchable allowDeselect={false} />}
       {eyes.kind === 'person' && <Select label={t(texts.person)} placeholder={t(texts.choosePerson)} data={people.map((row) => ({ value: row.id, label: String(row.name) }))} value={eyes.id} onChange={(id) => onChange({ ...eyes, id })} searchable allowDeselect={false} />}
     </>

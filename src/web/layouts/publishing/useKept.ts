@@ -40,14 +40,21 @@ export function useKept({ object }: Shaped, { sheet, place, basedOn, isDirty, st
     const timer = setTimeout(() => void keep(), pause)
     return () => clearTimeout(timer)
   }, [text, keep])
-  useEffect(() => () => void keep().then(readDraftsAnew), [keep])
+  useEffect(() => {
+    const leave = () => void keep()
+    window.addEventListener('pagehide', leave)
+    return () => {
+      window.removeEventListener('pagehide', leave)
+      void keep().then(readDraftsAnew)
+    }
+  }, [keep])
   async function forget() {
     last.current = ''
     await sending.current
     await send(standing.id, '')
     setState('same')
   }
-  return { state, keep, forget, isKept: () => text === last.current && state !== 'failed' }
+  return { state: text === last.current || state === 'failed' ? state : 'same', keep, forget, isKept: () => text === last.current && state !== 'failed' }
 }
 
 const send = (id: string, text: string): Promise<boolean> => keepDraftOf('layout', id, text === '' ? null : (JSON.parse(text) as Record<string, unknown>)).then(() => true, () => false)

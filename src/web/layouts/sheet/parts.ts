@@ -1,7 +1,7 @@
 /** Sections and tabs of a layout: added, changed, removed. */
 import type { SectionDefinition } from '../../../contract/definition.ts'
 import type { LayoutTab, RelatedList } from '../../../contract/layout.ts'
-import type { Text } from '../../../contract/text.ts'
+import type { Language, Text } from '../../../contract/text.ts'
 import { sectionsOf, tabsOf, type Body } from './sheet.ts'
 
 const freeKey = (stem: string, taken: readonly string[]): string => {
@@ -48,6 +48,9 @@ export function withoutTab<B extends Body>(body: B, key: string): B {
   const { tabs: _, ...rest } = body as B & { tabs?: unknown; related?: readonly RelatedList[] }
   return { ...rest, ...(left.length === 0 ? {} : { tabs: left }), sections: sectionsOf(body).map(home), ...(rest.related === undefined ? {} : { related: rest.related.map(home) }) } as unknown as B
 }
+
+/** A name in the language of whoever gives it; the other one is taken from it until it has its own. */
+export const namedIn = (language: Language, words: Text): Text => ({ pl: '', en: '', [language]: words[language] })
 
 export const tidy = <P extends object>(part: P): P => Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined && value !== '')) as P
 

@@ -1,4 +1,5 @@
 import { Alert, Button } from '@mantine/core'
+import { IconChevronRight } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import type { FormEvent, ReactNode } from 'react'
 import { flushSync } from 'react-dom'
@@ -11,6 +12,7 @@ import { dropDraft, useKeptDraft, type Kept } from './drafts.ts'
 import { FormFields, focusField } from './FormFields.tsx'
 import { placedIn, planOf, type FormPlan, type FormScope } from './plan.ts'
 import type { FieldRules } from './rules.ts'
+import type { Section } from './sections.ts'
 import { texts } from './texts.ts'
 import { useRecordForm, type FormField, type RecordFormState } from './useRecordForm.ts'
 import style from './form.module.css'
@@ -79,17 +81,28 @@ function DraftLine({ at, onDrop }: { at: string; onDrop(): void }) {
 }
 
 function Sections({ form, plan: { type, sections }, focus }: { form: RecordFormState; plan: FormPlan; focus?: string }) {
-  const t = useText()
   return (
     <div className={style.sections}>
       {type !== null && <div className={style.type}><FormFields form={form} fields={[type]} focus={focus} columns={1} /></div>}
       {sections.filter((section) => form.isSectionShown(section) && section.fields.some(form.isShown)).map((section) => (
-        <fieldset key={section.key} className={style.section}>
-          {section.label && <legend className={style.sectionTitle}>{t(section.label)}</legend>}
-          <FormFields form={form} fields={section.fields} focus={focus} columns={section.columns} />
-        </fieldset>
+        <FormSection key={section.key} form={form} section={section} focus={focus} />
       ))}
     </div>
+  )
+}
+
+/** One that is folded opens by itself when something in it must be corrected, or is where the person wants to begin. */
+function FormSection({ form, section, focus }: { form: RecordFormState; section: Section; focus?: string }) {
+  const t = useText()
+  const [unfolded, setUnfolded] = useState(section.collapsed !== true)
+  const names = section.fields.map(({ name }) => name)
+  const isNeeded = Object.keys(form.errors).some((path) => names.includes(path.split('.')[0]!)) || (focus !== undefined && names.includes(focus))
+  const open = unfolded || isNeeded
+  return (
+    <fieldset className={style.section}>
+      {section.label && <legend className={style.sectionTitle}>{section.collapsed ? <button type="button" className={style.fold} aria-expanded={open} onClick={() => setUnfolded(!open)}>{t(section.label)}<IconChevronRight className={style.icon} aria-hidden /></button> : t(section.label)}</legend>}
+      {open && <FormFields form={form} fields={section.fields} focus={focus} columns={section.columns} />}
+    </fieldset>
   )
 }
 

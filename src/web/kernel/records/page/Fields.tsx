@@ -1,3 +1,4 @@
+import { IconChevronRight } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ObjectView, RecordRow } from '../../../../contract/records.ts'
 import { useText } from '../../ui/language.ts'
@@ -21,6 +22,8 @@ export function Fields({ object, record, sections: given }: { object: ObjectView
 function SectionOfFields({ object, record, section, rules }: { object: ObjectView; record: RecordRow; section: Section; rules: FieldRules }) {
   const t = useText()
   const [all, setAll] = useState(false)
+  const [open, setOpen] = useState(section.collapsed !== true)
+  const label = t(section.label ?? object.label)
   const empty = section.fields.filter((field) => sentValue(field, record[field.name]) === null || (field.type === 'yesNo' && record[field.name] !== true))
   const shown = all ? section.fields : section.fields.filter((field) => !empty.includes(field))
   const mayEdit = record.can?.change === true && typeof record.deletedAt !== 'string'
@@ -28,13 +31,13 @@ function SectionOfFields({ object, record, section, rules }: { object: ObjectVie
   return (
     <section className={style.section}>
       <div className={style.sectionHead}>
-        <h2 className={style.sectionTitle}>{t(section.label ?? object.label)}</h2>
-        {mayEdit && <button type="button" className={style.act} aria-label={t(texts.editSection, { label: t(section.label ?? object.label) })} onClick={() => openEdit(object.name, record.id, section.key)}>{t(texts.edit)}</button>}
+        <h2 className={style.sectionTitle}>{section.collapsed ? <button type="button" className={style.fold} aria-expanded={open} onClick={() => setOpen(!open)}>{label}<IconChevronRight className={style.small} aria-hidden /></button> : label}</h2>
+        {mayEdit && <button type="button" className={style.act} aria-label={t(texts.editSection, { label })} onClick={() => openEdit(object.name, record.id, section.key)}>{t(texts.edit)}</button>}
       </div>
-      <dl className={style.rows} data-columns={section.columns}>
+      {open && <dl className={style.rows} data-columns={section.columns}>
         {shown.map((field) => <FieldRow key={field.name} object={object} record={record} field={field} whyNot={mayEdit ? rules.whyDisabled(field) : t(texts.mayNotChange)} required={rules.isRequired(field)} />)}
-      </dl>
-      {empty.length > 0 && mayEdit && (
+      </dl>}
+      {open && empty.length > 0 && mayEdit && (
         <button type="button" className={style.emptyToggle} aria-expanded={all} onClick={() => setAll(!all)}>
           {all ? t(texts.hideEmpty) : t(texts.emptyFields, { count: empty.length })}
         </button>

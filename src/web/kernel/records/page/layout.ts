@@ -2,6 +2,8 @@ import { shownFor, type LayoutBodies } from '../../../../contract/layout.ts'
 import type { MetadataAnswer, ObjectView, RecordRow } from '../../../../contract/records.ts'
 import type { Text } from '../../../../contract/text.ts'
 import { useMetadata } from '../../api/metadata.ts'
+import { useText } from '../../ui/language.ts'
+import { rulesOf, useAbout } from '../form/rules.ts'
 import { pageSections, typeOfRecord, type Section } from '../form/sections.ts'
 import { relatedOf, type Related } from './useRelated.ts'
 
@@ -29,4 +31,9 @@ export function partsOfPage(metadata: MetadataAnswer, object: ObjectView, record
   return [begin, ...later.filter((part) => part.sections.length + part.related.length > 0)]
 }
 
-export const usePartsOfPage = (object: ObjectView, record: RecordRow, options: { phone?: boolean } = {}) => partsOfPage(useMetadata(), object, record, options)
+/** A tab with nothing to show of this record, because of the conditions of its sections, is not there. */
+export function usePartsOfPage(object: ObjectView, record: RecordRow, options: { phone?: boolean } = {}): [PagePart, ...PagePart[]] {
+  const { isSectionShown } = rulesOf(useAbout(object.name), record, useText())
+  const [first, ...later] = partsOfPage(useMetadata(), object, record, options)
+  return [first, ...later.filter(({ sections, related }) => related.length > 0 || sections.some(isSectionShown))]
+}
