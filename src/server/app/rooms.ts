@@ -22,7 +22,7 @@ export const mayUse: Readonly<Record<string, readonly string[]>> = {
   imports: ['exports'],
   exports: [],
   configuration: ['users'],
-  demo: ['users', 'parties'],
+  demo: ['users', 'parties', 'configuration'],
 }
 
 export const rooms: readonly Room[] = [

@@ -1,8 +1,12 @@
 /** Brings the invented company into an installation that is set up: people, teams, customers, notes, two years of history. */
 import { createHash } from 'node:crypto'
+import { join } from 'node:path'
 import type { Values } from '../../contract/definition.ts'
 import { sql } from '../../expression/sql.ts'
+import { applyFiles, filesIn } from '../configuration/index.ts'
 import { program } from '../kernel/access/who.ts'
+import { addIndexes } from '../kernel/configuration/columns.ts'
+import { liveRegistryOf } from '../kernel/configuration/live.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { followCopied } from '../kernel/formulas/follow.ts'
 import { copyRecords, type CopiedRecord } from '../kernel/records/copy.ts'
@@ -12,6 +16,7 @@ import { isRefused, type Outcome } from '../kernel/records/writing.ts'
 import { ensureMonths } from '../kernel/history/months.ts'
 import { whileBare } from '../kernel/metadata/filling.ts'
 import { installation, storePassword } from '../users/index.ts'
+import { loadDevices } from './devices/actions.ts'
 import { companyAt, diceFor, historyDays, parentIndex, partIndex, personAt, ratesUntil, territoriesOf, territoryRows, type DemoRecord, type Surroundings } from './rules.ts'
 import * as texts from './texts.ts'
 
@@ -39,6 +44,19 @@ const succeeded = (outcomes: readonly Outcome[]): void => {
 const asPerson = (ctx: Ctx, userId: string | null, at: Date): Ctx => ({ ...ctx, now: at, who: { ...program, userId } })
 const momentOf = (ctx: Ctx, age: number, hour: number): string => new Date(Date.parse(`${ctx.now.toISOString().slice(0, 10)}T00:00:00Z`) - age * 86_400_000 + hour * 60_000).toISOString()
 
+/**
+ * The company's own objects, fields and roles, before there are records: changes of tables wait for nobody then. Gives the context in which
+ * they are known. A demo made for measuring stays as the program declares it.
+ */
+export async function shapeDemo(ctx: Ctx, { companies }: DemoSize = usualSize): Promise<Ctx> {
+  if (companies > copyFromCompanies) return ctx
+  await applyFiles({ ...ctx, who: program }, await filesIn(join(import.meta.dirname, 'configuration')), { whole: false })
+  const registry = liveRegistryOf(ctx.db)!.now()
+  // At once, while the tables are empty: later they would wait for the records' transaction, and it for them.
+  await addIndexes(ctx.db, registry)
+  return { ...ctx, registry }
+}
+
 export async function loadDemo(given: Ctx, size: DemoSize = usualSize, progress: Progress = async () => undefined): Promise<DemoSize> {
   const ctx: Ctx = { ...given, who: program }
   await ensureMonths(ctx.db, 'history', new Date(ctx.now.getTime() - (historyDays + 40) * 86_400_000), ctx.now)
@@ -50,12 +68,14 @@ export async function loadDemo(given: Ctx, size: DemoSize = usualSize, progress:
   else await loadCustomers(ctx, size, { around, progress })
   await ctx.db.rows(sql`analyze`)
   await loadStories(ctx, size, { around, people })
+  await loadDevices(ctx, { companies: Math.min(size.companies, usualSize.companies), around, technicians: people.technicians, id: idFor })
   if (size.companies > copyFromCompanies) await followCopied(ctx, copiedObjects)
   return size
 }
 
 interface Employees {
   sellers: string[]
+  technicians: string[]
   everyone: string[]
 }
 
@@ -65,10 +85,11 @@ async function loadEmployees(ctx: Ctx): Promise<Employees> {
   const [administrator] = await ctx.db.rows<{ id: string; hash: string | null }>(sql`select u.id, p.hash from "user" u left join user_password p on p.user_id = u.id order by u.created_at, u.id limit 1`)
   succeeded(await createMany(ctx, 'team', texts.departments.map(({ name, color }, index) => ({ id: idFor('team', index), name, color }))))
   await loadTerritories(ctx)
+  const own = await ctx.db.rows<{ id: string; key: string }>(sql`select role_id as id, key from role_key where key = any(${texts.departments.flatMap(({ ownRole }) => ownRole ?? [])}::text[])`)
   const rows: (Values & { id: string; department: number; leads: boolean; sells: boolean })[] = []
-  for (const [department, { roles }] of texts.departments.entries())
+  for (const [department, { roles, ownRole }] of texts.departments.entries())
     for (const [position, role, count] of roles)
-      for (let n = 0; n < count; n++) rows.push(employeeAt(rows.length, { department, position, role: made?.roles[role as 'viewer'] ?? null, territories: territoriesOf(texts.departments[department]!.name, position === 'Handlowiec' ? n : null, count) }))
+      for (let n = 0; n < count; n++) rows.push(employeeAt(rows.length, { department, position, roles: [made?.roles[role as 'viewer'], own.find(({ key }) => key === ownRole)?.id].filter((id) => id !== undefined), territories: territoriesOf(texts.departments[department]!.name, position === 'Handlowiec' ? n : null, count) }))
   const leads = texts.departments.map((_, department) => rows.find((row) => row.department === department)!.id)
   const values = rows.map(({ department, leads: leading, sells: _, ...row }) => ({ ...row, superior: department === 0 && leading ? null : leading ? leads[0] : leads[department] }))
   // Superiors before those below them.
@@ -77,7 +98,8 @@ async function loadEmployees(ctx: Ctx): Promise<Employees> {
   succeeded(await changeMany(ctx, 'team', leads.map((lead, index) => ({ id: idFor('team', index), values: { lead } }))))
   succeeded(await changeMany(ctx, 'territory', texts.territories.map(({ department }, part) => ({ id: idFor('territory', partIndex(part)), values: { lead: leads[texts.departments.findIndex(({ name }) => name === department)] } }))))
   if (administrator?.hash) for (const { id } of rows) await storePassword(ctx.db, id, { hash: administrator.hash, now: ctx.now })
-  return { sellers: rows.filter(({ sells }) => sells).map(({ id }) => id), everyone: rows.map(({ id }) => id) }
+  const technicians = rows.filter(({ position }) => position === 'Technik serwisu').map(({ id }) => id)
+  return { sellers: rows.filter(({ sells }) => sells).map(({ id }) => id), technicians, everyone: rows.map(({ id }) => id) }
 }
 
 /** The parts before the regions in them. */
@@ -86,13 +108,13 @@ async function loadTerritories(ctx: Ctx): Promise<void> {
   for (const top of [true, false]) succeeded(await createMany(ctx, 'territory', rows.filter(({ parent }) => (parent === null) === top)))
 }
 
-function employeeAt(index: number, { department, position, role, territories }: { department: number; position: string; role: string | null; territories: readonly number[] }) {
+function employeeAt(index: number, { department, position, roles, territories }: { department: number; position: string; roles: readonly string[]; territories: readonly number[] }) {
   const firstName = texts.firstNames[index % texts.firstNames.length]!
   const lastName = texts.lastNames[(index * 7 + Math.floor(index / texts.firstNames.length)) % texts.lastNames.length]!
   const login = `${firstName}.${lastName}`.toLowerCase().replaceAll('ł', 'l').normalize('NFD').replace(/[^a-z.]/g, '')
   return {
     id: idFor('employee', index), name: `${firstName} ${lastName}`, mail: `${login}@instalmar.example.pl`, active: true, position,
-    phone: `+4860${String(1_000_000 + index * 7_919).slice(-7)}`, teams: [idFor('team', department)], territories: territories.map((at) => idFor('territory', at)), roles: role === null ? null : [role], language: 'pl', timeZone: 'Europe/Warsaw',
+    phone: `+4860${String(1_000_000 + index * 7_919).slice(-7)}`, teams: [idFor('team', department)], territories: territories.map((at) => idFor('territory', at)), roles: roles.length === 0 ? null : roles, language: 'pl', timeZone: 'Europe/Warsaw',
     department, leads: position === texts.departments[department]!.lead, sells: position === 'Handlowiec' || position === 'Kierownik regionu',
   }
 }

@@ -67,13 +67,13 @@ export const notes = [
   'Nie odbierają telefonu od tygodnia, wysłany e-mail z przypomnieniem o ofercie.',
 ]
 
-export const departments: readonly { name: string; color: string; lead: string; roles: readonly [position: string, role: string, count: number][] }[] = [
+export const departments: readonly { name: string; color: string; lead: string; /** Key of a role of the company's own, besides the usual ones. */ ownRole?: string; roles: readonly [position: string, role: string, count: number][] }[] = [
   { name: 'Zarząd', color: 'grey', lead: 'Prezes', roles: [['Prezes', 'manager', 1], ['Asystent zarządu', 'assistant', 1]] },
   { name: 'Sprzedaż Północ', color: 'blue', lead: 'Kierownik regionu', roles: [['Kierownik regionu', 'manager', 1], ['Handlowiec', 'salesperson', 5], ['Asystent sprzedaży', 'assistant', 1]] },
   { name: 'Sprzedaż Południe', color: 'teal', lead: 'Kierownik regionu', roles: [['Kierownik regionu', 'manager', 1], ['Handlowiec', 'salesperson', 5], ['Asystent sprzedaży', 'assistant', 1]] },
   { name: 'Sprzedaż Centrum', color: 'violet', lead: 'Kierownik regionu', roles: [['Kierownik regionu', 'manager', 1], ['Handlowiec', 'salesperson', 5], ['Asystent sprzedaży', 'assistant', 1]] },
-  { name: 'Eksport', color: 'amber', lead: 'Kierownik eksportu', roles: [['Kierownik eksportu', 'manager', 1], ['Handlowiec', 'salesperson', 3]] },
-  { name: 'Serwis', color: 'green', lead: 'Kierownik serwisu', roles: [['Kierownik serwisu', 'viewer', 1], ['Technik serwisu', 'viewer', 5]] },
+  { name: 'Eksport', color: 'amber', lead: 'Kierownik eksportu', ownRole: 'territory-seller', roles: [['Kierownik eksportu', 'manager', 1], ['Handlowiec', 'salesperson', 3]] },
+  { name: 'Serwis', color: 'green', lead: 'Kierownik serwisu', ownRole: 'service', roles: [['Kierownik serwisu', 'viewer', 1], ['Technik serwisu', 'viewer', 5]] },
   { name: 'Marketing', color: 'red', lead: 'Kierownik marketingu', roles: [['Kierownik marketingu', 'assistant', 1], ['Specjalista ds. marketingu', 'assistant', 2]] },
   { name: 'Księgowość', color: 'grey', lead: 'Główna księgowość', roles: [['Główna księgowość', 'viewer', 1], ['Specjalista ds. rozliczeń', 'viewer', 2]] },
 ]

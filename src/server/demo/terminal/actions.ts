@@ -1,7 +1,7 @@
 import { say } from '../../../contract/text.ts'
 import { sql } from '../../../expression/sql.ts'
 import type { Command } from '../../kernel/command.ts'
-import { loadDemo, usualSize } from '../actions.ts'
+import { loadDemo, shapeDemo, usualSize } from '../actions.ts'
 import { commandTexts as texts } from '../texts.ts'
 
 /** `demo [--companies N] [--people N]`: at scale for measuring, through COPY. */
@@ -21,7 +21,7 @@ const demo: Command = {
       return 1
     }
     const began = Date.now()
-    await loadDemo(ctx, { companies, people }, async (done, total) => print(say(texts.progress, ctx.language, { done, total })))
+    await loadDemo(await shapeDemo(ctx, { companies, people }), { companies, people }, async (done, total) => print(say(texts.progress, ctx.language, { done, total })))
     print(say(texts.done, ctx.language, { companies, people, seconds: Math.round((Date.now() - began) / 1000) }))
     return 0
   },
