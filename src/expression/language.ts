@@ -185,6 +185,8 @@ export interface Binding extends Circumstances {
   path(path: Path): Sql
   /** Currency of a path of type money. */
   currency(path: Path): Sql
+  /** `now` as a parameter, for statements that are kept and run at another moment; left out: `now` is written into it. */
+  moment?: Sql
   /** Values known without the database, of paths with root `me`; undefined: ask `path`. */
   known?(path: Path): ExprValue | undefined
   /**

@@ -103,7 +103,7 @@ test('a binding is asked about the person and the moment only where they matter'
     return ['me', 'now', 'today', 'timeZone'].filter((key) => asked.has(key))
   }
   assert.deepEqual(used("name = 'x' and number in (1, 2) and closedOn > 2026-01-01 and name & 'y' = 'xy' and YEAR(closedOn) = 2026"), [])
-  assert.deepEqual([used('owner = me'), used('closedOn < today'), used('createdAt < now'), used('createdAt > 2026-01-01')], [['me'], ['today'], ['now'], ['timeZone']])
+  assert.deepEqual([used('owner = me'), used('closedOn < today'), used('createdAt < now'), used('createdAt > 2026-01-01')], [['me'], ['today'], [], ['timeZone']], 'this moment is a parameter')
 })
 
 test('what is too long for the database is refused, and a long flat condition is answered in time', async () => {

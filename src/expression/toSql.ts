@@ -50,6 +50,8 @@ export function valueSql(typed: Typed, binding: Binding): SqlValue {
   switch (typed.kind) {
     case 'path':
       return pathSql(typed, binding)
+    case 'now':
+      return { type: typed.type, sql: binding.moment!, simple: true, definite: true }
     case 'and':
       return truth(and(typed.parts.map((part) => conditionSql(part, binding).sql)))
     case 'or':
@@ -106,6 +108,7 @@ function listSql(typed: Extract<Typed, { kind: 'list' }>, binding: Binding): Sql
 /** Does it not depend on the row? Paths from `me` may be known to the binding. */
 function isKnown(typed: Typed, binding: Binding): boolean {
   if (typed.kind === 'aggregate' || (typed.kind === 'call' && typed.definition.looksUp !== undefined)) return false
+  if (typed.kind === 'now') return binding.moment === undefined
   if (typed.kind === 'path') return typed.path.root === 'me' && binding.known?.(typed.path) !== undefined
   return insideOf(typed).every((each) => isKnown(each, binding))
 }

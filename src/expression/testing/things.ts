@@ -112,6 +112,7 @@ export function bindingOf(alias: string, who: Circumstances = circumstances): Bi
   const at = (path: Path, column: (alias: string) => Sql): Sql => through(path.links, alias, column)
   return {
     ...who,
+    moment: sql`${who.now}::timestamptz`,
     known: (path) => mine[path.field],
     path: (path) => (path.object === 'user' ? userPath(path, alias) : at(path, (row) => name(row, path.part === 'currency' ? `${fields[path.field]!.column}_currency` : fields[path.field]!.column))),
     currency: (path) => at(path, (row) => name(row, `${fields[path.field]!.column}_currency`)),

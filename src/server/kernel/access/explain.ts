@@ -57,7 +57,7 @@ async function truthsOf(his: Ctx, object: ObjectDefinition, { id, verb, ways }: 
   ]
   const select = join(conditions.map(([as, condition]) => sql`coalesce((${condition}), false) as ${name(as)}`))
   const statement = sql`select ${select} from ${name(tableName(object))} ${name('t')} where ${name('t', 'id')} = ${id}`
-  const [row] = await his.db.rows<Truths>(fill(statement, rightsValues(his.who)))
+  const [row] = await his.db.rows<Truths>(fill(statement, rightsValues(his)))
   return row ?? null
 }
 

@@ -10,5 +10,5 @@ export { mayVerb } from './field-access.ts'
 
 /** The condition on rows of `alias` (the object's table) that the caller may reach with this verb: true, false or a condition. Says nothing of the trash. */
 export function rowRule(ctx: Ctx, object: string, verb: Verb, alias: string): Sql {
-  return fill(ruleOf(draftFor(ctx), object, verb, alias), rightsValues(ctx.who))
+  return fill(ruleOf(draftFor(ctx), object, verb, alias), rightsValues(ctx))
 }

@@ -102,7 +102,7 @@ async function resultsOf(ctx: Ctx, formula: Formula, asked: readonly string[] | 
   const statement = sql`select ${select} from (${some}) t cross join lateral (${formulaSelect(draft, row, formula)}) v order by t.created_at desc, t.id desc`
   const rows = await ctx.db.transaction(async (tx) => {
     await tx.rows(sql`set local statement_timeout = '5s'`)
-    return tx.rows<{ id: string; name: string | null; value: unknown }>(fill(statement, rightsValues(ctx.who)))
+    return tx.rows<{ id: string; name: string | null; value: unknown }>(fill(statement, rightsValues(ctx)))
   })
   return rows.map(({ id, name: called, value }) => ({ id, name: called ?? '', value: server.fromSql(value, field) }))
 }

@@ -7,7 +7,7 @@ import { tellLater } from '../events/notify.ts'
 import { columnName, tableName } from '../metadata/naming.ts'
 import { rootRow, type Draft } from '../query/draft.ts'
 import { run, statementOf } from '../query/run.ts'
-import { rightsValues, slot } from '../query/slots.ts'
+import { rightsSlots, rightsValues, slot } from '../query/slots.ts'
 import { compiled } from '../query/statements.ts'
 import type { Formula } from './plan.ts'
 import { formulaSelect } from './sql.ts'
@@ -53,7 +53,7 @@ async function storeLot(ctx: Ctx, formula: Formula, ids: readonly string[]): Pro
     const table = name(tableName(ctx.registry.object(formula.object)))
     await db.rows(sql`select 1 from ${table} t where t.id = any(${ids}::uuid[]) order by t.id for no key update`)
     const statement = compiled(tx, `store ${formula.object}.${formula.field.name}`, (draft) => statementOf(storeSql(draft, formula)))
-    const [row] = await run<{ position: number | null; changed: [string, number][] | null }>(tx, statement, { ...rightsValues(tx.who), ids, now: ctx.now.toISOString() })
+    const [row] = await run<{ position: number | null; changed: [string, number][] | null }>(tx, statement, { ...rightsValues(tx), ids })
     const records = (row!.changed ?? []).map(([id, version]) => ({ id, version }))
     if (records.length > 0) tellLater(db, { object: formula.object, verb: 'calculate', position: row!.position!, records, by: null })
     return records.length
@@ -72,7 +72,7 @@ function storeSql(draft: Draft, formula: Formula): Sql {
     ),
     sent as (
       insert into outbox (at, object, record, version, verb, fields)
-      select ${slot('now', 'timestamptz')}, ${object}::text, id, version, 'calculate', array[${field.name}::text] from changed order by id returning position
+      select ${rightsSlots.now}, ${object}::text, id, version, 'calculate', array[${field.name}::text] from changed order by id returning position
     )
     select (select max(position) from sent) as position, (select json_agg(json_build_array(id, version)) from changed) as changed`
 }
@@ -85,7 +85,7 @@ export async function differing(ctx: Ctx, formula: Formula, ids: readonly string
     const computed = valuesSql(draft, formula, sql`s.id = any(${slot('ids', 'uuid[]')})`)
     return statementOf(sql`select t.id from (${computed}) c join ${table} t on t.id = c.id where ${differs(columns, 't', 'c')}`)
   })
-  const rows = await run<{ id: string }>(ctx, statement, { ...rightsValues(ctx.who), ids })
+  const rows = await run<{ id: string }>(ctx, statement, { ...rightsValues(ctx), ids })
   return rows.map(({ id }) => id).sort()
 }
 

@@ -40,7 +40,7 @@ const person = (given: readonly string[]): Ctx => world.person({ userId: me, gra
 async function reached(ctx: Ctx, asked: 'one row' | 'a page' | 'all rows'): Promise<{ ids: string[]; unknown: number }> {
   const rule = ruleOf(draftOf(draftFor(ctx), asked), 'firm', 'read', 'r')
   const { text, values } = template(sql`select ${join([raw('r.id'), sql`${rule} as holds`])} from "firm" r where ${and([raw('r.deleted_at is null')])} order by r.id`)
-  const rows = await world.db.prepared<{ id: string; holds: boolean | null }>('', text, bind(values, rightsValues(ctx.who)))
+  const rows = await world.db.prepared<{ id: string; holds: boolean | null }>('', text, bind(values, rightsValues(ctx)))
   return { ids: rows.filter(({ holds }) => holds === true).map(({ id }) => id), unknown: rows.filter(({ holds }) => holds === null).length }
 }
 

@@ -20,6 +20,7 @@ export function bindingOf(draft: Draft, row: Row): Binding {
     get now() { return used('now') },
     get today() { return used('today') },
     get timeZone() { return used('timeZone') },
+    moment: rightsSlots.now,
     path: (path) => reached(draft, row, path, (at) => valueOf(draft, at, path.field, path.part)),
     currency: (path) => reached(draft, row, path, (at) => partOf(draft, at, path.field, 'currency')),
     known(path) {

@@ -37,7 +37,7 @@ const questionOf = ({ object, where, linkedTo, search, order, archived, trash, m
 
 export function slotValues(ctx: Ctx, box: SearchBox | null, cursor: KeyValues | null = null): SlotValues {
   const keys = cursor?.map((value, index) => [`key${index}`, value] as const) ?? []
-  return { ...rightsValues(ctx.who), ...box?.values, ...Object.fromEntries(keys) }
+  return { ...rightsValues(ctx), ...box?.values, ...Object.fromEntries(keys) }
 }
 
 export function rowOf(statement: Pick<ListStatement, 'columns' | 'abilities'>, answered: Answered): RecordRow {

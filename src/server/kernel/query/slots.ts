@@ -3,7 +3,7 @@
  * the person's id, his team mates, the words sought, the keys of the page before.
  */
 import { raw, Sql, sql } from '../../../expression/sql.ts'
-import type { Who } from '../access/who.ts'
+import type { Ctx } from '../context.ts'
 
 const mark = Symbol('slot')
 
@@ -20,14 +20,16 @@ export function slot(name: string, type: string): Sql {
   return sql`${value}::${raw(type)}`
 }
 
+/** Who asks, with whom he works, and when. */
 export const rightsSlots = {
+  now: slot('now', 'timestamptz'),
   me: slot('me', 'uuid'),
   teamMates: slot('teamMates', 'uuid[]'),
   subordinates: slot('subordinates', 'uuid[]'),
 }
 
-export function rightsValues(who: Who): SlotValues {
-  return { me: who.userId, teamMates: who.teamMates, subordinates: who.subordinates }
+export function rightsValues({ who, now }: Pick<Ctx, 'who' | 'now'>): SlotValues {
+  return { now: now.toISOString(), me: who.userId, teamMates: who.teamMates, subordinates: who.subordinates }
 }
 
 const slotOf = (value: unknown): string | undefined => (typeof value === 'object' && value !== null && mark in value ? (value as Slot)[mark] : undefined)

@@ -83,6 +83,6 @@ export async function idsWhere(ctx: Ctx, object: string, where: string): Promise
   const draft = draftFor(ctx)
   const row = rootRow(ctx.registry.object(object), 't')
   const condition = and([sql`t.deleted_at is null`, rowRule(ctx, object, 'read', 't'), whereSql(draft, row, where)])
-  const rows = await ctx.db.rows<{ id: string }>(fill(sql`select t.id from ${tableOf(row)}${joinsOf(row)} where ${condition} order by t.id`, rightsValues(ctx.who)))
+  const rows = await ctx.db.rows<{ id: string }>(fill(sql`select t.id from ${tableOf(row)}${joinsOf(row)} where ${condition} order by t.id`, rightsValues(ctx)))
   return rows.map(({ id }) => id)
 }

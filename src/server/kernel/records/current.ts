@@ -18,14 +18,14 @@ export async function readCurrent(ctx: Ctx, layout: Layout, ids: readonly string
   const statement = compiled(ctx, `current ${layout.object.name}`, (making) =>
     named(statementOf(sql`select ${selection(making, layout)} from ${layout.table} t where t.id = any(${slot('ids', 'uuid[]')})`)),
   )
-  return byId(layout, await run<Record<string, unknown>>(ctx, statement, { ...rightsValues(ctx.who), ids: possible }))
+  return byId(layout, await run<Record<string, unknown>>(ctx, statement, { ...rightsValues(ctx), ids: possible }))
 }
 
 /** `where` speaks of the table as `t`; with a limit the first ones by id. */
 export async function readWhere(ctx: Ctx, layout: Layout, where: Sql, options: { limit?: number } = {}): Promise<Map<string, Current>> {
   const limited = options.limit === undefined ? nothing : sql` order by t.id limit ${options.limit}`
   const statement = sql`select ${selection(draftFor(ctx), layout)} from ${layout.table} t where ${where}${limited}`
-  return byId(layout, await ctx.db.rows(fill(statement, rightsValues(ctx.who))))
+  return byId(layout, await ctx.db.rows(fill(statement, rightsValues(ctx))))
 }
 
 const byId = (layout: Layout, rows: readonly Record<string, unknown>[]): Map<string, Current> => new Map(rows.map((row) => [row.id as string, currentOf(row, layout, (field) => field.server.fromSql(row[`v_${field.column}`], field.definition))]))

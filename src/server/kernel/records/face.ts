@@ -34,7 +34,7 @@ interface SeenStatement extends ListStatement {
 export async function readSeen(ctx: Ctx, layout: Layout, id: string): Promise<Seen | null> {
   if (!isId(id)) return null
   const statement = compiled(ctx, `seen ${layout.object.name}`, (making) => compileSeen(making, layout))
-  const [row] = await run<Record<string, unknown>>(ctx, statement, { ...rightsValues(ctx.who), id })
+  const [row] = await run<Record<string, unknown>>(ctx, statement, { ...rightsValues(ctx), id })
   if (row === undefined) return null
   const face = rowOf(statement, row)
   const current = currentOf(row, layout, (field) => (statement.apart.has(field.name) ? field.server.fromSql(row[`v_${field.column}`], field.definition) : face[field.name]))

@@ -21,6 +21,6 @@ export async function runWriting(writing: Writing, drafts: readonly Draft[], kin
     // Many rows are planned for their number: a plan for any number joins them one by one.
     return { ...(single ? named(made) : made), taken: slotNames(made) }
   })
-  const [row] = await run<StatementOutcome>(ctx, statement, { ...rightsValues(ctx.who), ...givenValues(writing, drafts, statement.taken), ...toldValues(writing) })
+  const [row] = await run<StatementOutcome>(ctx, statement, { ...rightsValues(ctx), ...givenValues(writing, drafts, statement.taken), ...toldValues(writing) })
   return row!
 }
