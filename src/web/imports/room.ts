@@ -1,13 +1,13 @@
 import type { WebRoom } from '../kernel/shell/rooms.ts'
 import { toNewImport } from './links.ts'
-import { texts } from './texts.ts'
+import { titles } from './titles.ts'
 
 export const imports: WebRoom = {
   name: 'imports',
   screens: [
-    { path: '/imports', title: texts.imports, needs: 'import', navigation: { group: 'knowledge', order: 900, icon: 'upload' }, load: async () => (await import('./ImportsScreen.tsx')).ImportsScreen },
-    { path: '/imports/new', title: texts.newImport, needs: 'import', load: async () => (await import('./NewImportScreen.tsx')).NewImportScreen },
-    { path: '/imports/$id', title: texts.import, needs: 'import', load: async () => (await import('./ImportScreen.tsx')).ImportScreen },
+    { path: '/imports', title: titles.imports, needs: 'import', navigation: { group: 'knowledge', order: 900, icon: 'upload' }, load: async () => (await import('./ImportsScreen.tsx')).ImportsScreen },
+    { path: '/imports/new', title: titles.newImport, needs: 'import', load: async () => (await import('./NewImportScreen.tsx')).NewImportScreen },
+    { path: '/imports/$id', title: titles.import, needs: 'import', load: async () => (await import('./ImportScreen.tsx')).ImportScreen },
   ],
-  listLinks: [{ label: texts.importHere, icon: 'upload', needs: 'import', href: (object) => toNewImport(object) }],
+  listLinks: [{ label: titles.importHere, icon: 'upload', needs: 'import', href: (object) => toNewImport(object) }],
 }

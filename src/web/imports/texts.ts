@@ -1,11 +1,8 @@
 import type { Text } from '../../contract/text.ts'
-
+import { titles } from './titles.ts'
 
 export const texts = {
-  imports: { pl: 'Importy', en: 'Imports' },
-  import: { pl: 'Import', en: 'Import' },
-  newImport: { pl: 'Nowy import', en: 'New import' },
-  importHere: { pl: 'Importuj', en: 'Import' },
+  ...titles,
   importOf: { pl: 'Import: {what}', en: 'Import: {what}' },
   steps: { pl: 'Kroki importu', en: 'Steps of the import' },
   stepNumber: { pl: 'Krok {number} z {of}', en: 'Step {number} of {of}' },
