@@ -218,3 +218,18 @@ test('an item left out after an upgrade hides no fault of what is changed, and s
   assert.ok(live.now().field('shelf', 'mine'), 'mended')
   assert.deepEqual(live.misfits(), [])
 })
+
+test('a field that an object is built on can be renamed: its name, its states and types, its tree and whose it is', async () => {
+  const choices = [{ value: 'a', label: both('A') }, { value: 'b', label: both('B') }]
+  const of = (name: string, rest: object) => ({ object: 'paper', name, label: both(name), ...rest })
+  const fields = [of('title', { type: 'text' }), of('code', { type: 'text' }), of('shelf', { type: 'link', target: 'shelf' }), of('under', { type: 'link', target: 'paper' }), of('kind', { type: 'choice', choices }), of('state', { type: 'choice', choices })]
+  const states = [{ field: 'state', initial: 'a', moves: [{ key: 'go', label: both('Go'), from: ['a'], to: 'b', required: ['code'] }] }]
+  await changeConfiguration(now(), [item('object', {
+    name: 'paper', label: both('Paper'), plural: both('Papers'), icon: 'file', nameField: 'title', access: { kind: 'follows', links: ['shelf'] }, tree: 'under', typeField: 'kind', states, duplicateKeys: [['title', 'code']], list: { columns: ['title'], order: 'title' }, form: [],
+  }), ...fields.map((field) => item('field', field))])
+  for (const field of fields) await changeConfiguration(now(), [item('field', { ...field, name: `${field.name}Now`, formerNames: [field.name] }, `paper.${field.name}`, 1)])
+  const paper = live.now().object('paper')
+  assert.deepEqual([paper.nameField, paper.access, paper.tree, paper.typeField, paper.duplicateKeys], ['titleNow', { kind: 'follows', links: ['shelfNow'] }, 'underNow', 'kindNow', [['titleNow', 'codeNow']]])
+  assert.deepEqual([paper.states![0]!.field, paper.states![0]!.moves[0]!.required], ['stateNow', ['codeNow']])
+  assert.equal((await create(now(), 'paper', { titleNow: 'X' })).stateNow, 'a')
+})

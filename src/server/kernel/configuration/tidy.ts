@@ -10,8 +10,26 @@ import { isSystemField } from '../metadata/system-fields.ts'
 type Objects = ReadonlyMap<string, ObjectDefinition>
 
 export function tidied(objects: readonly ObjectDefinition[]): ObjectDefinition[] {
-  const byName = new Map(objects.map((object) => [object.name, object]))
-  return objects.map((object) => tidyObject(object, byName))
+  const all = objects.map(renamed)
+  const byName = new Map(all.map((object) => [object.name, object]))
+  return all.map((object) => tidyObject(object, byName))
+}
+
+/** What an object is built on follows a rename too. It cannot be left out: what is gone stays named, and is told as a fault. */
+function renamed(object: ObjectDefinition): ObjectDefinition {
+  const now = (name: string) => fieldCalled(object, name)?.name ?? name
+  const first = (path: string) => path.replace(/^[^.]+/, now)
+  return {
+    ...object,
+    nameField: now(object.nameField),
+    ...(object.access.kind === 'follows' && { access: { ...object.access, links: object.access.links.map(now) } }),
+    ...(object.tree !== undefined && { tree: now(object.tree) }),
+    ...(object.typeField !== undefined && { typeField: now(object.typeField) }),
+    ...(object.duplicateKeys && { duplicateKeys: object.duplicateKeys.map((key) => key.map(first)) }),
+    ...(object.states && { states: object.states.map((machine) => ({
+      ...machine, field: now(machine.field), moves: machine.moves.map((move) => (move.required === undefined ? move : { ...move, required: move.required.map(now) })),
+    })) }),
+  }
 }
 
 function tidyObject(object: ObjectDefinition, objects: Objects): ObjectDefinition {
@@ -93,7 +111,7 @@ function unplacedLinks(object: ObjectDefinition, objects: Objects): RelatedList[
   return [...objects.values()].flatMap((other) => other.fields.flatMap((field): RelatedList[] => {
     const leadsHere = (field.type === 'link' || field.type === 'links') && field.custom === true && field.hidden !== true && field.target === object.name
     if (!leadsHere || known.has(`${other.name}.${field.name}`)) return []
-    const columns = other.list.columns.filter((path) => path.split('.')[0] !== field.name).slice(0, 4)
+    const columns = other.list.columns.flatMap((path) => currentPath(other, path, objects) ?? []).filter((path) => path.split('.')[0] !== field.name).slice(0, 4)
     return [{ object: other.name, link: field.name, columns: columns.length > 0 ? columns : [other.nameField] }]
   }))
 }
