@@ -155,6 +155,21 @@ test('a company abroad has the section, one at home has not', async () => {
   await export_.close()
 })
 
+test('what is required of a field when is set on the form and published with it; the salesperson is held to it', async () => {
+  await admin.goto('/settings/layouts/company/create')
+  await editor(admin).getByText('KRS', { exact: true }).click()
+  await admin.getByRole('dialog').getByRole('button', { name: 'Pisz jako tekst' }).nth(1).click()
+  await admin.getByRole('combobox', { name: 'Kiedy wymagane' }).fill("shortName = 'Spółka'")
+  await admin.getByText(/^Czyli: /).waitFor()
+  await done(admin)
+  await publish()
+  const made = await shop.request.post('/api/records/company', { data: { name: 'Próbna', shortName: 'Spółka' } })
+  const refused = (await made.json()) as { fields: { field: string }[] }
+  assert.deepEqual([made.status(), refused.fields.map(({ field }) => field)], [422, ['krs']])
+  const { items } = (await (await office.request.get('/api/configuration')).json()) as { items: { id: string; removedAt: string | null }[] }
+  assert.equal(items.some(({ id }) => id === 'company.create'), false)
+})
+
 test('two administrators: the second is shown both sides and chooses', async () => {
   const other = await office.newPage()
   await toRecordLayout()

@@ -40,7 +40,7 @@ export function Preview({ shaped, editing }: { shaped: Shaped; editing: Editing 
         <Whose eyes={eyes} onChange={setEyes} />
         <Select label={t(texts.record)} data={examples.options} value={chosen} onChange={setExample} searchable searchValue={examples.sought} onSearchChange={examples.seek} filter={({ options }) => options} placeholder={t(texts.findRecord)} allowDeselect={false} />
         <Input.Wrapper label={t(texts.width)} labelElement="div">
-        <SegmentedControl aria-label={t(texts.width)} data={(Object.keys(widths) as Width[]).map((value) => ({ value, label: t(texts[value]) }))} value={width} onChange={(value) => setWidth(value as Width)} />
+        <SegmentedControl className={style.row} aria-label={t(texts.width)} data={(Object.keys(widths) as Width[]).map((value) => ({ value, label: t(texts[value]) }))} value={width} onChange={(value) => setWidth(value as Width)} />
         </Input.Wrapper>
       </div>
       <p className={style.quiet}>{t(texts.about)}</p>
@@ -50,7 +50,7 @@ export function Preview({ shaped, editing }: { shaped: Shaped; editing: Editing 
       {seen.isSuccess && object !== null && chosen === null && <EmptyFace title={t(texts.noRecords)} />}
       {seen.isSuccess && object !== null && chosen !== null && (
         <Framed title={t(texts.frame)} width={widths[width]}>
-          <ScreenOf metadata={seen.data} object={object} kind={kind} example={chosen === fresh ? null : chosen} width={width} />
+          <ScreenOf metadata={seen.data} object={object} kind={kind} sheet={editing.sheet.body} example={chosen === fresh ? null : chosen} width={width} />
         </Framed>
       )}
     </div>
@@ -65,7 +65,7 @@ function Whose({ eyes, onChange }: { eyes: Eyes; onChange(eyes: Eyes): void }) {
   return (
     <>
       <Input.Wrapper label={t(texts.asWhom)} labelElement="div">
-        <SegmentedControl aria-label={t(texts.asWhom)} data={kinds} value={eyes.kind} onChange={(kind) => onChange({ kind: kind as Eyes['kind'], id: null })} />
+        <SegmentedControl className={style.row} aria-label={t(texts.asWhom)} data={kinds} value={eyes.kind} onChange={(kind) => onChange({ kind: kind as Eyes['kind'], id: null })} />
       </Input.Wrapper>
       {eyes.kind === 'role' && <Select label={t(texts.role)} placeholder={t(texts.chooseRole)} data={roles.map(({ id, name }) => ({ value: id, label: name }))} value={eyes.id} onChange={(id) => onChange({ ...eyes, id })} searchable allowDeselect={false} />}
       {eyes.kind === 'person' && <Select label={t(texts.person)} placeholder={t(texts.choosePerson)} data={people.map((row) => ({ value: row.id, label: String(row.name) }))} value={eyes.id} onChange={(id) => onChange({ ...eyes, id })} searchable allowDeselect={false} />}

@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query'
 import { useMemo, type ComponentType } from 'react'
-import { shownFor, type LayoutKind } from '../../../contract/layout.ts'
+import { shownFor, type LayoutBodies, type LayoutKind } from '../../../contract/layout.ts'
 import type { MetadataAnswer, ObjectView, RecordRow } from '../../../contract/records.ts'
 import { keys } from '../../kernel/api/client.ts'
 import { useMetadata } from '../../kernel/api/metadata.ts'
@@ -16,6 +16,7 @@ import { RecordShown } from '../../kernel/records/page/RecordPage.tsx'
 import { Tabbed } from '../../kernel/records/page/Tabbed.tsx'
 import { Waiting } from '../../kernel/ui/faces.tsx'
 import { useText } from '../../kernel/ui/language.ts'
+import type { Body } from '../sheet/sheet.ts'
 import type { Width } from './Preview.tsx'
 import style from './preview.module.css'
 
@@ -24,6 +25,8 @@ interface ScreenProps {
   /** null: a new one. */
   record: RecordRow | null
   width: Width
+  /** What is on the sheet, for cards and lines that no layout was published for. */
+  sheet: Body
 }
 
 interface SeenProps {
@@ -33,10 +36,11 @@ interface SeenProps {
   /** Id of the record it is shown on; null: a new one. */
   example: string | null
   width: Width
+  sheet: Body
 }
 
 /** The real screen over the metadata of the preview; the record in it may not be changed. */
-export function ScreenOf({ metadata, object, kind, example, width }: SeenProps) {
+export function ScreenOf({ metadata, object, kind, example, ...rest }: SeenProps) {
   const session = useQueryClient().getQueryData(sessionQuery.queryKey)
   const record = useRecord(object.name, example)
   const client = useMemo(() => {
@@ -48,7 +52,7 @@ export function ScreenOf({ metadata, object, kind, example, width }: SeenProps) 
   const Screen = screens[kind]
   if (example !== null && record.data === undefined) return <Waiting lines={8} />
   const shown = record.data === undefined ? null : { ...record.data, can: { change: false, delete: false } }
-  return <QueryClientProvider client={client}><Screen key={`${example} ${metadata.version} ${JSON.stringify(object.shown[kind] ?? null)}`} object={object} record={example === null ? null : shown} width={width} /></QueryClientProvider>
+  return <QueryClientProvider client={client}><Screen key={`${example} ${metadata.version} ${JSON.stringify(object.shown[kind] ?? null)}`} object={object} record={example === null ? null : shown} {...rest} /></QueryClientProvider>
 }
 
 const PageScreen = ({ object, record, width }: ScreenProps) => (record === null ? null : width === 'phone' ? <Tabbed object={object} record={record} phone /> : <RecordShown object={object} record={record} />)
@@ -88,13 +92,13 @@ function ListScreen({ object, record }: ScreenProps) {
   )
 }
 
-const CardScreen = ({ object, record }: ScreenProps) => <Cards object={object} paths={shownFor(object.shown.card ?? {}, record === null ? null : typeOfRecord(object, record))?.fields ?? []} narrow />
+const CardScreen = ({ object, record, sheet }: ScreenProps) => <Cards object={object} paths={(shownFor(object.shown.card ?? {}, record === null ? null : typeOfRecord(object, record)) ?? (sheet as LayoutBodies['card'])).fields} narrow />
 
 /** Lines of the list, and under them the page as it is on a telephone. */
-function PhoneScreen({ object, record }: ScreenProps) {
+function PhoneScreen({ object, record, sheet }: ScreenProps) {
   return (
     <>
-      <Cards object={object} paths={shownFor(object.shown.mobile ?? {}, record === null ? null : typeOfRecord(object, record))?.columns ?? []} few />
+      <Cards object={object} paths={(shownFor(object.shown.mobile ?? {}, record === null ? null : typeOfRecord(object, record)) ?? (sheet as LayoutBodies['mobile'])).columns} few />
       {record !== null && <Tabbed object={object} record={record} phone />}
     </>
   )
