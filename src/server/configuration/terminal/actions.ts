@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path'
 import { say } from '../../../contract/text.ts'
 import program from '../../../../package.json' with { type: 'json' }
 import type { Command } from '../../kernel/command.ts'
+import { configurationParts } from '../../kernel/configuration/parts.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { applyFiles, compareFiles, exportFiles } from '../file/actions.ts'
 import { filesIn, jsonFiles } from '../file/queries.ts'
@@ -38,14 +39,21 @@ export const commands = [config]
 
 async function exportTo(ctx: Ctx, folder: string, print: Print): Promise<number> {
   const files = await exportFiles(ctx, program.version)
-  // What was exported before and is no more must not come back with the next apply.
-  for (const old of await jsonFiles(folder).catch(() => [])) if (!files.has(old)) await rm(join(folder, old))
+  // What was exported before and is no more must not come back with the next apply. Files of anybody else are not ours to take away.
+  const there = await jsonFiles(folder).catch(() => [])
+  const isExport = there.includes('configuration.json')
+  for (const old of there) if (isExport && isOurs(old) && !files.has(old)) await rm(join(folder, old))
   for (const [file, text] of files) {
     await mkdir(dirname(join(folder, file)), { recursive: true })
     await writeFile(join(folder, file), text)
   }
   print(say(texts.exported, ctx.language, { count: files.size, folder }))
   return 0
+}
+
+function isOurs(file: string): boolean {
+  const [folder, name, ...deeper] = file.split('/')
+  return name !== undefined && deeper.length === 0 && ['objects', 'lists', ...configurationParts().map((part) => part.name)].includes(folder!)
 }
 
 async function apply(ctx: Ctx, files: Files, options: { whole: boolean; rehearse: boolean }, print: Print): Promise<number> {
