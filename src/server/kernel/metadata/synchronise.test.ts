@@ -31,6 +31,13 @@ test('a field added to the declaration is a column at once, and rows that were t
   assert.deepEqual(await synchronise(world.db, registry), [])
 })
 
+test('an index whose building was cut off is made anew', async () => {
+  const [index] = await world.db.rows<{ name: string }>(sql`select indexrelid::regclass::text as name from pg_index where indrelid = 'shelf'::regclass and not indisprimary and not indisunique limit 1`)
+  await world.db.rows(sql`update pg_index set indisvalid = false where indexrelid = ${index!.name}::regclass`)
+  assert.equal((await synchronise(world.db, world.registry)).length, 1)
+  assert.deepEqual(await world.db.rows(sql`select from pg_index where indrelid = 'shelf'::regclass and not indisvalid`), [])
+})
+
 test('records that nobody owns, however wide, are counted from an index alone', async () => {
   await world.db.rows(sql`insert into shelf (id, version, created_at, updated_at, name) select gen_random_uuid(), 1, now(), now(), 'Regał ' || n from generate_series(1, 2000) n`)
   await world.db.connection((client) => client.query('vacuum analyze shelf'))

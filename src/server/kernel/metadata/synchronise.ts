@@ -1,4 +1,4 @@
-/** Makes the database hold what the registry declares. Only adds: nothing is dropped or retyped here. */
+/** Makes the database hold what the registry declares. Only adds: no values are dropped or retyped here. */
 import { name, raw, sql } from '../../../expression/sql.ts'
 import type { Db } from '../db/database.ts'
 import type { Registry } from './registry.ts'
@@ -23,11 +23,21 @@ export async function synchronise(db: Db, registry: Registry): Promise<string[]>
     await tx.rows(sql`set local lock_timeout = '20s'`)
     const found = await existing(tx)
     await refuseOtherTypes(tx, shapes, found)
-    const statements = inOrder(missing(shapes, found))
+    const parts = missing(shapes, found)
+    await dropUnfinished(tx, parts)
+    const statements = inOrder(parts)
     // raw is safe: the text is made of names the registry allows and of the field types' own constants.
     for (const statement of statements) await tx.rows(raw(statement))
     return statements
   })
+}
+
+/** An index whose building beside the others' work was cut off is of no use, and its name is taken. */
+async function dropUnfinished(db: Db, { indexes }: MissingParts): Promise<void> {
+  const unfinished = await db.rows<{ name: string }>(sql`
+    select c.relname as name from pg_class c join pg_index i on i.indexrelid = c.oid and not i.indisvalid
+     where c.relnamespace = current_schema()::regnamespace and c.relname = any(${indexes.map((index) => index.name)})`)
+  for (const index of unfinished) await db.rows(sql`drop index ${name(index.name)}`)
 }
 
 async function existing(db: Db): Promise<Existing> {
