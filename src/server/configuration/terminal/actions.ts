@@ -40,7 +40,7 @@ export const commands = [config]
 async function exportTo(ctx: Ctx, folder: string, print: Print): Promise<number> {
   const files = await exportFiles(ctx, program.version)
   // What was exported before and is no more must not come back with the next apply. Files of anybody else are not ours to take away.
-  const there = await jsonFiles(folder).catch(() => [])
+  const there = await jsonFiles(folder).catch((): string[] => [])
   const isExport = there.includes('configuration.json')
   for (const old of there) if (isExport && isOurs(old) && !files.has(old)) await rm(join(folder, old))
   for (const [file, text] of files) {
