@@ -7,6 +7,8 @@ export interface NamedCollection {
   link: string
   /** The nicest first; the last one is never ambiguous and never changes: personByCompany. */
   names: string[]
+  /** By words that are no longer said: found where no other bears the name now. */
+  formerNames: string[]
   label: Text
 }
 
@@ -28,9 +30,14 @@ export function collectionsOf(links: readonly LinkHere[]): NamedCollection[] {
       ...(isOnlyLinkOf(links, many) ? [camelCase(many.plural.en)] : []),
       `${many.name}By${field.name[0]!.toUpperCase()}${field.name.slice(1)}`,
     ],
+    formerNames: [...(field.formerReverses ?? []), ...(isOnlyLinkOf(links, many) ? (many.formerPlurals ?? []) : [])].map(camelCase),
     label: field.reverse ?? many.plural,
   }))
 }
+
+/** Of several, the one that bears the name; else one that bore it. */
+export const collectionCalled = (all: readonly NamedCollection[], name: string): NamedCollection | undefined =>
+  all.find(({ names }) => names.includes(name)) ?? all.find(({ formerNames }) => formerNames.includes(name))
 
 const isOnlyLinkOf = (links: readonly LinkHere[], many: ObjectDefinition): boolean => links.filter((link) => link.object === many).length === 1
 

@@ -11,6 +11,7 @@ import type { Text } from './text.ts'
 export interface ObjectChange {
   label?: Text
   plural?: Text
+  formerPlurals?: readonly string[]
   icon?: string
   hidden?: boolean
   typeField?: string | null

@@ -81,6 +81,8 @@ export interface FieldCommon {
   hidden?: boolean
   /** Names it had: history and old links still find it by them. */
   formerNames?: readonly string[]
+  /** Of a link: English names its way back had, by which expressions still reach the many. */
+  formerReverses?: readonly string[]
   /** The value is computed by this expression; nobody writes it. */
   formula?: string
   /** Of a calculated field: is the value kept in a column, or computed whenever it is asked for? Worked out from the formula, never declared. */
@@ -114,6 +116,8 @@ export interface ObjectDefinition {
   /** Made by the administrator: `x_…`, fixed when the object was made. */
   table?: string
   formerNames?: readonly string[]
+  /** English plurals it had, by which expressions still reach its records. */
+  formerPlurals?: readonly string[]
   room: string
   label: Text
   plural: Text

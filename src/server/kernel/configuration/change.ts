@@ -17,6 +17,7 @@ import { fillNew } from './fill.ts'
 import { indexJobName } from './indexing.ts'
 import { isThere, lockConfiguration, readItems, writeItems, type ItemWrite } from './items.ts'
 import { configurationChannel, fit, liveRegistryOf, type Misfit } from './live.ts'
+import { rememberingWords } from './former.ts'
 import { identifying } from './identity.ts'
 import { takenNames } from './names.ts'
 import { bodyOf } from './shapes.ts'
@@ -114,8 +115,9 @@ function planned(ctx: Ctx, changes: readonly ItemChange[], { items, whole, befor
       refusals.push(...read.refusals.map((one) => ({ ...one, field: `changes.${n}${one.field ? `.${one.field}` : ''}` })))
       return []
     }
-    const { id, body } = identified(change, read.body)
+    const { id, body: said } = identified(change, read.body)
     const before = known.get(`${change.kind} ${id}`) ?? null
+    const body = rememberingWords(registry, { kind: change.kind, id, body: said }, before?.body ?? null)
     if (before === null && (body === null || change.version !== null)) refusals.push(refusal('not_found', texts.unknownItem, { field: `changes.${n}` }))
     if (!whole && (before?.version ?? null) !== change.version) throw stale(ctx, before)
     if (isSame(before, body)) return []

@@ -42,8 +42,10 @@ const duplicateKeys = z.array(z.array(path).min(1).max(5)).max(20)
 const access = z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('owned') }), z.strictObject({ kind: z.literal('shared') }), z.strictObject({ kind: z.literal('follows'), links: z.array(identifier).min(1).max(10) })])
 const icon = z.string().regex(/^[a-z0-9-]{1,60}$/)
 
+const formerWords = z.array(z.string().max(200)).max(50).optional()
+
 const object = z.strictObject({
-  name: identifier, formerNames: z.array(identifier).max(50).optional(), label, plural: label, icon, nameField: identifier, access,
+  name: identifier, formerNames: z.array(identifier).max(50).optional(), formerPlurals: formerWords, label, plural: label, icon, nameField: identifier, access,
   distinguishedBy: paths.optional(), baseline: z.partialRecord(z.enum(['create', 'read', 'change', 'delete', 'export']), scope).optional(), baselineFields: paths.optional(),
   archivable: z.boolean().optional(), tree: identifier.optional(), duplicateKeys: duplicateKeys.optional(), hidden: z.boolean().optional(), timeline: z.boolean().optional(),
   list: z.strictObject({ columns: paths, order: z.string().max(500), views: z.array(z.strictObject({ key: identifier, label, columns: paths.optional(), where: expression.optional(), order: z.string().max(500).optional() })).max(50).optional() }),
@@ -52,7 +54,7 @@ const object = z.strictObject({
 })
 
 const objectChange = z.strictObject({
-  label: label.optional(), plural: label.optional(), icon: icon.optional(), hidden: z.boolean().optional(), typeField: identifier.nullable().optional(), states: states.optional(),
+  label: label.optional(), plural: label.optional(), formerPlurals: formerWords, icon: icon.optional(), hidden: z.boolean().optional(), typeField: identifier.nullable().optional(), states: states.optional(),
   duplicateKeys: duplicateKeys.optional(), navigation: navigation.nullable().optional(),
 })
 
@@ -63,7 +65,7 @@ const said = {
 }
 
 const ownFieldShared = {
-  ...said, object: id, position, name: identifier, formerNames: z.array(identifier).max(50).optional(),
+  ...said, object: id, position, name: identifier, formerNames: z.array(identifier).max(50).optional(), formerReverses: formerWords,
   readOnly: z.boolean().optional(), formula: expression.optional(), released: z.boolean().optional(),
 }
 const fieldChange = z.strictObject({ ...said, label: label.optional(), object: id, position, choices: choices.optional() })

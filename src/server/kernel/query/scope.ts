@@ -1,5 +1,5 @@
 /** What may be mentioned in an expression about an object: only what the person may read, or everything for row rules. */
-import { collectionsOf as namedCollections, type NamedCollection } from '../../../contract/collections.ts'
+import { collectionCalled, collectionsOf as namedCollections, type NamedCollection } from '../../../contract/collections.ts'
 import type { Scope, ScopeField } from '../../../expression/language.ts'
 import { typeOf } from '../../../fields/types.ts'
 import { canRead, mayVerb, type Rights } from '../access/field-access.ts'
@@ -14,7 +14,7 @@ export function scopeOf(rights: Rights, object: string, eyes: Row['eyes']): Scop
     object,
     field: (of, field) => (readable(of, field) ? fieldOf(rights, of, field) : null),
     reverse(of, wanted) {
-      const found = collectionsOf(rights, of).find((each) => each.names.includes(wanted))
+      const found = collectionCalled(collectionsOf(rights, of), wanted)
       if (found === undefined || !readable(found.object, found.link)) return null
       return { object: found.object, link: found.link, label: found.label }
     },

@@ -25,7 +25,7 @@ export const sayingOf = (key: string, t: Teller): string => {
   return words === undefined ? key : t(words)
 }
 
-const unsaid = new Set(['object', 'position', 'formerNames'])
+const unsaid = new Set(['object', 'position', 'formerNames', 'formerPlurals', 'formerReverses'])
 
 export interface Apart {
   key: string

@@ -1,4 +1,4 @@
-import { collectionsOf, type LinkHere, type NamedCollection } from '../../../contract/collections.ts'
+import { collectionCalled, collectionsOf, type LinkHere, type NamedCollection } from '../../../contract/collections.ts'
 import type { FieldDefinition, ObjectDefinition } from '../../../contract/definition.ts'
 import type { MetadataAnswer } from '../../../contract/records.ts'
 import type { Text } from '../../../contract/text.ts'
@@ -42,7 +42,7 @@ function scopeOf(around: Surroundings): Scope {
       return field === undefined ? null : scopeField(field)
     },
     reverse: (object, name) => {
-      const found = around.collections(object).find(({ names }) => names.includes(name))
+      const found = collectionCalled(around.collections(object), name)
       return found === undefined ? null : { object: found.object, link: found.link, label: found.label }
     },
     names: (object) => [...around.fields(object).map((field) => field.name), ...around.collections(object).map(({ names }) => names[0]!)],

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { ItemChange, ItemKind } from '../../../contract/configuration.ts'
+import type { Ctx } from '../context.ts'
+import { list } from '../query/list.ts'
+import { create } from '../records/create.ts'
+import { book, shelf } from '../testing/objects.ts'
+import { startWorld, type World } from '../testing/world.ts'
+import { changeConfiguration } from './change.ts'
+import { openLiveRegistry, type LiveRegistry } from './live.ts'
+
+let world: World
+let live: LiveRegistry
+before(async () => {
+  world = await startWorld([book, shelf])
+  live = await openLiveRegistry(world.db, [book, shelf])
+})
+after(async () => {
+  await live.close()
+  await world.end()
+})
+
+const now = (): Ctx => world.ctxOf('program', { registry: live.now() })
+const item = (kind: ItemKind, body: object, id = '', version: number | null = null): ItemChange => ({ kind, id, version, body: body as never })
+const both = (text: string) => ({ pl: text, en: text })
+const counted = async (where: string) => (await list(now(), { object: 'book', columns: ['title'], where })).rows.length
+const policy = (plural: string) => ({ name: 'policy', label: both('Policy'), plural: both(plural), icon: 'shield', nameField: 'number', access: { kind: 'shared' }, list: { columns: ['number'], order: 'number' }, form: [] })
+const link = (reverse: string) => ({ object: 'policy', name: 'book', label: both('Book'), type: 'link', target: 'book', reverse: both(reverse) })
+
+test('what was written with the words of before goes on to hold when an object or a way back is called otherwise', async () => {
+  await changeConfiguration(now(), [
+    item('object', policy('Policies')), item('field', { object: 'policy', name: 'number', label: both('Number'), type: 'text', required: true }), item('field', link('Covers')),
+    item('field', { object: 'book', name: 'howMany', label: both('How many'), type: 'number', formula: 'COUNT(policies) + COUNT(covers)' }),
+  ])
+  const { id } = await create(now(), 'book', { title: 'Lalka' })
+  await create(now(), 'policy', { number: '1', book: id })
+  await changeConfiguration(now(), [item('object', policy('Insurances'), 'policy', 1), item('field', link('Cover notes'), 'policy.book', 1)])
+  await changeConfiguration(now(), [item('object', policy('Contracts'), 'policy', 2)])
+  for (const name of ['policies', 'insurances', 'contracts', 'covers', 'coverNotes', 'policyByBook']) assert.equal(await counted(`COUNT(${name}) = 1`), 1, name)
+  assert.equal(live.now().field('book', 'howMany')!.computed, 'stored')
+})
+
+test('saying the same again changes nothing, and a word that is back is former no more', async () => {
+  assert.deepEqual((await changeConfiguration(now(), [item('object', policy('Contracts'), 'policy', 3)])).items, [])
+  await changeConfiguration(now(), [item('object', policy('Policies'), 'policy', 3)])
+  assert.deepEqual(live.now().object('policy').formerPlurals, ['Insurances', 'Contracts'])
+})
+
+test('an object of the code is still found by the words of the code', async () => {
+  const { plural } = live.now().object('book')
+  const word = plural.en.toLowerCase()
+  await create(now(), 'shelf', { name: 'S' })
+  const shelves = async (where: string) => (await list(now(), { object: 'shelf', where })).rows.length
+  const before = await shelves(`COUNT(${word}) = 0`)
+  await changeConfiguration(now(), [item('objectChange', { plural: both('Volumes') }, 'book')])
+  assert.equal(await shelves(`COUNT(${word}) = 0`), before)
+  assert.equal(await shelves('COUNT(volumes) = 0'), before)
+  assert.equal(before, 1)
+  await assert.rejects(shelves('COUNT(nothing) = 0'))
+})
