@@ -1,12 +1,19 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import type { ItemChange } from '../../../contract/configuration.ts'
 import { made, startHouse, type House } from '../../app/testing/house.ts'
 
 let house: House
 // The document is JSON of any shape.
 let document: any
+const both = (text: string) => ({ pl: text, en: text })
+/** Names that a firm may give, alike but for a number, or like a call of another object. */
+const own = ['visit1', 'visit2', 'companyGroups'].flatMap((name): ItemChange[] => [
+  { kind: 'object', id: '', version: null, body: { name, label: both(name), plural: both(name), icon: 'flag', nameField: 'title', access: { kind: 'shared' }, list: { columns: ['title'], order: 'title' }, form: [] } },
+  { kind: 'field', id: '', version: null, body: { object: name, name: 'title', label: both('Title'), type: 'text' } },
+])
 before(async () => {
-  house = await startHouse()
+  house = await startHouse([], own)
   document = (await house.all.get('/api/openapi.json')).body
 })
 after(async () => {

@@ -48,15 +48,24 @@ const jsonSchema = (schema: z.ZodType, io: 'input' | 'output'): Json => {
 
 /** `post /api/imports/{id}/run` → postImportsIdRun: a name for the function of a generated client. */
 const operationId = (method: string, path: string): string =>
-  `${method}${path.replace('/api', '').replace(/[^a-zA-Z]+(.)/g, (_, letter: string) => letter.toUpperCase()).replace(/[^a-zA-Z]/g, '')}`
+  `${method}${path.replace('/api', '').replace(/[^a-zA-Z0-9]+(.)/g, (_, letter: string) => letter.toUpperCase()).replace(/[^a-zA-Z0-9]/g, '')}`
 
-const named = (paths: Record<string, Json>): Record<string, Json> =>
-  Object.fromEntries(
+/** Each call under a name of its own: an object may be called like a call of another (companyGroups). */
+function named(paths: Record<string, Json>): Record<string, Json> {
+  const taken = new Set<string>()
+  const free = (name: string) => {
+    let own = name
+    for (let n = 2; taken.has(own); n++) own = `${name}${n}`
+    taken.add(own)
+    return own
+  }
+  return Object.fromEntries(
     Object.entries(paths).map(([path, item]) => [
       path,
-      Object.fromEntries(Object.entries(item).map(([key, value]) => [key, Array.isArray(value) ? value : { operationId: operationId(key, path), ...(value as Json) }])),
+      Object.fromEntries(Object.entries(item).map(([key, value]) => [key, Array.isArray(value) ? value : { operationId: free(operationId(key, path)), ...(value as Json) }])),
     ]),
   )
+}
 
 function operationOf(route: Route): Json {
   const inPath = Object.entries(((route.params ? jsonSchema(route.params, 'input') : {}).properties ?? {}) as Record<string, Json>)
