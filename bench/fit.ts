@@ -53,7 +53,7 @@ async function giveRoles(world: BenchWorld, roles: readonly string[]): Promise<v
 async function manyFieldsRow(world: BenchWorld): Promise<Row> {
   const figures = []
   for (const count of [10, 200]) {
-    const name = `wide${count}`
+    const name = `wide${count}at${Date.now()}`
     const object = { name, label: both(name), plural: both(name), icon: 'box', nameField: 'title', access: { kind: 'shared' }, list: { columns: ['title'], order: 'title' }, form: [] }
     const fields = Array.from({ length: count }, (_, n) => ({ object: name, name: `f${n}`, label: both(`Field ${n}`), type: n % 2 === 0 ? 'number' : 'text' }))
     await configure(world, [{ kind: 'object', body: object }, ...[{ object: name, name: 'title', label: both('Title'), type: 'text' }, ...fields].map((body) => ({ kind: 'field', body }))])

@@ -15,8 +15,6 @@ const rows: Row[] = []
 for (const size of sizes.length > 0 ? sizes : [100_000, 1_000_000]) {
   const world = await prepare(size, console.log)
   try {
-
-
     for (const part of [readingRows, webRows, writingRows, fitRows, formulaRows]) {
       const made = await part(world)
       for (const row of made) console.log(line(row))
