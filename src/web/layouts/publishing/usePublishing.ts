@@ -29,8 +29,8 @@ export function usePublishing(shaped: Shaped, editing: Editing, keeping: Keeping
   const { configuration, object } = shaped
   const { place, sheet, basedOn, standing } = editing
   const [theirs, setTheirs] = useState<Publishing['theirs']>(null)
-  async function sendOff(version: number | null) {
-    const changes = changesOf(configuration, object, { place, sheet, version, standing })
+  async function sendOff(over: Item | null = null) {
+    const changes = changesOf(configuration, object, { place, sheet, version: basedOn, standing }).map((change) => (over?.kind === change.kind && over.id === change.id ? { ...change, version: over.version } : change))
     try {
       await keeping.keep()
       const answer = await changeItems(changes)
@@ -48,8 +48,8 @@ export function usePublishing(shaped: Shaped, editing: Editing, keeping: Keeping
     editing.restart({ sheet: { body: sheet.body, fields: {} }, basedOn: items.find(({ id }) => id === standing.id)?.version ?? basedOn })
     setTheirs(null)
   }
-  const publish = useAct(() => sendOff(basedOn))
-  const over = useAct(() => sendOff(theirs?.item?.version ?? null))
+  const publish = useAct(() => sendOff())
+  const over = useAct(() => sendOff(theirs?.item))
   const remove = useAct(async () => {
     const { operation } = await changeItems([{ kind: 'layout', id: standing.id, version: standing.item!.version, body: null }])
     await keeping.forget()
