@@ -88,7 +88,7 @@ async function addFieldRows(world: BenchWorld): Promise<Row[]> {
   const clients = Array.from({ length: 8 }, (_, mine) => client(mine))
   await pause(500)
   const began = performance.now()
-  await configure(world, [{ kind: 'field', body: { object: 'company', name: 'measured', label: both('Measured'), type: 'text', indexed: true } }])
+  await configure(world, [{ kind: 'field', body: { object: 'company', name: `measured${Date.now()}`, label: both('Measured'), type: 'text', indexed: true } }])
   const took = performance.now() - began
   await pause(4_000)
   going = false
