@@ -36,6 +36,14 @@ const live = new WeakMap<Db, LiveRegistry>()
 /** The one this process keeps for the database. */
 export const liveRegistryOf = (db: Db): LiveRegistry | null => live.get(db.root) ?? null
 
+/** With all that was committed until now; for work that must not miss what another process has just added. */
+export async function newestRegistry({ db, registry }: { db: Db; registry: Registry }): Promise<Registry> {
+  const mine = liveRegistryOf(db)
+  if (mine === null) return registry
+  await mine.refresh()
+  return mine.now()
+}
+
 export async function openLiveRegistry(db: Database, code: readonly ObjectDefinition[]): Promise<LiveRegistry> {
   let { version, fitted } = await load(db, code)
   let coming: Promise<void> | null = null

@@ -1,5 +1,6 @@
 /** Keeps stored formulas over links and related records right: after each write, what depends on it is computed anew. */
 import { ratesObject } from '../../../expression/rates.ts'
+import { newestRegistry } from '../configuration/live.ts'
 import type { Ctx } from '../context.ts'
 import { defineBatchReaction } from '../events/reactions.ts'
 import type { OutboxEvent } from '../events/outbox.ts'
@@ -16,7 +17,8 @@ import { asHouse, store } from './store.ts'
 export const followFormulas = defineBatchReaction({
   name: 'kernel.formulas',
   async runMany(ctx: Ctx, events: readonly OutboxEvent[]) {
-    const house = await asHouse(ctx)
+    // Asked for after the events were read: a formula that is not known even now is worked out from the beginning later than their changes.
+    const house = await asHouse({ ...ctx, registry: await newestRegistry(ctx) })
     for (const [formula, ids] of await affectedBy(house, events)) await storeOrLeave(house, formula, ids)
     if (events.some(({ object }) => object === ratesObject)) await followRates(house)
   },

@@ -3,6 +3,7 @@ import { refuse } from '../../../contract/refusal.ts'
 import { say } from '../../../contract/text.ts'
 import { localDate } from '../../../expression/calendar.ts'
 import { name, sql } from '../../../expression/sql.ts'
+import { newestRegistry } from '../configuration/live.ts'
 import type { Ctx } from '../context.ts'
 import type { Db } from '../db/database.ts'
 import { defineJob, HandedBack, type JobTools } from '../jobs/define.ts'
@@ -57,10 +58,12 @@ export const recalculateJob = defineJob<Asked>({
   name: recalculateJobName,
   together: 2,
   async run(ctx, { object, field }, tools) {
-    const formula = formulasOf(ctx.registry).of(object, field)
+    // Begun so soon that this process may not have heard of the formula yet.
+    const registry = await newestRegistry(ctx)
+    const formula = formulasOf(registry).of(object, field)
     if (formula === null || formula.kind === 'live') return { changed: 0 } // gone, or no longer kept
     const memo = (tools.run?.memo as { last: string; done: number; changed: number } | null) ?? { last: nothingYet, done: 0, changed: 0 }
-    const house = await asHouse(ctx)
+    const house = await asHouse({ ...ctx, registry })
     for (;;) {
       const ids = await idsAfter(house, object, memo.last)
       if (ids.length === 0) return { changed: memo.changed }
