@@ -6,6 +6,7 @@ export const toNewObject = '/settings/objects/new'
 export const toObject = (id: string, tab?: string): string => `/settings/objects/${encodeURIComponent(id)}${tab === undefined ? '' : `?tab=${tab}`}`
 export const toField = (object: string, field: string): string => `${toObject(object)}/fields/${encodeURIComponent(field)}`
 export const toNewField = (object: string, type?: string): string => `${toObject(object)}/fields/new${type === undefined ? '' : `?type=${type}`}`
+export const toLayoutsOf = (object: string): string => `/settings/layouts/${encodeURIComponent(object)}`
 export const toLists = '/settings/lists'
 export const toListOfChoices = (id: string): string => `/settings/lists/${encodeURIComponent(id)}`
 export const newList = 'new'

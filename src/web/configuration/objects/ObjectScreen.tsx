@@ -1,5 +1,5 @@
 import { Badge, Button, Tabs } from '@mantine/core'
-import { IconExternalLink } from '@tabler/icons-react'
+import { IconColumns, IconExternalLink } from '@tabler/icons-react'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, type ComponentType } from 'react'
 import type { ObjectDefinition } from '../../../contract/definition.ts'
@@ -12,7 +12,7 @@ import { useText } from '../../kernel/ui/language.ts'
 import { toList } from '../../kernel/ui/links.ts'
 import { Page } from '../../kernel/ui/Page.tsx'
 import type { Configuration } from '../../kernel/shaping/configuration.ts'
-import { toObjects } from '../links.ts'
+import { toLayoutsOf, toObjects } from '../links.ts'
 import { objectById } from '../model.ts'
 import { WithConfiguration } from '../WithConfiguration.tsx'
 import { AccountTab } from './AccountTab.tsx'
@@ -64,18 +64,28 @@ export function NoObject() {
 
 function Shaping({ configuration, object }: TabProps) {
   const t = useText()
-  const go = useGo()
   const navigate = useNavigate()
   const { tab = 'fields' } = useSearch({ strict: false }) as { tab?: string }
   const shown = tab in tabs ? tab : 'fields'
   const { Tab } = tabs[shown]!
   return (
-    <Page wide title={t(object.plural)} lead={<Lead object={object} />} acts={<Button leftSection={<IconExternalLink size={16} stroke={1.6} />} onClick={() => go(toList(object.name))}>{t(texts.openRecords)}</Button>}>
+    <Page wide title={t(object.plural)} lead={<Lead object={object} />} acts={<Acts object={object} />}>
       <Tabs className={style.tabs} value={shown} onChange={(next) => void navigate({ to: '.', search: { tab: next ?? undefined } as never })} keepMounted={false}>
         <Tabs.List className={style.tabList}>{Object.entries(tabs).map(([key, { label }]) => <Tabs.Tab key={key} value={key}>{t(label)}</Tabs.Tab>)}</Tabs.List>
         <Tabs.Panel value={shown} className={style.panel}><Suspense fallback={<Waiting lines={8} />}><Tab configuration={configuration} object={object} /></Suspense></Tabs.Panel>
       </Tabs>
     </Page>
+  )
+}
+
+function Acts({ object }: { object: ObjectDefinition }) {
+  const t = useText()
+  const go = useGo()
+  return (
+    <>
+      <Button leftSection={<IconColumns size={16} stroke={1.6} />} onClick={() => go(toLayoutsOf(object.id))}>{t(texts.layouts)}</Button>
+      <Button leftSection={<IconExternalLink size={16} stroke={1.6} />} onClick={() => go(toList(object.name))}>{t(texts.openRecords)}</Button>
+    </>
   )
 }
 

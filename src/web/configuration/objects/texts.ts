@@ -66,6 +66,7 @@ export const texts = {
   tabRemoved: { pl: 'Usunięte', en: 'Removed' },
   noObject: { pl: 'Nie ma takiego obiektu', en: 'There is no such object' },
   noObjectAbout: { pl: 'Ktoś mógł go usunąć. Usunięte w ostatnich 30 dniach można przywrócić.', en: 'Somebody may have removed it. What was removed in the last 30 days can be restored.' },
+  layouts: { pl: 'Układy ekranów', en: 'Screen layouts' },
   openRecords: { pl: 'Otwórz listę', en: 'Open the list' },
 
   newField: { pl: 'Nowe pole', en: 'New field' },
