@@ -11,7 +11,7 @@ export const company = {
     nip: { label: { pl: 'NIP', en: 'NIP' }, help: { pl: 'Polski numer podatkowy, 10 cyfr. Numer z innego kraju wpisz w polu VAT UE.', en: 'Polish tax number, 10 digits. A number from another country goes to the EU VAT field.' } },
     regon: { label: { pl: 'REGON', en: 'REGON' }, help: { pl: '9 lub 14 cyfr', en: '9 or 14 digits' } },
     krs: { label: { pl: 'KRS', en: 'KRS' }, help: { pl: 'Numer w Krajowym Rejestrze Sądowym, 10 cyfr', en: 'Number in the National Court Register, 10 digits' } },
-    vatNumber: { label: { pl: 'VAT UE', en: 'EU VAT' }, help: { pl: 'Numer VAT z kodem kraju, np. DE811204993', en: 'VAT number with its country code, e.g. DE811204993' } },
+    vatNumber: { label: { pl: 'VAT UE', en: 'EU VAT' }, help: { pl: 'Numer VAT z kodem kraju, np. DE136695976', en: 'VAT number with its country code, e.g. DE136695976' } },
     externalId: { label: { pl: 'Symbol', en: 'Code' }, help: { pl: 'Identyfikator firmy w systemie, z którego pochodzą dane', en: 'Identifier of the company in the system that the data comes from' } },
     group: { pl: 'Grupa', en: 'Group' },
     industry: { pl: 'Branża', en: 'Industry' },
