@@ -6,7 +6,7 @@ import { useGo } from '../../kernel/ui/go.ts'
 import { useText } from '../../kernel/ui/language.ts'
 import { told } from '../../kernel/ui/notify.tsx'
 import { Section } from '../../kernel/ui/Page.tsx'
-import { becomes, type Configuration } from '../../kernel/shaping/configuration.ts'
+import { becomes, itemOf, type Configuration } from '../../kernel/shaping/configuration.ts'
 import { toObjects } from '../links.ts'
 import { objectBecomes, objectById, shapedFields } from '../model.ts'
 import { IconPicker } from '../parts/IconPicker.tsx'
@@ -23,21 +23,25 @@ const generalOf = ({ label, plural, icon, name, nameField, archivable, navigatio
 type General = ReturnType<typeof generalOf>
 
 /** Only what differs is said, so that what is left alone stays as declared. */
-function saidOf(object: ObjectDefinition, next: General): Record<string, unknown> {
+function saidOf(configuration: Configuration, object: ObjectDefinition, next: General): Record<string, unknown> {
   const before = generalOf(object)
   const said: Record<string, unknown> = {}
   for (const key of ['label', 'plural'] as const) if (JSON.stringify(next[key]) !== JSON.stringify(before[key])) said[key] = whole(next[key])
   for (const key of ['icon', 'name', 'nameField', 'archivable', 'hidden'] as const) if (next[key] !== before[key]) said[key] = next[key]
-  if (next.inNavigation !== before.inNavigation) said.navigation = next.inNavigation ? { group: 'knowledge', order: 500 } : null
+  if (next.inNavigation !== before.inNavigation) said.navigation = next.inNavigation ? placeAgain(configuration, object) : null
   return said
 }
+
+/** What the program put there returns to its place, by nothing being said of it any more; anything else comes after. */
+const placeAgain = (configuration: Configuration, object: ObjectDefinition) =>
+  itemOf(configuration, 'objectChange', object.id)?.body.navigation === null ? undefined : { group: 'knowledge', order: 500 }
 
 /** What the object is called, where it stands, and how it goes. */
 export function GeneralTab({ configuration, object }: TabProps) {
   const t = useText()
   const draft = useDraft<General>(configuration, (of: Configuration) => generalOf(objectById(of, object.id) ?? object))
   const { value } = draft
-  const saving = useSaving(() => [objectBecomes(draft.base, objectById(draft.base, object.id)!, saidOf(objectById(draft.base, object.id)!, value))], () => {
+  const saving = useSaving(() => [objectBecomes(draft.base, objectById(draft.base, object.id)!, saidOf(draft.base, objectById(draft.base, object.id)!, value))], () => {
     draft.forget()
     told(t(texts.saved, { name: t(value.plural) }))
   })
