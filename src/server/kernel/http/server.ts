@@ -9,6 +9,7 @@ import { servePages } from './page.ts'
 import { noBody, noParameters, parseWith } from './parameters.ts'
 import { problemOf } from './problem.ts'
 import { contextOf, httpOf, newTrace, noteRefusal, preferredLanguage, type HttpSettings } from './request.ts'
+import { reshapedSince } from './reshaped.ts'
 import { texts } from './texts.ts'
 import { refuseUnwritable } from './writable.ts'
 import { RefusalError, refusal, refuse } from '../../../contract/refusal.ts'
@@ -84,7 +85,14 @@ function register(app: FastifyInstance, implementation: Implementation, options:
     handler: async (request, reply) => {
       const ctx = await contextOf(request, options, route)
       const given = givenTo(route, request, ctx.language)
-      const answer = await noteRefusal(ctx, request, () => implementation.run(ctx, given, httpOf(request, reply, options)))
+      const http = httpOf(request, reply, options)
+      const answer = await noteRefusal(ctx, request, () => implementation.run(ctx, given, http).catch(async (error: unknown) => {
+        const registry = await reshapedSince(ctx, error)
+        if (registry === null) throw error
+        // What reads is done once more; of a write, nobody here knows whether a first part of it is kept already.
+        if (route.method !== 'GET') refuse('configuration.changed', texts.reshaped, { status: 409 })
+        return implementation.run({ ...ctx, registry }, given, http)
+      }))
       if (reply.sent) return reply
       return answer instanceof Download ? sendDownload(reply, answer) : sendJson(reply, route.answer.parse(answer))
     },

@@ -39,6 +39,7 @@ export const texts = {
   unsupportedType: { pl: 'Nieobsługiwany rodzaj treści.', en: 'Unsupported content type.' },
   bug: { pl: 'Coś się zepsuło po naszej stronie. Numer śladu: {trace}.', en: 'Something broke on our side. Trace number: {trace}.' },
   unavailable: { pl: 'Baza danych jest chwilowo niedostępna. Spróbuj za chwilę. Numer śladu: {trace}.', en: 'The database is unavailable at the moment. Try again shortly. Trace number: {trace}.' },
+  reshaped: { pl: 'Administrator właśnie zmienił typ pola, więc tego nie zapisano. Spróbuj jeszcze raz.', en: 'An administrator has just changed the type of a field, so this was not saved. Try again.' },
   severalRefusals: { pl: '{count, plural, one {# pole wymaga} few {# pola wymagają} other {# pól wymaga}} poprawienia.', en: '{count, plural, one {# field needs} other {# fields need}} correcting.' },
   wantsObject: { pl: 'obiekt JSON', en: 'a JSON object' },
   wantsNumber: { pl: 'liczba całkowita od {min} do {max}', en: 'a whole number from {min} to {max}' },
