@@ -19,8 +19,8 @@ export function devicesAt(company: number, age: number): Device[] {
 }
 
 function deviceAt(company: number, n: number, { dice, age }: { dice: Dice; age: number }): Device {
-  const [name, deviceKind] = dice.pick(models)
-  const serialNumber = `${name.slice(0, 2).toUpperCase()}-${String(company * 10 + n + 100_000)}`
+  const [name, deviceKind, code] = dice.pick(models)
+  const serialNumber = `${code}-${String(company * 10 + n + 100_000)}`
   return { company, age: 1 + dice.whole(Math.max(1, Math.min(age, 700))), values: { name, deviceKind, serialNumber, warrantyMonths: String(dice.pick([12, 24, 36])) } }
 }
 
