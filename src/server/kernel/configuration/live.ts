@@ -113,7 +113,7 @@ export function fit(code: readonly ObjectDefinition[], items: readonly Item[]): 
 function isAbout(item: Item, place: string): boolean {
   const [object, part] = place.split('.')
   switch (item.kind) {
-    case 'object': return object === item.body.name && part === undefined
+    case 'object': return object === item.body.name && (part === undefined || part in item.body)
     case 'field': return object !== undefined && part === item.body.name && item.body.object.endsWith(object)
     case 'fieldChange': return place === item.id || place.startsWith(`${item.id}.`)
     case 'objectChange': return object === item.id

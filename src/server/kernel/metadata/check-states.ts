@@ -25,6 +25,7 @@ function machineFaults(object: ObjectDefinition, machine: StateMachine, types: r
   const keys = machine.moves.map(({ key }) => key)
   return [
     ...unknownStates(`${at}.initial`, [machine.initial]),
+    ...archivedInitials(object, machine).map((state) => fault(object, `${at}.initial`, texts.initialArchived, { value: state })),
     ...(machine.types ?? []).flatMap((one) => [...unknownTypes(`${at}.types.${one.type}`, [one.type]), ...unknownStates(`${at}.types.${one.type}`, [...one.states, one.initial]), ...strayInitial(object, `${at}.types.${one.type}`, one)]),
     ...[...new Set(keys.filter((key, index) => keys.indexOf(key) !== index))].map((key) => fault(object, `${at}.moves.${key}`, texts.doubledMove, { value: key })),
     ...machine.moves.flatMap((move) => {
@@ -32,6 +33,13 @@ function machineFaults(object: ObjectDefinition, machine: StateMachine, types: r
       return [...unknownStates(place, [...move.from, move.to]), ...unknownTypes(place, move.types ?? []), ...moveFaults(object, place, move)]
     }),
   ]
+}
+
+/** What is no longer offered is no beginning for new records. */
+function archivedInitials(object: ObjectDefinition, { field, initial, types }: StateMachine): string[] {
+  const definition = object.fields.find((one) => one.name === field)
+  const archived = definition?.type === 'choice' ? definition.choices.filter((choice) => choice.archived === true).map(({ value }) => value) : []
+  return archived.filter((state) => state === initial || types?.some((one) => one.initial === state) === true)
 }
 
 /** A type begins in one of its own states. */

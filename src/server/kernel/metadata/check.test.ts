@@ -44,6 +44,7 @@ const faulty: [string, ObjectDefinition, string[]][] = [
   ['a state that is not among the values', withStates({ initial: 'essay' }), ['bad_states book.states.genre.initial']],
   ['a move from, to, or for what is not there', withStates({ moves: [move({ from: ['essay'] }), move({ key: 'b', to: 'essay' }), move({ key: 'c', types: ['none'] }), move({ key: 'd', required: ['author'] })] }),
     ['bad_states book.states.genre.moves.print', 'bad_states book.states.genre.moves.b', 'bad_states book.states.genre.moves.c', 'unknown_field book.states.genre.moves.d']],
+  ['a beginning in a state that is archived', { ...withStates({ initial: 'novel' }), fields: book.fields.map((field) => (field.type === 'choice' && field.name === 'genre' ? { ...field, choices: field.choices.map((choice) => (choice.value === 'novel' ? { ...choice, archived: true } : choice)) } : field)) }, ['bad_states book.states.genre.initial']],
   ['a move given twice', withStates({ moves: [move(), move()] }), ['bad_states book.states.genre.moves.print']],
   ['a move without words', withStates({ moves: [move({ whenNot: { pl: 'Nie', en: '' } })] }), ['missing_text book.states.genre.moves.print']],
   ['states of a type that is not there', withStates({ types: [{ type: 'none', states: ['novel'] }] }), ['bad_states book.states.genre.types.none']],

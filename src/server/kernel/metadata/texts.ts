@@ -17,6 +17,7 @@ export const faultTexts = {
   statesTwice: { pl: 'stany pola „{name}” są opisane dwa razy', en: 'the states of the field "{name}" are described twice' },
   unknownState: { pl: 'wśród wartości pola nie ma stanu „{value}”', en: 'the field has no state "{value}" among its values' },
   unknownType: { pl: 'nie ma typu rekordu „{value}”', en: 'there is no type of record "{value}"' },
+  initialArchived: { pl: 'stan początkowy „{value}” jest w archiwum, więc nowy rekord nie może się w nim zacząć', en: 'the initial state "{value}" is archived, so no new record can begin in it' },
   initialNotOfType: { pl: 'stan początkowy „{value}” nie należy do stanów tego typu', en: 'the initial state "{value}" is not one of the states of this type' },
   doubledMove: { pl: 'przejście „{value}” jest opisane dwa razy', en: 'the move "{value}" is described twice' },
   badRole: { pl: 'role, które mogą wykonać przejście, podaje się ich identyfikatorami', en: 'the roles that may make a move are given by their ids' },
