@@ -20,8 +20,11 @@ export async function choose(page: Page, { label, option, within = page }: { lab
   const box = input(within, label)
   await box.click()
   if (await box.isEditable()) await box.fill(option)
-  // Not the offer to make a new one of that name.
-  await page.locator('[role=option]:not([value="+create"]):visible').filter({ hasText: option }).first().click()
+  // Not the offer to make a new one of that name; and 'Firma' itself rather than 'Firma budowlana'.
+  const offers = page.locator('[role=option]:not([value="+create"]):visible')
+  await offers.filter({ hasText: option }).first().waitFor()
+  const same = offers.filter({ hasText: new RegExp(`^${RegExp.escape(option)}$`) })
+  await ((await same.count()) > 0 ? same : offers.filter({ hasText: option })).first().click()
 }
 
 export interface ObjectWords {
