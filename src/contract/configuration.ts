@@ -26,8 +26,11 @@ export type OwnObject = Omit<ObjectDefinition, 'id' | 'fields' | 'rules' | 'acti
 /** A field of the administrator's own, on any object. `id`, `column` and `computed` are worked out. */
 export type OwnField = FieldDefinition & { object: string; position?: number }
 
-/** What may be said of a field declared in code: never its type. */
-export interface FieldChange extends Partial<Pick<FieldCommon, 'label' | 'help' | 'required' | 'default' | 'hidden' | 'searchable' | 'indexed' | 'shownWhen' | 'requiredWhen' | 'readOnlyWhen' | 'colors'>> {
+/** What is declared of a field and can be taken away. */
+export const clearable = ['help', 'default', 'shownWhen', 'requiredWhen', 'readOnlyWhen', 'colors'] as const
+
+/** What may be said of a field declared in code: never its type, and what the program requires stays required. null takes away what was declared. */
+export interface FieldChange extends Partial<Pick<FieldCommon, 'label' | 'required' | 'hidden' | 'searchable' | 'indexed'>>, Partial<{ [K in (typeof clearable)[number]]: FieldCommon[K] | null }> {
   object: string
   position?: number
   /** Values added, relabelled, coloured, reordered, archived; those of the code cannot go. */

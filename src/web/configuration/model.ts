@@ -1,3 +1,4 @@
+import { clearable } from '../../contract/configuration.ts'
 import type { FieldChange, Item, ItemChange, OwnField, OwnObject, ObjectChange } from '../../contract/configuration.ts'
 import type { FieldDefinition, ObjectDefinition } from '../../contract/definition.ts'
 import { systemFields } from '../../contract/definition.ts'
@@ -52,7 +53,8 @@ function changeOf(configuration: Configuration, { object, field }: { object: Obj
   for (const key of sayable) {
     const [before, after] = [(field as unknown as Record<string, unknown>)[key], draft[key]]
     if (JSON.stringify(before) === JSON.stringify(after)) continue
-    if (after === undefined || after === '') delete said[key]
+    // What is declared is taken away by saying so; what was only said before needs no more than silence.
+    if (after === undefined || after === '') said[key] = (clearable as readonly string[]).includes(key) ? null : undefined
     else said[key] = after
   }
   return said as unknown as FieldChange

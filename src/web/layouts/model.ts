@@ -1,5 +1,6 @@
 /** Layouts as items: which there are, what each says, and the changes that make them be as they are on the screen. */
 import { closestLayout, declaredLayouts, layoutId } from '../../contract/closest.ts'
+import { clearable } from '../../contract/configuration.ts'
 import type { Item, ItemChange, LayoutItem, OwnField } from '../../contract/configuration.ts'
 import type { FieldCommon, FieldDefinition, ObjectDefinition } from '../../contract/definition.ts'
 import type { LayoutBodies, LayoutKind } from '../../contract/layout.ts'
@@ -92,7 +93,12 @@ function fieldChange(configuration: Configuration, object: ObjectDefinition, { f
   const item = itemOf(configuration, kind, field.id)
   const before = item !== null && isThere(item) ? (item.body as OwnField) : { object: object.id }
   const body: Record<string, unknown> = { ...before, ...settings }
-  for (const name of settingNames) if (name in settings && (settings[name] === undefined || settings[name] === '')) delete body[name]
+  for (const name of settingNames) {
+    if (!(name in settings) || (settings[name] !== undefined && settings[name] !== '')) continue
+    // What is declared by the program is taken away by saying so.
+    if (kind === 'fieldChange' && (clearable as readonly string[]).includes(name)) body[name] = null
+    else delete body[name]
+  }
   return { kind, id: field.id, version: item?.version ?? null, body: finished(body) }
 }
 

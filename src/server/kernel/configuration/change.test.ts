@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { ItemChange, ItemKind } from '../../../contract/configuration.ts'
+import type { FieldDefinition } from '../../../contract/definition.ts'
 import { RefusalError } from '../../../contract/refusal.ts'
 import { sql } from '../../../expression/sql.ts'
 import type { Ctx } from '../context.ts'
@@ -232,4 +233,17 @@ test('a field that an object is built on can be renamed: its name, its states an
   assert.deepEqual([paper.nameField, paper.access, paper.tree, paper.typeField, paper.duplicateKeys], ['titleNow', { kind: 'follows', links: ['shelfNow'] }, 'underNow', 'kindNow', [['titleNow', 'codeNow']]])
   assert.deepEqual([paper.states![0]!.field, paper.states![0]!.moves[0]!.required], ['stateNow', ['codeNow']])
   assert.equal((await create(now(), 'paper', { titleNow: 'X' })).stateNow, 'a')
+})
+
+test('of a field of the code a condition can be taken away and a value archived; what the program requires and knows stays', async () => {
+  const rare = { object: 'book', shownWhen: "title != ''", help: both('Why') }
+  await changeConfiguration(now(), [{ kind: 'fieldChange', id: 'book.bought', version: null, body: rare }])
+  assert.equal(live.now().field('book', 'bought')?.shownWhen, "title != ''")
+  await changeConfiguration(now(), [{ kind: 'fieldChange', id: 'book.bought', version: 1, body: { ...rare, shownWhen: null } }])
+  assert.deepEqual([live.now().field('book', 'bought')?.shownWhen, live.now().field('book', 'bought')?.help?.en], [undefined, 'Why'])
+  await changeConfiguration(now(), [{ kind: 'fieldChange', id: 'book.genre', version: null, body: { object: 'book', choices: [{ value: 'poems', label: both('Verse') }] } }])
+  const { choices } = live.now().field('book', 'genre') as FieldDefinition<'choice'>
+  assert.deepEqual(choices.map(({ value, archived }) => [value, archived]), [['poems', undefined], ['novel', true]])
+  await changeConfiguration(now(), [{ kind: 'fieldChange', id: 'book.title', version: null, body: { object: 'book', required: false } }])
+  assert.equal(live.now().field('book', 'title')?.required, true)
 })

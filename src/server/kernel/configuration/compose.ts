@@ -72,13 +72,23 @@ function placedFields(object: ObjectDefinition, { fields, fieldChanges }: Parts)
   const taken = object.fields.map((field) => field.name)
   const declared = object.fields.map((field, index) => {
     const { object: _, position = index * 10, ...change } = fieldChanges.get(field.id) ?? { object: object.id }
-    return { field: { ...field, ...change } as FieldDefinition, position }
+    return { field: saidOf(field, change), position }
   })
   const own = fields.filter(({ body }) => body.object === object.id).map(({ id, body }, index) => {
     const { object: _, position = 100_000 + index, ...field } = body
     return { field: ownField(id, field, taken), position }
   })
   return [...declared, ...own].sort((a, b) => a.position - b.position)
+}
+
+/** null takes away. What the program requires, and the values it knows, stay: a value that is left out is no longer offered. */
+function saidOf(field: FieldDefinition, change: Partial<FieldChange>): FieldDefinition {
+  const { choices, ...rest } = change
+  const next = Object.fromEntries(Object.entries({ ...field, ...rest }).filter(([, value]) => value !== null)) as unknown as FieldDefinition
+  if (field.required === true) Object.assign(next, { required: true })
+  if (choices === undefined || !('choices' in field)) return next
+  const named = new Set(choices.map(({ value }) => value))
+  return { ...next, choices: [...choices, ...field.choices.filter(({ value }) => !named.has(value)).map((choice) => ({ ...choice, archived: true }))] } as FieldDefinition
 }
 
 function ownField(id: string, field: Omit<OwnField, 'object' | 'position'>, taken: readonly string[]): FieldDefinition {

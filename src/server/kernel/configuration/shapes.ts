@@ -68,7 +68,10 @@ const ownFieldShared = {
   ...said, object: id, position, name: identifier, formerNames: z.array(identifier).max(50).optional(), formerReverses: formerWords,
   readOnly: z.boolean().optional(), formula: expression.optional(), released: z.boolean().optional(),
 }
-const fieldChange = z.strictObject({ ...said, label: label.optional(), object: id, position, choices: choices.optional() })
+const fieldChange = z.strictObject({
+  ...said, help: said.help.nullable(), default: said.default.nullable(), shownWhen: said.shownWhen.nullable(), requiredWhen: said.requiredWhen.nullable(),
+  readOnlyWhen: said.readOnlyWhen.nullable(), colors: said.colors.nullable(), label: label.optional(), object: id, position, choices: choices.optional(),
+})
 
 const optionShapes: { readonly [K in OptionKind['kind']]: (option: Extract<OptionDefinition, { kind: K }>) => z.ZodType } = {
   whole: ({ min, max }) => z.number().int().min(min).max(max),
