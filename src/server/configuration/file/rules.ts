@@ -96,6 +96,15 @@ function entriesIn(file: string, kind: string, bodies: unknown, refusals: Refusa
 
 const isObject = (value: unknown): value is Record<string, unknown> => value !== null && typeof value === 'object' && !Array.isArray(value)
 
+/** Words that were in use are only ever added to: files that know fewer of them ask for nothing. */
+const remembered = new Set(['formerPlurals', 'formerReverses'])
+
+function differs(name: string, here: unknown, wanted: unknown): boolean {
+  if (!remembered.has(name)) return textOf(here) !== textOf(wanted)
+  const known = Array.isArray(here) ? here : []
+  return Array.isArray(wanted) && wanted.some((word) => !known.includes(word))
+}
+
 export interface Difference {
   kind: string
   id: string
@@ -113,7 +122,7 @@ export function differences(here: readonly Entry[], wanted: readonly Entry[], wh
   const found = wanted.flatMap((entry): Difference[] => {
     const before = now.get(key(entry))
     if (before === undefined) return [{ kind: entry.kind, id: entry.id, does: 'add', properties: [] }]
-    const properties = [...new Set([...Object.keys(before.body), ...Object.keys(entry.body)])].filter((name) => textOf(before.body[name] ?? null) !== textOf(entry.body[name] ?? null))
+    const properties = [...new Set([...Object.keys(before.body), ...Object.keys(entry.body)])].filter((name) => differs(name, before.body[name] ?? null, entry.body[name] ?? null))
     return properties.length === 0 ? [] : [{ kind: entry.kind, id: entry.id, does: 'change', properties }]
   })
   const gone = whole ? here.filter((entry) => !named.has(key(entry))).map(({ kind, id }): Difference => ({ kind, id, does: 'remove', properties: [] })) : []
