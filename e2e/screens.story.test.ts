@@ -5,7 +5,7 @@ import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
 import { before, test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
-import { employee, open, records } from './browser.ts'
+import { administrator, employee, open, records } from './browser.ts'
 
 type Language = 'pl' | 'en'
 interface Look {
@@ -33,6 +33,22 @@ const labels: Record<string, Record<Language, string>> = {
   settings: { pl: 'Strefa czasowa', en: 'Time zone' },
   import: { pl: 'Importy', en: 'Imports' },
   signIn: { pl: 'Zaloguj się', en: 'Sign in' },
+  objects: { pl: 'Nowy obiekt', en: 'New object' },
+  object: { pl: 'Nowe pole', en: 'New field' },
+  lists: { pl: 'Listy wartości', en: 'Lists of choices' },
+  layouts: { pl: 'Układy ekranów', en: 'Screen layouts' },
+  layoutsOf: { pl: 'Dla wszystkich', en: 'For everyone' },
+  layout: { pl: 'Opublikuj', en: 'Publish' },
+  territories: { pl: 'Terytoria', en: 'Territories' },
+  roles: { pl: 'Role', en: 'Roles' },
+  access: { pl: 'Przegląd dostępu', en: 'Access overview' },
+}
+
+const places = { list: '/records/company', record: '/records/company/{company}', settings: '/settings/profile', import: '/imports' }
+/** Where the administrator shapes the house. */
+const shaping = {
+  objects: '/settings/objects', object: '/settings/objects/company', lists: '/settings/lists', layouts: '/settings/layouts', layoutsOf: '/settings/layouts/company', layout: '/settings/layouts/company/record',
+  territories: '/records/territory', roles: '/records/role', access: '/settings/access',
 }
 
 /** Each language is named in its own words. */
@@ -59,16 +75,24 @@ for (const look of looks) {
     await see(stranger, 'signIn', faults)
     await stranger.page.context().close()
     const at = await visit(look, manager, faults)
-    for (const [screen, path] of Object.entries({ list: '/records/company', record: `/records/company/${company}`, settings: '/settings/profile', import: '/imports' })) {
-      await at.page.goto(path)
-      await see(at, screen, faults)
-    }
+    await seeAll(at, places, faults)
     await at.page.goto('/records/company')
     await at.page.getByRole('button', { name: language === 'pl' ? 'Dodaj: Firma' : 'Add: Company' }).click()
     await see(at, 'form', faults)
     await at.page.context().close()
+    const office = await visit(look, administrator.mail, faults)
+    await seeAll(office, shaping, faults)
+    await speak(office.page.context(), 'pl')
+    await office.page.context().close()
     assert.deepEqual(faults, [])
   })
+}
+
+async function seeAll(at: Visit, screens: Readonly<Record<string, string>>, faults: string[]): Promise<void> {
+  for (const [screen, path] of Object.entries(screens)) {
+    await at.page.goto(path.replace('{company}', company))
+    await see(at, screen, faults)
+  }
 }
 
 interface Visit {
