@@ -125,7 +125,7 @@ async function sayBehaviour(page: Page, { formula, released, required, initial, 
     await page.getByRole('checkbox', { name: 'Wartość oblicza formuła' }).check()
     await page.getByRole('combobox', { name: 'Formuła' }).fill(formula)
     // What it comes to on a few records is shown under it, and moves everything below.
-    await page.getByText(/^(Zapisywana|Na żywo): /).first().waitFor()
+    await page.getByText(/^(Zapisywana|Na żywo): /).or(page.locator('textarea[aria-invalid=true]')).first().waitFor()
     if (released === true) await page.getByRole('checkbox', { name: 'Widoczne także dla osób' }).check()
   }
   if (required === true) await page.getByRole('checkbox', { name: 'Wymagane' }).check()
