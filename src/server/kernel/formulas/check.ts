@@ -1,10 +1,8 @@
 /** What a formula must be: an expression that comes to the type of its field. */
 import type { FieldDefinition } from '../../../contract/definition.ts'
-import { check, type Checked } from '../../../expression/check.ts'
-import { parametersFor } from '../../../expression/checkCall.ts'
-import type { Problem, Typed } from '../../../expression/language.ts'
+import type { Checked } from '../../../expression/check.ts'
+import { checkFormula } from '../../../expression/checkFormula.ts'
 import { parse } from '../../../expression/parse.ts'
-import { problem } from '../../../expression/texts.ts'
 import type { ExprType } from '../../../expression/types.ts'
 import { typeOf } from '../../../fields/types.ts'
 import { program } from '../access/who.ts'
@@ -21,27 +19,5 @@ export function understood(registry: Registry, object: string, { text, expected 
   const { tree, problem: unread } = parse(text)
   if (unread !== undefined) return { problems: [unread] }
   const scope = scopeOf({ registry, who: program }, object, 'program')
-  if (expected?.kind !== 'choice') return check(tree, scope, expected)
-  const checked = check(tree, scope)
-  if (checked.typed === undefined) return checked
-  const wrong = choiceProblems(checked.typed, expected)
-  return wrong.length > 0 ? { problems: wrong } : checked
-}
-
-/** Whatever is written out must be one of the values; what is read from elsewhere and is none of them comes out empty. */
-function choiceProblems(typed: Typed, { values }: Extract<ExprType, { kind: 'choice' }>): Problem[] {
-  const { kind } = typed.type
-  if (kind !== 'choice' && kind !== 'text' && kind !== 'empty') return [problem('expected_kind', typed, { expected: 'choice', found: kind })]
-  return resultsOf(typed).flatMap((result) => {
-    const written = result.kind === 'constant' && typeof result.value === 'string' ? result.value : null
-    return written === null || values.includes(written) ? [] : [problem('unknown_choice', result, { value: written, choices: values.slice(0, 30).join(', ') })]
-  })
-}
-
-/** What IF, SWITCH and the like may come to. */
-function resultsOf(typed: Typed): Typed[] {
-  if (typed.kind !== 'call' || typeof typed.definition.result !== 'string') return [typed]
-  const { definition, args } = typed
-  const parameters = parametersFor(definition, args.length) ?? []
-  return args.filter((_, index) => parameters[index]?.same === definition.result).flatMap(resultsOf)
+  return checkFormula(tree, scope, expected)
 }

@@ -14,7 +14,7 @@ import { ExpressionBox } from '../../kernel/shaping/ExpressionBox.tsx'
 import { surroundingsOf, type Surroundings } from '../../kernel/shaping/scope.ts'
 import { TextPair } from '../../kernel/shaping/TextPair.tsx'
 import { Colors } from './Colors.tsx'
-import { optionsOf, proposedName } from './draft.ts'
+import { optionsOf, proposedName, ready } from './draft.ts'
 import { Formula } from './Formula.tsx'
 import { OptionInput, type OptionPlace } from './OptionInputs.tsx'
 import { texts } from './texts.ts'
@@ -34,7 +34,8 @@ export function FieldForm(props: FormProps) {
   const t = useText()
   const metadata = useMetadata()
   const { configuration, object, field, draft } = props
-  const asField = { id: 'draft', ...draft, ...(field === null ? {} : { id: field.id }), name: draft.name || proposedName(draft, object) || 'value' } as unknown as FieldDefinition
+  // With the values as they will be saved: the formula of a choice may name one that was typed a moment ago.
+  const asField = { id: 'draft', ...ready(draft, object, field), ...(field === null ? {} : { id: field.id }), name: draft.name || proposedName(draft, object) || 'value' } as unknown as FieldDefinition
   const around = surroundingsOf(configuration.objects, metadata, { object: object.name, instead: asField })
   const place: OptionPlace = { configuration, object, field, draft, change: props.change, errors: placed(fieldSentences(props.error), object, asField) }
   const mayOptions = field === null || field.custom === true

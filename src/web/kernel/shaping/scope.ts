@@ -2,7 +2,8 @@ import { collectionCalled, collectionsOf, type LinkHere, type NamedCollection } 
 import type { FieldDefinition, ObjectDefinition } from '../../../contract/definition.ts'
 import type { MetadataAnswer } from '../../../contract/records.ts'
 import type { Text } from '../../../contract/text.ts'
-import { check, checkCondition } from '../../../expression/check.ts'
+import { checkCondition } from '../../../expression/check.ts'
+import { checkFormula } from '../../../expression/checkFormula.ts'
 import { describe } from '../../../expression/describe.ts'
 import type { Place, Scope, ScopeField } from '../../../expression/language.ts'
 import { parse } from '../../../expression/parse.ts'
@@ -66,7 +67,7 @@ export type Reading = { reads: string; faults?: undefined } | { faults: readonly
 export function readExpression(text: string, expected: ExprType | null, how: { around: Surroundings; t: Teller; language: Language }): Reading {
   const { tree, problem } = parse(text)
   const scope = scopeOf(how.around)
-  const checked = tree === undefined ? { problems: [problem], typed: undefined } : expected === null ? checkCondition(tree, scope) : check(tree, scope, expected)
+  const checked = tree === undefined ? { problems: [problem], typed: undefined } : expected === null ? checkCondition(tree, scope) : checkFormula(tree, scope, expected)
   if (checked.typed !== undefined) return { reads: describe(checked.typed, how.language) }
   return { faults: checked.problems!.map((one) => ({ at: one.at, length: one.length, sentence: how.t(one.text, one.values) })) }
 }
