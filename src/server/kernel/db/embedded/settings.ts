@@ -25,7 +25,8 @@ export function settingsFor(socketFolder: string, throwAway: boolean): Record<st
     cluster_name: 'sedno',
   }
   if (throwAway) {
-    return { ...common, shared_buffers: '64MB', fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_wal_size: '2GB', checkpoint_timeout: '1h' }
+    // All worlds of a run of tests are open at once, each with its pools.
+    return { ...common, max_connections: '800', shared_buffers: '64MB', fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_wal_size: '2GB', checkpoint_timeout: '1h' }
   }
   return {
     ...common,
