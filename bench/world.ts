@@ -123,7 +123,7 @@ function ask(url: string, { method, path, cookie, body }: { method: string; path
         const length = /content-length: (\d+)/i.exec(head.toString('latin1', 0, end))
         wanted = length ? end + 4 + Number(length[1]) : -2
       }
-      if (wanted >= 0 ? size >= wanted : pieces.at(-1)!.toString('latin1').endsWith('0\r\n\r\n')) done(Buffer.concat(pieces))
+      if (wanted >= 0 ? size >= wanted : Buffer.concat(pieces.slice(-2)).toString('latin1').endsWith('0\r\n\r\n')) done(Buffer.concat(pieces))
     })
     const length = body === undefined ? '' : `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n`
     socket.write(`${method} ${path} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\ncookie: ${cookie}\r\n${length}\r\n${body ?? ''}`)
