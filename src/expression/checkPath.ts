@@ -39,13 +39,14 @@ function step(checker: Checker, walk: Walk, names: readonly NamePart[], index: n
   walk.labels.push(field.label ?? { pl: name.name, en: name.name })
   const target = field.target ?? (field.type.kind === 'record' ? field.type.object : null)
   if (rest.length === 0) return valueAt(walk, name, field, null)
+  const called = field.name ?? name.name
   if (field.type.kind === 'record' && name.name !== 'id') {
-    walk.links.push({ object: walk.object, field: name.name, target: target! })
+    walk.links.push({ object: walk.object, field: called, target: target! })
     walk.object = target!
     return null
   }
   if (field.type.kind === 'list' && field.type.of.kind === 'record') {
-    const via = { kind: 'links', object: walk.object, field: name.name } as const
+    const via = { kind: 'links', object: walk.object, field: called } as const
     return { kind: 'many', collection: { root: walk.root, links: walk.links, via, object: field.type.of.object, labels: walk.labels, places: walk.places }, rest, place: name }
   }
   return partAt(walk, name, field, rest)
@@ -77,11 +78,11 @@ function partAt(walk: Walk, name: NamePart, field: ScopeField, rest: readonly Na
   if (found === null) fault('unknown_field', part, { name: part.name, near: nearest(part.name, Object.keys(parts)) ?? 'none' })
   if (beyond !== undefined) fault('not_a_link', part, { name: part.name, next: beyond.name })
   walk.labels.push(found.label ?? { pl: part.name, en: part.name })
-  return valueAt(walk, name, { type: found.type }, part.name)
+  return valueAt(walk, name, { type: found.type, ...(field.name === undefined ? {} : { name: field.name }) }, part.name)
 }
 
-function valueAt(walk: Walk, name: NamePart, { type, choices }: ScopeField, part: string | null): Resolved {
-  const path: Path = { root: walk.root, links: walk.links, object: walk.object, field: name.name, part, type, labels: walk.labels, places: walk.places, ...(choices === undefined ? {} : { choices }) }
+function valueAt(walk: Walk, name: NamePart, { name: called = name.name, type, choices }: ScopeField, part: string | null): Resolved {
+  const path: Path = { root: walk.root, links: walk.links, object: walk.object, field: called, part, type, labels: walk.labels, places: walk.places, ...(choices === undefined ? {} : { choices }) }
   return { kind: 'value', path, place: name }
 }
 

@@ -132,6 +132,8 @@ export type Typed = Place & { type: ExprType } & (
 // ---- What the user of the language brings ------------------------------------------------------------------------
 
 export interface ScopeField {
+  /** What it is called now, where it may still be spoken of by a name it had. */
+  name?: string
   type: ExprType
   /** Object a link or links field leads to. */
   target?: string

@@ -247,3 +247,12 @@ test('of a field of the code a condition can be taken away and a value archived;
   await changeConfiguration(now(), [{ kind: 'fieldChange', id: 'book.title', version: null, body: { object: 'book', required: false } }])
   assert.equal(live.now().field('book', 'title')?.required, true)
 })
+
+test('a condition and a formula written before a rename go on to hold for whoever writes a record', async () => {
+  const of = (name: string, rest: object) => ({ object: 'shelf', name, label: both(name), ...rest })
+  await changeConfiguration(now(), [item('field', of('depth', { type: 'number' })), item('field', of('twice', { type: 'number', formula: 'depth * 2' })), item('field', of('reason', { type: 'text', requiredWhen: 'depth > 10' }))])
+  await changeConfiguration(now(), [item('field', of('reach', { formerNames: ['depth'], type: 'number' }), 'shelf.depth', 1)])
+  const made = await create(now(), 'shelf', { name: 'E', reach: '4' })
+  assert.equal(made.twice, '8')
+  await assert.rejects(create(now(), 'shelf', { name: 'F', reach: '11' }), (error: RefusalError) => error.refusals[0]!.field === 'reason')
+})

@@ -33,6 +33,7 @@ function fieldOf({ registry }: Rights, object: string, name: string): ScopeField
   const type = typeOf(field)
   const parts = type.parts?.(field)
   return {
+    name: field.name,
     type: type.exprType(field),
     label: field.label,
     ...('target' in field ? { target: field.target } : {}),
