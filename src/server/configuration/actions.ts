@@ -6,7 +6,7 @@ import { sql } from '../../expression/sql.ts'
 import type { Who } from '../kernel/access/who.ts'
 import { changeConfiguration, registryAfter, requireConfigurator, type ChangeAnswer } from '../kernel/configuration/change.ts'
 import { positionsOf } from '../kernel/configuration/compose.ts'
-import { isThere, readItems } from '../kernel/configuration/items.ts'
+import { readItems } from '../kernel/configuration/items.ts'
 import { liveRegistryOf } from '../kernel/configuration/live.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { metadataFor } from '../kernel/http/metadata.ts'
@@ -62,6 +62,3 @@ async function eyesOf(ctx: Ctx, { roles, user }: { roles?: readonly string[] | u
   if (roles === undefined || ctx.who.userId === null) return ctx.who
   return (await whoIs(ctx.db, ctx.registry, { userId: ctx.who.userId, roles })) ?? ctx.who
 }
-
-/** Items there now, for whoever writes them elsewhere. */
-export const itemsThere = async (ctx: Ctx) => (await readItems(ctx.db)).items.filter(isThere)

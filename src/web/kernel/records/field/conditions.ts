@@ -17,7 +17,7 @@ export function scopeOf(metadata: MetadataAnswer, object: string): Scope {
     object,
     field(name, fieldName) {
       const owner = view(name)
-      const field = owner === null ? null : fieldOf(owner, fieldName)
+      const field = owner === null ? null : (fieldOf(owner, fieldName) ?? owner.fields.find(({ formerNames }) => formerNames?.includes(fieldName)) ?? null)
       return field === null ? null : scopeFieldOf(field)
     },
     reverse: () => null,
@@ -33,7 +33,7 @@ const listsOfMine = { teams: 'team', teamMates: 'user', subordinates: 'user', te
 
 export function scopeFieldOf(field: FieldDefinition): ScopeField {
   const choices = field.type === 'choice' || field.type === 'choices' ? field.choices : undefined
-  return { type: typeOf(field).exprType(field), target: isLink(field) ? field.target : undefined, parts: typeOf(field).parts?.(field), label: field.label, choices }
+  return { name: field.name, type: typeOf(field).exprType(field), target: isLink(field) ? field.target : undefined, parts: typeOf(field).parts?.(field), label: field.label, choices }
 }
 
 const checked = new Map<string, Typed | null>()
