@@ -4,6 +4,7 @@
  */
 import type { ChoiceValue, FieldCommon, FieldDefinition, ObjectDefinition } from './definition.ts'
 import type { LayoutDefinition } from './layout.ts'
+import type { RefusedWhen } from './refusedWhen.ts'
 import type { StateMachine } from './states.ts'
 import type { Text } from './text.ts'
 
@@ -16,6 +17,7 @@ export interface ObjectChange {
   hidden?: boolean
   typeField?: string | null
   states?: readonly StateMachine[]
+  refusedWhen?: readonly RefusedWhen[]
   duplicateKeys?: ObjectDefinition['duplicateKeys']
   navigation?: ObjectDefinition['navigation'] | null
 }

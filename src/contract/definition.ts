@@ -2,10 +2,14 @@
  * The shape of a declaration: plain data, the same for an object written in code and for one the administrator made.
  * Everything else (table, routes, screens, permissions, tests) is derived from it.
  */
+import type { AccessKind, Scope, Verb } from './access.ts'
 import type { LayoutDefinition, RelatedList } from './layout.ts'
 import type { Refusal } from './refusal.ts'
+import type { RefusedWhen } from './refusedWhen.ts'
 import type { StateMachine } from './states.ts'
 import type { Text } from './text.ts'
+
+export { massVerbs, verbs, type AccessKind, type Entrusted, type MassVerb, type OwnedAccess, type Scope, type Verb } from './access.ts'
 
 export interface ChoiceValue {
   value: string
@@ -95,20 +99,6 @@ export interface FieldCommon {
 
 export type FieldDefinition<T extends FieldTypeName = FieldTypeName> = T extends FieldTypeName ? FieldCommon & { type: T } & FieldOptions[T] : never
 
-export type Verb = 'create' | 'read' | 'change' | 'delete' | 'export'
-export const verbs: readonly Verb[] = ['create', 'read', 'change', 'delete', 'export']
-/** Works on many records at once; a role may withhold them. */
-export type MassVerb = 'change' | 'delete' | 'merge'
-export const massVerbs: readonly MassVerb[] = ['change', 'delete', 'merge']
-export type Scope = 'none' | 'own' | 'team' | 'subordinates' | 'all'
-
-/**
- * Who may reach the records, besides what roles grant.
- * owned: has an owner; roles grant by scope. shared: no owner; scopes other than none mean all.
- * follows: visible with any visible record it is linked to through `links`; changed by whoever may change that record.
- */
-export type AccessKind = { kind: 'owned' } | { kind: 'shared' } | { kind: 'follows'; links: readonly string[] }
-
 export interface ObjectDefinition {
   id: string
   /** camelCase; the table is its snake_case. */
@@ -152,6 +142,8 @@ export interface ObjectDefinition {
   /** A choice field whose values are the types of record: each may have its own layouts, states and moves. */
   typeField?: string
   states?: readonly StateMachine[]
+  /** Records that are not saved, and what is said then. */
+  refusedWhen?: readonly RefusedWhen[]
   /** What the administrator published for roles and record types, besides `list`, `form`, `quickCreate`, `headline` and `related`, which hold for everyone else. */
   layouts?: readonly LayoutDefinition[]
   /** In the left navigation, under this capability; absent: reached only through others. */
@@ -204,9 +196,17 @@ export type Consequence =
   | { object: string; change: string; values: Values }
   | { object: string; changeWhere: string; values: Values }
 
+/** Who writes and when; `before` is null on creation. */
+export interface DeriveFacts {
+  now: string
+  who: string | null
+  timeZone: string
+  before: Values | null
+}
+
 export interface ObjectRules {
   /** Values that follow from others: the name of a person from first and last name. Runs before validation. */
-  derive?(values: Values): Values
+  derive?(values: Values, facts: DeriveFacts): Values
   /** Refusals that no field alone can know. `before` is null on creation. */
   check?(values: Values, before: Values | null): readonly Refusal[]
   /** What must be written along with it. `before` null: created; `after` null: put to trash. */

@@ -36,6 +36,8 @@ const states = z.array(z.strictObject({
   moves: z.array(move).max(300),
 })).max(5)
 
+const refusedWhen = z.array(z.strictObject({ key: identifier, when: expression, say: words(300), field: identifier.optional() })).max(50)
+
 const scope = z.enum(['none', 'own', 'team', 'subordinates', 'all'])
 const navigation = z.strictObject({ group: z.enum(['knowledge', 'settings']), order: z.number().min(-1e6).max(1e6) })
 const duplicateKeys = z.array(z.array(path).min(1).max(5)).max(20)
@@ -50,12 +52,12 @@ const object = z.strictObject({
   archivable: z.boolean().optional(), tree: identifier.optional(), duplicateKeys: duplicateKeys.optional(), hidden: z.boolean().optional(), timeline: z.boolean().optional(),
   list: z.strictObject({ columns: paths, order: z.string().max(500), views: z.array(z.strictObject({ key: identifier, label, columns: paths.optional(), where: expression.optional(), order: z.string().max(500).optional() })).max(50).optional() }),
   form: sections, quickCreate: paths.optional(), headline: paths.optional(), related: z.array(related).max(50).optional(),
-  typeField: identifier.optional(), states: states.optional(), navigation: navigation.optional(),
+  typeField: identifier.optional(), states: states.optional(), refusedWhen: refusedWhen.optional(), navigation: navigation.optional(),
 })
 
 const objectChange = z.strictObject({
   label: label.optional(), plural: label.optional(), formerPlurals: formerWords, icon: icon.optional(), hidden: z.boolean().optional(), typeField: identifier.nullable().optional(), states: states.optional(),
-  duplicateKeys: duplicateKeys.optional(), navigation: navigation.nullable().optional(),
+  refusedWhen: refusedWhen.optional(), duplicateKeys: duplicateKeys.optional(), navigation: navigation.nullable().optional(),
 })
 
 const said = {

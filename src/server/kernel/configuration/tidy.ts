@@ -26,6 +26,7 @@ function renamed(object: ObjectDefinition): ObjectDefinition {
     ...(object.tree !== undefined && { tree: now(object.tree) }),
     ...(object.typeField !== undefined && { typeField: now(object.typeField) }),
     ...(object.duplicateKeys && { duplicateKeys: object.duplicateKeys.map((key) => key.map(first)) }),
+    ...(object.refusedWhen && { refusedWhen: object.refusedWhen.map((rule) => (rule.field === undefined ? rule : { ...rule, field: now(rule.field) })) }),
     ...(object.states && { states: object.states.map((machine) => ({
       ...machine, field: now(machine.field), moves: machine.moves.map((move) => (move.required === undefined ? move : { ...move, required: move.required.map(now) })),
     })) }),

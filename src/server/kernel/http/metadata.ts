@@ -42,7 +42,7 @@ function said({ who }: Ctx, field: FieldDefinition): FieldDefinition {
 }
 
 function viewOf(ctx: Ctx, object: ObjectDefinition): ObjectView {
-  const { rules: _, layouts: __, ...declared } = object
+  const { rules: _, layouts: __, refusedWhen: ___, ...declared } = object
   const fields = [...object.fields, ...systemFieldsOf(object)].flatMap((field) => {
     const access = fieldAccess(ctx, object.name, field.name)
     return access === 'none' ? [] : [{ ...said(ctx, field), access: field.readOnly === true ? ('read' as const) : access }]

@@ -47,7 +47,8 @@ function objectFaults(object: ObjectDefinition, objects: Objects): Refusal[] {
   }
   const missing = missingTexts(object).map(({ where, language }) => refusal('metadata.missing_text', texts.missingText, { field: where, values: { language } }))
   const twice = doubled(object.form.flatMap((section) => section.fields)).map((name) => refusal('metadata.twice_on_form', texts.twiceOnForm, { field: `${place}.form`, values: { name } }))
-  return [...faults, ...missing, ...twice, ...fieldFaults(object, objects), ...treeFaults(object), ...relatedFaults(object, objects), ...stateFaults(object), ...layoutFaults(object), ...namedPaths(object).flatMap((path) => pathFaults(path, objects))]
+  const rulesTwice = doubled((object.refusedWhen ?? []).map(({ key }) => key)).map((name) => refusal('metadata.doubled_name', texts.doubledName, { field: `${place}.refusedWhen.${name}`, values: { name } }))
+  return [...faults, ...missing, ...twice, ...rulesTwice, ...fieldFaults(object, objects), ...treeFaults(object), ...relatedFaults(object, objects), ...stateFaults(object), ...layoutFaults(object), ...namedPaths(object).flatMap((path) => pathFaults(path, objects))]
 }
 
 function fieldFaults(object: ObjectDefinition, objects: Objects): Refusal[] {

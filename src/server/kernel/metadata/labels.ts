@@ -19,6 +19,7 @@ function textsOf(object: ObjectDefinition): Placed[] {
     ...object.form.map((section): Placed => [`${at}.form.${section.key}`, section.label]),
     ...(object.list.views ?? []).map((view): Placed => [`${at}.list.views.${view.key}`, view.label]),
     ...(object.states ?? []).flatMap(({ field, moves }) => moves.flatMap(({ key, label, whenNot }): Placed[] => [[`${at}.states.${field}.moves.${key}`, label], ...(whenNot === undefined ? [] : [[`${at}.states.${field}.moves.${key}`, whenNot] as Placed])])),
+    ...(object.refusedWhen ?? []).map(({ key, say }): Placed => [`${at}.refusedWhen.${key}`, say]),
     ...(object.layouts ?? []).flatMap((layout) => layoutTexts(`${at}.${placeOf(layout)}`, layout)),
     ...(object.actions ?? []).flatMap((action) => [
       [`${at}.actions.${action.name}`, action.label] as Placed,

@@ -17,6 +17,8 @@ export function namedPaths(object: ObjectDefinition): NamedPath[] {
     ...own('distinguishedBy', object.distinguishedBy),
     ...own('baselineFields', object.baselineFields),
     ...own('access.links', object.access.kind === 'follows' ? object.access.links : []),
+    ...own('access.people', object.access.kind === 'owned' ? Object.keys(object.access.people ?? {}) : []),
+    ...own('access.narrowed', object.access.kind === 'owned' ? Object.values(object.access.narrowed ?? {}) : []),
     ...own('list.columns', object.list.columns),
     ...own('list.order', orderPaths(object.list.order)),
     ...(object.list.views ?? []).flatMap((view) => [...own(`list.views.${view.key}`, view.columns), ...own(`list.views.${view.key}`, orderPaths(view.order))]),
@@ -25,13 +27,16 @@ export function namedPaths(object: ObjectDefinition): NamedPath[] {
     ...own('headline', object.headline),
     ...(object.duplicateKeys ?? []).flatMap((key) => own('duplicateKeys', key)),
     ...(object.indexes ?? []).flatMap((index) => own('indexes', index.fields)),
+    ...(object.refusedWhen ?? []).flatMap(({ key, field }) => own(`refusedWhen.${key}`, field === undefined ? [] : [field])),
     ...elsewhere(object),
   ]
 }
 
 /** Paths that start from another object: related lists and search through. */
 function elsewhere(object: ObjectDefinition): NamedPath[] {
+  const entrusted = object.access.kind === 'owned' ? (object.access.entrusted ?? []) : []
   return [
+    ...entrusted.flatMap((by) => [by.whose, by.to].map((path) => ({ where: `${object.name}.access.entrusted`, object: by.object, path }))),
     ...(object.related ?? []).flatMap((related) => [related.link, ...related.columns].map((path) => ({ where: `${object.name}.related.${related.object}`, object: related.object, path }))),
     ...(object.searchThrough ?? []).map((through) => ({ where: `${object.name}.searchThrough.${through.object}`, object: through.object, path: through.link })),
   ]

@@ -34,6 +34,24 @@ export function asksOthers(ctx: Ctx, layout: Layout, condition: string): boolean
   return asks
 }
 
+/** The record's own fields, by whose change the condition may come out otherwise; none where it speaks of other records alone. */
+export function ownFieldsOf(ctx: Ctx, layout: Layout, condition: string): ReadonlySet<string> {
+  const typed = compiled(ctx, layout, condition, null)
+  let own = owns.get(typed)
+  if (own === undefined) owns.set(typed, (own = new Set(ownMentions(ctx, layout.object.name, mentionsOf(typed)))))
+  return own
+}
+
+const owns = new WeakMap<Typed, ReadonlySet<string>>()
+
+/** Calculated fields stand for those that they are calculated from. */
+function ownMentions(ctx: Ctx, object: string, { fields }: Mentioned): string[] {
+  return fields.filter(({ hops, root }) => hops.length === 0 && root === 'record').flatMap(({ field }) => {
+    const formula = formulasOf(ctx.registry).of(object, field)
+    return formula === null ? [field] : ownMentions(ctx, object, formula.mentions)
+  })
+}
+
 const isOfOthers = ({ registry }: Ctx, { rates, fields }: Mentioned): boolean =>
   rates || fields.some(({ hops, object, field }) => hops.length > 0 || formulasOf(registry).of(object, field)?.kind === 'live')
 

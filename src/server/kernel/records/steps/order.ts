@@ -9,10 +9,11 @@ import { askQuestions } from './questions.ts'
 import { mayWrite } from './may-write.ts'
 import { moves } from './moves.ts'
 import { parse } from './parse.ts'
+import { refusedWhen } from './refused-when.ts'
 import { validate } from './validate.ts'
 
-const creating: readonly Step[] = [parse, defaults, derive, formulas, moves, validate, check]
-const changing: readonly Step[] = [parse, derive, formulas, mayWrite, moves, validate, check]
+const creating: readonly Step[] = [parse, defaults, derive, formulas, moves, validate, check, refusedWhen]
+const changing: readonly Step[] = [parse, derive, formulas, mayWrite, moves, validate, check, refusedWhen]
 /** What comes from history was right when it was written; rights are still asked. */
 const restoring: readonly Step[] = [derive, formulas, mayWrite]
 
