@@ -14,6 +14,7 @@ import { ruleOfText } from '../query/where.ts'
 import { limitsInWords } from './explain-limits.ts'
 import { scopeNames, texts, verbNames } from './explain-texts.ts'
 import { keyAllows, verbAbove } from './field-access.ts'
+import { isNarrowed } from './personal.ts'
 import { ruleOf, waysOf, type Way } from './ways.ts'
 import type { Who } from './who.ts'
 
@@ -38,7 +39,7 @@ export async function explainAccess(ctx: Ctx, about: Who, question: { object: st
   const { verb } = question
   const object = ctx.registry.objects.get(question.object) ?? refuse('unknown_object', queryTexts.unknownObject, { values: { name: question.object }, status: 404 })
   const his: Ctx = { ...ctx, who: about }
-  const ways = about.all || !keyAllows(about, verb) ? [] : waysOf(draftFor(his), object, verb, 't')
+  const ways = (about.all && !isNarrowed(object)) || !keyAllows(about, verb) ? [] : waysOf(draftFor(his), object, verb, 't')
   const truths = isId(question.id) ? await truthsOf(his, object, { id: question.id, verb, ways }) : null
   if (truths === null) return { allowed: false, reasons: [reason(false, texts.notThere)], besides: [] }
   const allowed = truths['allowed']! && (!truths['trashed'] || truths['deletes']!)
@@ -65,10 +66,10 @@ function waysInWords(his: Ctx, object: ObjectDefinition, { verb, ways, truths }:
   const { who } = his
   const facts = { name: same(who.name), verb: verbNames[verb], object: object.plural }
   if (!keyAllows(who, verb)) return [reason(false, texts.keyRefuses, facts)]
-  if (who.all) return [reason(true, texts.administrator, facts)]
+  if (who.all && !isNarrowed(object)) return [reason(true, texts.administrator, facts)]
   const reasons = ways.flatMap((way, index) => wayInWords(his, object, { way, verb, inScope: truths[`scope${index}`]!, byRule: truths[`rule${index}`] ?? true }))
   const byGrant = ways.some((way) => way.kind === 'grant' || way.kind === 'baseline')
-  return byGrant ? reasons : [reason(false, texts.noGrant, facts), ...reasons]
+  return byGrant || who.all ? reasons : [reason(false, texts.noGrant, facts), ...reasons]
 }
 
 function wayInWords(his: Ctx, object: ObjectDefinition, { way, verb, inScope, byRule }: { way: Way; verb: Verb; inScope: boolean; byRule: boolean }): Reason[] {
@@ -90,6 +91,12 @@ function wayInWords(his: Ctx, object: ObjectDefinition, { way, verb, inScope, by
     }
     case 'unlinked':
       return inScope ? [reason(true, texts.unlinkedReaches, facts)] : []
+    case 'administrator':
+      return [reason(inScope, inScope ? texts.administrator : texts.narrowedFromAdministrator, facts)]
+    case 'named':
+      return inScope ? [reason(true, texts.namedReaches, { ...facts, field: his.registry.field(object.name, way.field)!.label })] : []
+    case 'entrusted':
+      return inScope ? [reason(true, texts.entrustedReaches, { ...facts, by: his.registry.object(way.by.object).label })] : []
   }
 }
 

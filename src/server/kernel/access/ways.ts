@@ -10,6 +10,7 @@ import { conditionOf, ruleOfText } from '../query/where.ts'
 import { rightsSlots } from '../query/slots.ts'
 import { columnName } from '../metadata/naming.ts'
 import { grantsFor, keyAllows, mayVerb, verbAbove } from './field-access.ts'
+import { entrustedWays, isByOwnerAlone, isLooking, isNarrowed, personalWays, whenOpen, type PersonalWay } from './personal.ts'
 import type { Grant } from './who.ts'
 
 export type Way =
@@ -17,13 +18,15 @@ export type Way =
   | { kind: 'baseline'; granted: Scope; scope: Sql; rule: null }
   | { kind: 'follows'; link: string; target: string; scope: Sql; rule: null }
   | { kind: 'unlinked'; scope: Sql; rule: null }
+  | { kind: 'administrator'; scope: Sql; rule: null }
+  | PersonalWay
 
 /** The condition on rows of `alias`; `above` are the objects that follow this one, against circles. */
 export function ruleOf(draft: Draft, object: string, verb: Verb, alias: string, above: readonly string[] = []): Sql {
   const { who, registry } = draft.ctx
   if (!keyAllows(who, verb)) return no
-  if (who.all) return yes
   const definition = registry.objects.get(object)
+  if (who.all && (who.userId === null || definition === undefined || !isNarrowed(definition))) return yes
   if (definition === undefined || above.includes(object)) return no
   const ways = waysOf(draft, definition, verb, alias, above).toSorted((a, b) => effortOfWay(draft, a) - effortOfWay(draft, b))
   const conditions = ways.map((way) => conditionOfWay(draft, way, ways.length === 1))
@@ -56,16 +59,25 @@ function effortOfText(draft: Draft, { object, rule }: Grant): number {
 
 export function waysOf(draft: Draft, object: ObjectDefinition, verb: Verb, alias: string, above: readonly string[] = []): Way[] {
   const { who } = draft.ctx
+  const open = whenOpen(object, alias)
+  if (who.all) return [{ kind: 'administrator', scope: open, rule: null }, ...personalWays(object, verb, alias)]
   const granted = object.baseline?.[verb] ?? 'none'
   const given = grantsFor(who, object.name, verb)
-  const isAlone = given.length === 1 && granted === 'none' && object.access.kind !== 'follows'
+  const isAlone = given.length === 1 && granted === 'none' && isByOwnerAlone(object)
   // Rules look with the eyes of the program: they may use fields and records that the person himself does not see.
   const row: Row = { object, alias, eyes: 'program', joins: null }
   const grants = given.map(
     (grant): Way => ({ kind: 'grant', grant, scope: scopeSql(object, grant.scope, alias), rule: grant.rule === null ? null : conditionOf(draft, row, grant.rule, isAlone) }),
   )
   const baseline: Way[] = granted === 'none' || who.userId === null ? [] : [{ kind: 'baseline', granted, scope: scopeSql(object, granted, alias), rule: null }]
-  return [...[...grants, ...baseline].map((way) => withinFollowed(draft, object, way, { alias, above })), ...followedWays(draft, object, verb, alias, above)]
+  const wide = [...[...grants, ...baseline].map((way) => withinFollowed(draft, object, way, { alias, above })), ...followedWays(draft, object, verb, alias, above), ...entrustedWays(draft, object, verb, alias)]
+  return [...(isYes(open) ? wide : wide.map((way) => narrowedTo(open, way))), ...personalWays(object, verb, alias)]
+}
+
+/** What somebody owns is his, narrowed or not. */
+function narrowedTo(open: Sql, way: Way): Way {
+  const isOwn = way.kind === 'grant' ? way.grant.scope === 'own' : way.kind === 'baseline' && way.granted === 'own'
+  return isOwn || isNo(way.scope) ? way : { ...way, scope: isYes(way.scope) ? open : and([open, way.scope]) }
 }
 
 /** What belongs to a customer is never wider than the customer: a grant on it reaches only what hangs on records he may read. */
@@ -87,8 +99,7 @@ function scopeSql(object: ObjectDefinition, scope: Scope, alias: string): Sql {
 }
 
 function followedWays(draft: Draft, object: ObjectDefinition, verb: Verb, alias: string, above: readonly string[]): Way[] {
-  if (object.access.kind !== 'follows') return []
-  const links = object.access.links.map((link) => linkField(draft, object.name, link))
+  const links = followedLinks(draft, object, verb).map((link) => linkField(draft, object.name, link))
   const ways = links.map((link): Way => {
     const target = draft.ctx.registry.object(link.target)
     const row: Row = { object: target, alias: freshAlias(draft), eyes: 'program', joins: null }
@@ -98,7 +109,14 @@ function followedWays(draft: Draft, object: ObjectDefinition, verb: Verb, alias:
     const there = and([linked, sql`${name(row.alias, 'deleted_at')} is null`, ...(isYes(rule) ? [] : [rule])])
     return { kind: 'follows', link: link.name, target: target.name, scope: isNo(rule) ? no : sql`exists (select 1 from ${tableOf(row)} where ${there})`, rule: null }
   })
-  if (!mayVerb(draft.ctx, object.name, verb) || links.some((link) => link.required)) return ways
+  if (object.access.kind !== 'follows' || !mayVerb(draft.ctx, object.name, verb) || links.some((link) => link.required)) return ways
   const unlinked = and([...links.map((link) => sql`${name(alias, columnName(link))} is null`), sql`${name(alias, 'created_by')} = ${rightsSlots.me}`])
   return [...ways, { kind: 'unlinked', scope: unlinked, rule: null }]
+}
+
+/** Links whose visible end makes the record visible: of what is owned, those to customers and cases, for looking alone. */
+function followedLinks({ ctx: { registry } }: Draft, { access, fields }: ObjectDefinition, verb: Verb): readonly string[] {
+  if (access.kind === 'follows') return access.links
+  if (access.kind !== 'owned' || access.withLinked !== true || !isLooking(verb)) return []
+  return fields.filter((field) => 'target' in field && registry.objects.get(field.target)?.timeline === true).map((field) => field.name)
 }

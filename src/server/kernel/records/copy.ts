@@ -25,13 +25,14 @@ export interface CopiedRecord {
 export async function copyRecords(ctx: Ctx, object: string, records: Iterable<CopiedRecord>): Promise<number> {
   const layout = layoutOf(ctx.registry, object)
   const names = layout.columns.map((column) => `"${column.name}"`).join(', ') // names from the registry
+  const facts = { now: ctx.now.toISOString(), who: ctx.who.userId, timeZone: ctx.timeZone, before: null }
   let count = 0
   const history: string[] = []
   await ctx.db.connection(async (client) => {
     function* lines() {
       for (const record of records) {
         count++
-        const derived = withOwnFormulas(ctx.registry, object, { ...record.values, ...layout.object.rules?.derive?.(record.values) })
+        const derived = withOwnFormulas(ctx.registry, object, { ...record.values, ...layout.object.rules?.derive?.(record.values, facts) })
         history.push(historyLine(ctx, object, record))
         yield rowLine(layout, record, derived)
       }

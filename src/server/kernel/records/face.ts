@@ -5,6 +5,7 @@
 import type { LinkValue, RecordRow } from '../../../contract/records.ts'
 import { join, name, sql, type Sql } from '../../../expression/sql.ts'
 import type { Ctx } from '../context.ts'
+import { isByOwnerAlone, isNarrowed } from '../access/personal.ts'
 import { isId } from '../db/uuid7.ts'
 import { systemFieldsOf } from '../metadata/system-fields.ts'
 import { abilitiesOf } from '../query/abilities.ts'
@@ -79,7 +80,7 @@ const isComputed = ({ object }: Layout): boolean => object.fields.some(({ comput
 
 /** Rights that follow from the owner alone stay while he does; rules over other values may not. */
 function rightsStay({ who }: Ctx, { object }: Layout): boolean {
-  return who.all || (object.access.kind !== 'follows' && who.grants.every((grant) => grant.object !== object.name || grant.rule === null))
+  return (who.all && !isNarrowed(object)) || (isByOwnerAlone(object) && who.grants.every((grant) => grant.object !== object.name || grant.rule === null))
 }
 
 /**
@@ -88,7 +89,7 @@ function rightsStay({ who }: Ctx, { object }: Layout): boolean {
  */
 export function firstFace({ ctx, layout }: Writing, { id, after, standing, made }: Draft): RecordRow | null {
   const { who, registry } = ctx
-  const isKnown = who.all && !isComputed(layout) && (who.keyScopes === null || who.keyScopes.has('records:write')) && made === undefined
+  const isKnown = who.all && !isNarrowed(layout.object) && !isComputed(layout) && (who.keyScopes === null || who.keyScopes.has('records:write')) && made === undefined
   if (!isKnown || !layout.fields.every(({ name, definition }) => !('target' in definition) || (after[name] ?? null) === null || after[name] === who.userId)) return null
   const me = who.userId === null || !registry.objects.has('user') ? null : { id: who.userId, name: who.name }
   const now = ctx.now.toISOString()

@@ -1,8 +1,9 @@
 /** Values that follow from others, and with them: what comes out different from before. */
 import type { Draft, Writing } from '../writing.ts'
 
-export function derive({ layout }: Writing, draft: Draft): Draft {
-  const derived = layout.object.rules?.derive?.(draft.after)
+export function derive({ ctx, layout }: Writing, draft: Draft): Draft {
+  const facts = { now: ctx.now.toISOString(), who: ctx.who.userId, timeZone: ctx.timeZone, before: draft.before?.values ?? null }
+  const derived = layout.object.rules?.derive?.(draft.after, facts)
   const after = derived === undefined ? draft.after : { ...draft.after, ...derived }
   const before = draft.before?.values
   const changed = layout.fields.filter(({ name, type }) => !type.same(before?.[name] ?? null, after[name] ?? null)).map(({ name }) => name)
