@@ -30,12 +30,14 @@ export interface TabProps {
   object: ObjectDefinition
 }
 
+const RefusedTab = lazy(async () => ({ default: (await import('../refused/RefusedTab.tsx')).RefusedTab }))
 const StatesTab = lazy(async () => ({ default: (await import('../states/StatesTab.tsx')).StatesTab }))
 
 const tabs: Readonly<Record<string, { label: Text; Tab: ComponentType<TabProps> }>> = {
   fields: { label: texts.tabFields, Tab: FieldsTab },
   links: { label: texts.tabLinks, Tab: LinksTab },
   states: { label: texts.tabStates, Tab: StatesTab },
+  refused: { label: texts.tabRefused, Tab: RefusedTab },
   lists: { label: texts.tabLists, Tab: ListsTab },
   general: { label: texts.tabGeneral, Tab: GeneralTab },
   history: { label: texts.tabHistory, Tab: AccountTab },

@@ -59,6 +59,7 @@ export const texts = {
 
   tabFields: { pl: 'Pola', en: 'Fields' },
   tabLinks: { pl: 'Powiązania', en: 'Links' },
+  tabRefused: { pl: 'Zasady', en: 'Rules' },
   tabStates: { pl: 'Typy i stany', en: 'Types and states' },
   tabLists: { pl: 'Listy wartości', en: 'Lists of choices' },
   tabGeneral: { pl: 'Ogólne', en: 'General' },

@@ -7,7 +7,7 @@ import { Tag } from '../../../fields/tag.tsx'
 import { useText } from '../../kernel/ui/language.ts'
 import type { Configuration } from '../../kernel/shaping/configuration.ts'
 import { moved, SortableLines } from '../parts/SortableLines.tsx'
-import { everyMove, freshMove } from './machine.ts'
+import { everyMove, freshMove, movesInOrder } from './machine.ts'
 import { MoveWindow } from './MoveWindow.tsx'
 import { texts } from './texts.ts'
 import style from '../configuration.module.css'
@@ -40,7 +40,12 @@ export function Moves(props: MovesProps) {
       </div>
       <div className={style.bar}>
         <Button leftSection={<IconPlus size={16} stroke={1.8} />} onClick={() => { onChange([...moves, freshMove(states)]); setOpened(moves.length) }}>{t(texts.addMove)}</Button>
-        {moves.length === 0 && <Button variant="subtle" onClick={() => onChange(everyMove(states))}>{t(texts.allMoves)}</Button>}
+        {moves.length === 0 ? (
+          <>
+            <Button variant="subtle" onClick={() => onChange(movesInOrder(states))}>{t(texts.orderedMoves)}</Button>
+            <Button variant="subtle" onClick={() => onChange(everyMove(states))}>{t(texts.allMoves)}</Button>
+          </>
+        ) : <Button variant="subtle" onClick={() => onChange([])}>{t(texts.removeAll)}</Button>}
       </div>
       {opened !== null && moves[opened] !== undefined && <MoveWindow {...props} move={moves[opened]} onSet={(part) => onChange(moves.map((move, index) => (index === opened ? { ...move, ...part } : move)))} onClose={close} />}
     </>

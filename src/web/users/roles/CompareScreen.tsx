@@ -4,6 +4,7 @@ import { useSearch } from '@tanstack/react-router'
 import { IconArrowsDiff } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useMetadata } from '../../kernel/api/metadata.ts'
+import { usePlaces } from '../../kernel/shell/places.ts'
 import { EmptyFace, RefusedFace, Waiting } from '../../kernel/ui/faces.tsx'
 import { Go } from '../../kernel/ui/Go.tsx'
 import { useGo } from '../../kernel/ui/go.ts'
@@ -43,10 +44,11 @@ export function CompareScreen() {
 function Compared({ matrix, one, other }: { matrix: Matrix; one: string; other: string }) {
   const t = useText()
   const metadata = useMetadata()
+  const screens = usePlaces()
   const [onlyDifferent, setOnlyDifferent] = useState(true)
   const [first, second] = [matrix.roles.find((role) => role.id === one), matrix.roles.find((role) => role.id === other)]
   if (first === undefined || second === undefined) return <EmptyFace icon={<IconArrowsDiff size={28} stroke={1.5} aria-hidden />} title={t(texts.chooseTwo)}>{t(texts.chooseTwoText)}</EmptyFace>
-  const groups = comparisonOf(metadata, first, second, t)
+  const groups = comparisonOf({ metadata, screens, t }, first, second)
   const count = groups.flatMap((group) => group.lines).filter((line) => line.differs).length
   const shown = groups.map((group) => ({ ...group, lines: group.lines.filter((line) => line.differs || !onlyDifferent) })).filter((group) => group.lines.length > 0)
   return (

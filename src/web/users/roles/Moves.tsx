@@ -1,12 +1,16 @@
 import type { ChoiceValue } from '../../../contract/definition.ts'
 import type { ObjectView } from '../../../contract/records.ts'
+import { may, useSession } from '../../kernel/api/session.ts'
+import { Go } from '../../kernel/ui/Go.tsx'
 import { useText } from '../../kernel/ui/language.ts'
+import { toStatesOf } from '../links.ts'
 import { texts } from './texts.ts'
 import style from './roles.module.css'
 
 /** Which moves between states this role may make. They are set with the states of the object; here they are only shown. */
 export function Moves({ role, object }: { role: string; object: ObjectView }) {
   const t = useText()
+  const session = useSession()
   const machines = object.states ?? []
   if (machines.length === 0) return null
   return machines.map((machine) => {
@@ -16,7 +20,7 @@ export function Moves({ role, object }: { role: string; object: ObjectView }) {
     return (
       <section key={machine.field} aria-label={`${t(texts.moves)}: ${field === undefined ? machine.field : t(field.label)}`}>
         <h3 className={style.verbName}>{t(texts.moves)}: {field === undefined ? machine.field : t(field.label)}</h3>
-        <p className={style.hint}>{t(texts.movesAbout)}</p>
+        <p className={style.hint}>{t(texts.movesAbout)} {may(session, 'settings') && <Go className="sd-link" href={toStatesOf(object.id)}>{t(texts.setMoves)}</Go>}</p>
         <ul className={style.fieldRows}>
           {machine.moves.map((move) => (
             <li key={move.key}>

@@ -1,6 +1,7 @@
 import { massVerbs } from '../../../contract/definition.ts'
 import type { MetadataAnswer, ObjectView } from '../../../contract/records.ts'
 import { fieldOf, objectOf } from '../../kernel/api/metadata.ts'
+import type { Text } from '../../../contract/text.ts'
 import type { Teller } from '../../kernel/ui/language.ts'
 import { isWithheld, verbOrder } from './draft.ts'
 import { massTexts, scopeTexts, texts, verbTexts } from './texts.ts'
@@ -15,8 +16,15 @@ export interface ComparedGroup {
   lines: { key: string; label: string; one: string; other: string; differs: boolean }[]
 }
 
-/** Everything two roles say, side by side: functions, then each object's verbs and its fields that one of them narrows, what one of them withholds. */
-export function comparisonOf(metadata: MetadataAnswer, one: Role, other: Role, t: Teller): ComparedGroup[] {
+interface Surroundings {
+  metadata: MetadataAnswer
+  /** Of the navigation and the settings. */
+  screens: readonly { href: string; label: Text }[]
+  t: Teller
+}
+
+/** Everything two roles say, side by side: functions, screens that one of them hides, then each object's verbs and its fields that one of them narrows, what one of them withholds. */
+export function comparisonOf({ metadata, screens, t }: Surroundings, one: Role, other: Role): ComparedGroup[] {
   const role = objectOf(metadata, 'role')
   const field = role === null ? null : fieldOf(role, 'functions')
   const choices = field !== null && field.type === 'choices' ? field.choices : []
@@ -25,6 +33,7 @@ export function comparisonOf(metadata: MetadataAnswer, one: Role, other: Role, t
     return { key, label, one: a, other: b, differs: a !== b }
   }
   const functions = choices.map(({ value, label }) => both(value, t(label), (given) => t(given.administrator || given.functions.includes(value) ? texts.yes : texts.no)))
+  const hidden = screens.filter(({ href }) => [one, other].some((given) => isWithheld(given, 'screen', '', href))).map(({ href, label }) => both(`screen ${href}`, t(label), (given) => t(isWithheld(given, 'screen', '', href) ? texts.no : texts.yes)))
   const objects = groupsOf(metadata.objects).flatMap((group) => group.objects).map((object) => {
     const works = worksOf(object, [one, other])
     const narrowed = narrowable(object).filter(({ name }) => [one, other].some((given) => given.fields[object.name]?.[name] !== undefined))
@@ -37,7 +46,7 @@ export function comparisonOf(metadata: MetadataAnswer, one: Role, other: Role, t
       ],
     }
   })
-  return [{ key: 'functions', label: t(texts.functions), lines: functions }, ...objects]
+  return [{ key: 'functions', label: t(texts.functions), lines: functions }, { key: 'screens', label: t(texts.screens), lines: hidden }, ...objects]
 }
 
 /** Actions and works on many records that one of them withholds. */

@@ -85,6 +85,7 @@ export const texts = {
   mass: { pl: 'Na wielu rekordach naraz', en: 'On many records at once' },
   actions: { pl: 'Akcje', en: 'Actions' },
   moves: { pl: 'Przejścia między stanami', en: 'Moves between states' },
+  setMoves: { pl: 'Zmień przejścia', en: 'Change the moves' },
   movesAbout: { pl: 'Kto może wykonać przejście, ustala się przy stanach tego rodzaju danych.', en: 'Who may make a move is set with the states of this kind of data.' },
   fromAny: { pl: 'z każdego', en: 'from any' },
   moveEverybody: { pl: 'każdy, kto może zmieniać', en: 'whoever may change' },
