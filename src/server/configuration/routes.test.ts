@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { startHouse, type Caller, type House } from '../app/testing/house.ts'
+import { made, startHouse, type Caller, type House } from '../app/testing/house.ts'
 
 let house: House
 let salesman: Caller
@@ -54,6 +54,19 @@ test('a layout is kept as a draft, seen before it is published, and then by ever
   assert.equal((await add(layout, 'layout')).status, 200)
   assert.equal(house.live.now().object('company').layouts?.length, 1)
   assert.equal((await house.all.get('/api/configuration')).body.drafts.length, 0)
+})
+
+test('a layout or a move for a role that is not there is refused in its place', async () => {
+  const unknown = '01990000-0000-7000-8000-000000000000'
+  const places = async (body: object, kind: string, id = '') => {
+    const { status, body: told } = await house.all.send('POST', '/api/configuration/changes', { changes: [{ kind, id, version: null, body }] })
+    return [status, told.fields?.map((one: { field: string; code: string }) => `${one.field} ${one.code}`)]
+  }
+  for (const role of [unknown, 'salesman']) assert.deepEqual(await places({ object: 'company', kind: 'card', role, type: null, body: { fields: ['name'] } }, 'layout'), [422, ['changes.0.role configuration.unknown_role']])
+  const move = { key: 'go', label: both('Go'), from: [], to: 'x', roles: [unknown] }
+  assert.deepEqual(await places({ states: [{ field: 'kind', moves: [move] }] }, 'objectChange', 'company'), [422, ['changes.0.states.0.moves.0.roles configuration.unknown_role']])
+  const role = await made(house.ctx, 'role')
+  assert.deepEqual(await places({ object: 'company', kind: 'card', role: role.id, type: null, body: { fields: ['name'] } }, 'layout'), [200, undefined])
 })
 
 test('a related list on a layout may be called something else than the link says', async () => {

@@ -41,8 +41,7 @@ export function fieldBecomes(configuration: Configuration, place: { object: Obje
   if (field.custom === true) {
     const said = itemOf(configuration, 'field', field.id)?.body
     const position = said?.position === undefined ? {} : { position: said.position }
-    const renamed = said !== undefined && draft.name !== said.name ? { formerNames: [...new Set([...(said.formerNames ?? []), said.name])] } : {}
-    return becomes(configuration, 'field', field.id, { ...tidy(draft), object: object.id, ...position, ...renamed } as OwnField)
+    return becomes(configuration, 'field', field.id, { ...tidy(draft), object: object.id, ...position } as OwnField)
   }
   return becomes(configuration, 'fieldChange', field.id, changeOf(configuration, { object, field }, draft))
 }
@@ -90,7 +89,6 @@ export function objectBecomes(configuration: Configuration, object: ObjectDefini
     const item = itemOf(configuration, 'object', object.id)!
     const next: Record<string, unknown> = { ...item.body, ...said }
     for (const [key, value] of Object.entries(said)) if (value === null || value === undefined) delete next[key]
-    if (said.name !== undefined && said.name !== item.body.name) next.formerNames = [...new Set([...(item.body.formerNames ?? []), item.body.name])]
     return becomes(configuration, 'object', object.id, next as unknown as OwnObject)
   }
   const item = itemOf(configuration, 'objectChange', object.id)

@@ -97,7 +97,7 @@ function entriesIn(file: string, kind: string, bodies: unknown, refusals: Refusa
 const isObject = (value: unknown): value is Record<string, unknown> => value !== null && typeof value === 'object' && !Array.isArray(value)
 
 /** Words that were in use are only ever added to: files that know fewer of them ask for nothing. */
-const remembered = new Set(['formerPlurals', 'formerReverses'])
+const remembered = new Set(['formerNames', 'formerPlurals', 'formerReverses'])
 
 function differs(name: string, here: unknown, wanted: unknown): boolean {
   if (!remembered.has(name)) return textOf(here) !== textOf(wanted)

@@ -20,6 +20,7 @@ import { configurationChannel, fit, liveRegistryOf, type Misfit } from './live.t
 import { rememberingWords } from './former.ts'
 import { identifying } from './identity.ts'
 import { takenNames } from './names.ts'
+import { unknownRoles } from './roles.ts'
 import { bodyOf } from './shapes.ts'
 import { texts } from './texts.ts'
 import { fieldTransitions, type Transition } from './transitions.ts'
@@ -75,7 +76,10 @@ export async function changeWithin(tx: Db, ctx: Ctx, changes: readonly ItemChang
   await lockConfiguration(tx)
   const { items } = await readItems(tx)
   const { registry: before, misfits } = fit(code, items)
-  const writes = planned(ctx, changes, { items, whole, before })
+  const places = planned(ctx, changes, { items, whole, before })
+  const writes = [...places.keys()]
+  const strangers = await unknownRoles(tx, before, places)
+  if (strangers.length > 0) throw new RefusalError(strangers, 422)
   if (writes.length === 0) return { operation: null, items: [], notes: [] }
   const after = await checked(tx, { before, misfits, code, next: withWrites(items, writes), writes })
   const transitions = fieldTransitions(before, after)
@@ -98,12 +102,12 @@ export async function registryAfter(ctx: Ctx, changes: readonly ItemChange[]): P
   const code = liveRegistryOf(ctx.db)?.code ?? []
   const { items } = await readItems(ctx.db)
   const { registry: before, misfits } = fit(code, items)
-  const writes = planned(ctx, changes, { items, whole: true, before })
+  const writes = [...planned(ctx, changes, { items, whole: true, before }).keys()]
   return checked(ctx.db, { before, misfits, code, next: withWrites(items, writes), writes })
 }
 
-/** Each change with what it replaces; what would change nothing is left out. */
-function planned(ctx: Ctx, changes: readonly ItemChange[], { items, whole, before: registry }: { items: readonly Item[]; whole: boolean; before: Registry }): ItemWrite[] {
+/** Each change with what it replaces, and its place in what was sent; what would change nothing is left out. */
+function planned(ctx: Ctx, changes: readonly ItemChange[], { items, whole, before: registry }: { items: readonly Item[]; whole: boolean; before: Registry }): ReadonlyMap<ItemWrite, number> {
   const known = new Map(items.map((item) => [`${item.kind} ${item.id}`, item]))
   const ofCode = new Set([...registry.objects.values()].flatMap((object) => [`object ${object.id}`, ...object.fields.map((field) => `field ${field.id}`)]))
   const refusals: Refusal[] = []
@@ -128,7 +132,7 @@ function planned(ctx: Ctx, changes: readonly ItemChange[], { items, whole, befor
   if (new Set(writes.map(({ kind, id }) => `${kind} ${id}`)).size < writes.length) refusals.push(refusal('malformed', texts.twice, { field: 'changes' }))
   refusals.push(...takenNames(registry, placeOf))
   if (refusals.length > 0) throw new RefusalError(refusals, 422)
-  return writes
+  return placeOf
 }
 
 /** As they build on each other, each with its place in what was sent. */

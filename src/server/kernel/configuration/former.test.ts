@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { ItemChange, ItemKind } from '../../../contract/configuration.ts'
+import type { RefusalError } from '../../../contract/refusal.ts'
 import type { Ctx } from '../context.ts'
 import { list } from '../query/list.ts'
 import { create } from '../records/create.ts'
@@ -57,4 +58,23 @@ test('an object of the code is still found by the words of the code', async () =
   assert.equal(await shelves('COUNT(volumes) = 0'), before)
   assert.equal(before, 1)
   await assert.rejects(shelves('COUNT(nothing) = 0'))
+})
+
+test('a field renamed without a word of its former names is still found by all of them, in filters and in what was saved', async () => {
+  const pages = (name: string, more: object = {}) => ({ object: 'book', name, label: both('Pages'), type: 'number', ...more })
+  await changeConfiguration(now(), [item('field', pages('pages')), item('field', { object: 'book', name: 'isLong', label: both('Long'), type: 'yesNo', formula: 'pages > 500' })])
+  await create(now(), 'book', { title: 'Potop', pages: '900' })
+  await changeConfiguration(now(), [item('field', pages('sheets'), 'book.pages', 1)])
+  await changeConfiguration(now(), [item('field', pages('leaves'), 'book.pages', 2)])
+  assert.deepEqual(live.now().field('book', 'leaves')!.formerNames, ['pages', 'sheets'])
+  for (const name of ['pages', 'sheets', 'leaves']) assert.equal(await counted(`${name} > 500`), 1, name)
+  // Back under its first name, and said again as a file says it: nothing is lost and nothing changes.
+  await changeConfiguration(now(), [item('field', pages('pages'), 'book.pages', 3)])
+  assert.deepEqual(live.now().field('book', 'pages')!.formerNames, ['sheets', 'leaves'])
+  assert.deepEqual((await changeConfiguration(now(), [item('field', pages('pages'), 'book.pages', 4)])).items, [])
+})
+
+test('a name that a field had is not given to another one', async () => {
+  const taken = await changeConfiguration(now(), [item('field', { object: 'book', name: 'sheets', label: both('Sheets'), type: 'number' })]).then(() => null, (error: RefusalError) => error.refusals[0])
+  assert.deepEqual([taken?.code, taken?.field], ['metadata.doubled_name', 'changes.0.name'])
 })

@@ -7,6 +7,7 @@ export const texts = {
   unknownItem: { pl: 'Tego elementu ustawień nie ma.', en: 'There is no such item of settings.' },
   unknownObject: { pl: 'Nie ma obiektu „{object}”.', en: 'There is no object “{object}”.' },
   unknownField: { pl: 'Program nie ma pola „{field}”.', en: 'The program has no field “{field}”.' },
+  unknownRole: { pl: 'Nie ma roli „{role}”.', en: 'There is no role “{role}”.' },
   stale: { pl: 'W międzyczasie zmienił to {by}. Obejrzyj, co jest teraz, i zdecyduj, co zostaje.', en: '{by} changed this in the meantime. See what is there now and decide what stays.' },
   somebody: { pl: 'ktoś inny', en: 'Somebody else' },
   inUse: { pl: 'Nie można tego usunąć, bo jest używane: {places}.', en: 'This cannot be removed because it is in use: {places}.' },
