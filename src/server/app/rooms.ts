@@ -5,6 +5,8 @@ import { followFormulas } from '../kernel/formulas/follow.ts'
 import { registerGathering, registerTimeline } from '../kernel/history/timeline.ts'
 import { kernelJobs } from '../kernel/jobs/daily.ts'
 import type { Room } from '../kernel/room.ts'
+import * as activities from '../activities/index.ts'
+import * as calendar from '../calendar/index.ts'
 import * as configuration from '../configuration/index.ts'
 import * as currencies from '../currencies/index.ts'
 import * as demo from '../demo/index.ts'
@@ -18,6 +20,8 @@ export const mayUse: Readonly<Record<string, readonly string[]>> = {
   users: [],
   workspace: [],
   parties: [],
+  activities: [],
+  calendar: ['activities'],
   currencies: [],
   imports: ['exports'],
   exports: [],
@@ -29,6 +33,8 @@ export const rooms: readonly Room[] = [
   { name: 'users', ...users },
   { name: 'workspace', ...workspace },
   { name: 'parties', ...parties },
+  { name: 'activities', ...activities },
+  { name: 'calendar', ...calendar },
   { name: 'currencies', ...currencies },
   { name: 'exports', routes: exports.routes },
   { name: 'imports', ...imports },

@@ -166,3 +166,6 @@ function sensible(object: ObjectDefinition, values: Values): Values {
 }
 
 export const made = async (ctx: Ctx, name: string) => create(ctx, name, await valuesFor(ctx, ctx.registry.object(name), 'required'))
+
+/** Values by which a record is narrowed to nobody. */
+export const openToAll = ({ access }: ObjectDefinition): Values => (access.kind === 'owned' && access.narrowed !== undefined ? { [access.narrowed.alone]: false, [access.narrowed.to]: [] } : {})

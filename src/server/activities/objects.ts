@@ -1,0 +1,147 @@
+import { defineObject, is } from '../../contract/definition.ts'
+import * as rules from './rules.ts'
+import * as texts from './texts.ts'
+import { delegations, moves, outcomes, priorities, reverse, sections, showings, states, types, views } from './texts.ts'
+
+const isOpen = "state in ('open', 'inProgress', 'waiting')"
+const isOverdue = `${isOpen} and due < now`
+
+/** Tasks, meetings, calls, visits, letters: one family; a type is a value of `type`, and the administrator adds his own. */
+export const activity = defineObject('activity', texts.activity, {
+  room: 'activities',
+  icon: 'checkbox',
+  nameField: 'title',
+  distinguishedBy: ['type', 'company'],
+  access: {
+    kind: 'owned',
+    people: { delegatedBy: 'change', participants: 'read', watchers: 'read' },
+    withLinked: true,
+    entrusted: [
+      { object: 'calendarShare', whose: 'owner', to: 'person', read: "level in ('see', 'edit')", change: "level = 'edit'" },
+      { object: 'substitution', whose: 'owner', to: 'substitute', read: 'from <= today and (until is empty or until >= today)', change: 'from <= today and (until is empty or until >= today)' },
+    ],
+    narrowed: { alone: 'private', to: 'restrictedTo' },
+  },
+  baseline: { create: 'own', read: 'own', change: 'own', delete: 'own', export: 'own' },
+  navigation: { group: 'knowledge', order: 5 },
+  typeField: 'type',
+  fields: {
+    title: is.text({ required: true, searchable: true, maxLength: 500 }),
+    type: is.choice(types, { required: true, default: { expression: "'task'" }, indexed: true }),
+    state: is.choice(states, { required: true, default: { expression: "'open'" }, indexed: true }),
+    priority: is.choice(priorities, { required: true, default: { expression: "'normal'" } }),
+    description: is.longText({ searchable: true }),
+    start: is.dateTime({ indexed: true }),
+    end: is.dateTime(),
+    allDay: is.yesNo(),
+    due: is.dateTime({ indexed: true }),
+    timeZone: is.text({ maxLength: 64 }),
+    moment: is.dateTime({ readOnly: true, indexed: true }),
+    doneAt: is.dateTime({ readOnly: true, indexed: true }),
+    effort: is.number({ min: 0, max: 100_000 }),
+    spent: is.number({ min: 0, max: 100_000 }),
+    place: is.text({ searchable: true, maxLength: 500 }),
+    meetingUrl: is.web(),
+    showAs: is.choice(showings, { default: { expression: "'busy'" } }),
+    company: is.link('company', { reverse: reverse.activities }),
+    people: is.links('person', { reverse: reverse.activities }),
+    participants: is.links('user', { reverse: reverse.takesPart }),
+    watchers: is.links('user', { reverse: reverse.watches }),
+    delegatedBy: is.link('user', { reverse: reverse.delegated }),
+    delegation: is.choice(delegations, { readOnly: true }),
+    delegationNote: is.text({ readOnly: true, maxLength: 2_000 }),
+    waitsFor: is.links('activity', { reverse: reverse.blocks }),
+    previous: is.link('activity', { reverse: reverse.followUps }),
+    outcome: is.choice(outcomes),
+    outcomeNote: is.longText({ searchable: true }),
+    private: is.yesNo(),
+    restrictedTo: is.links('user'),
+    recurrence: is.text({ maxLength: 500 }),
+    repeatAfterDone: is.yesNo(),
+    recursUntil: is.dateTime({ readOnly: true, indexed: true }),
+    series: is.link('activity', { reverse: reverse.instances, onDelete: 'cascade' }),
+    instance: is.dateTime(),
+    uid: is.text({ readOnly: true, indexed: true, maxLength: 255 }),
+    sequence: is.number({ readOnly: true }),
+    files: is.files(),
+  },
+  list: {
+    columns: ['title', 'type', 'state', 'priority', 'due', 'start', 'company', 'owner'],
+    order: 'due,-createdAt',
+    views: [
+      { key: 'mine', label: views.mine, where: `owner = me and ${isOpen}` },
+      { key: 'overdue', label: views.overdue, where: isOverdue },
+      { key: 'delegated', label: views.delegated, where: `delegatedBy = me and owner != me and ${isOpen}`, columns: ['title', 'owner', 'state', 'delegation', 'due', 'company', 'updatedAt'] },
+      { key: 'watched', label: views.watched, where: `watchers has me and ${isOpen}` },
+      { key: 'team', label: views.team, where: `owner.superior = me and ${isOpen}` },
+      { key: 'open', label: views.open, where: isOpen },
+      { key: 'all', label: views.all, order: '-moment' },
+    ],
+  },
+  form: [
+    { key: 'basics', label: sections.basics, fields: ['title', 'type', 'state', 'priority', 'company', 'people', 'description', 'files'] },
+    { key: 'time', label: sections.time, fields: ['due', 'start', 'end', 'allDay', 'place', 'meetingUrl', 'effort', 'spent', 'showAs'] },
+    { key: 'people', label: sections.people, fields: ['owner', 'participants', 'watchers', 'delegatedBy', 'delegation', 'delegationNote', 'waitsFor', 'previous'] },
+    { key: 'result', label: sections.result, fields: ['outcome', 'outcomeNote', 'doneAt'] },
+    { key: 'recurrence', label: sections.recurrence, fields: ['recurrence', 'repeatAfterDone', 'recursUntil', 'series', 'instance', 'timeZone'], collapsed: true },
+    { key: 'privacy', label: sections.privacy, fields: ['private', 'restrictedTo'], collapsed: true },
+  ],
+  quickCreate: ['title', 'type', 'due', 'start', 'company', 'people', 'owner', 'priority'],
+  headline: ['type', 'priority', 'due', 'start', 'company'],
+  related: [
+    { object: 'checklistItem', link: 'activity', columns: ['title', 'done'] },
+    { object: 'activity', link: 'previous', columns: ['title', 'type', 'state', 'due', 'start'] },
+  ],
+  indexes: [{ fields: ['company', 'moment'] }, { fields: ['owner', 'start'] }, { fields: ['owner', 'due'] }],
+  states: [
+    {
+      field: 'state', initial: 'open',
+      moves: [
+        { key: 'begin', label: moves.begin, from: ['open', 'waiting'], to: 'inProgress' },
+        { key: 'wait', label: moves.wait, from: ['open', 'inProgress'], to: 'waiting' },
+        { key: 'finish', label: moves.finish, from: ['open', 'inProgress', 'waiting'], to: 'done' },
+        { key: 'cancel', label: moves.cancel, from: ['open', 'inProgress', 'waiting'], to: 'cancelled' },
+        { key: 'reopen', label: moves.reopen, from: ['inProgress', 'waiting', 'done', 'cancelled'], to: 'open' },
+      ],
+    },
+  ],
+  rules: { derive: rules.followingValues, check: rules.whyNotActivity },
+})
+
+export const checklistItem = defineObject('checklistItem', texts.checklistItem, {
+  room: 'activities',
+  icon: 'checkbox',
+  nameField: 'title',
+  access: { kind: 'follows', links: ['activity'] },
+  fields: {
+    title: is.text({ required: true, searchable: true, maxLength: 500 }),
+    activity: is.link('activity', { required: true, reverse: reverse.checklist, onDelete: 'cascade' }),
+    done: is.yesNo(),
+    position: is.number(),
+  },
+  list: { columns: ['title', 'activity', 'done'], order: 'position,createdAt' },
+  form: [{ key: 'basics', label: sections.basics, fields: ['title', 'activity', 'done', 'position'] }],
+  quickCreate: ['title', 'activity'],
+})
+
+/** Its owner is away for these days, and the substitute may do with his activities what he may. */
+export const substitution = defineObject('substitution', texts.substitution, {
+  room: 'activities',
+  icon: 'arrows-exchange',
+  nameField: 'title',
+  access: { kind: 'owned', people: { substitute: 'read' } },
+  baseline: { create: 'own', read: 'own', change: 'own', delete: 'own' },
+  navigation: { group: 'settings', order: 60 },
+  fields: {
+    title: is.text({ maxLength: 200 }),
+    substitute: is.link('user', { required: true, reverse: reverse.substitutes }),
+    from: is.date({ required: true, indexed: true }),
+    until: is.date(),
+  },
+  list: { columns: ['owner', 'substitute', 'from', 'until', 'title'], order: '-from' },
+  form: [{ key: 'basics', label: sections.basics, fields: ['owner', 'substitute', 'from', 'until', 'title'] }],
+  quickCreate: ['substitute', 'from', 'until', 'title'],
+  rules: { check: rules.whyNotSubstitution },
+})
+
+export const objects = [activity, checklistItem, substitution]
