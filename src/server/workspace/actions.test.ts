@@ -48,6 +48,30 @@ test('only who may share shows a view to others, and they cannot change it', asy
   assert.deepEqual(await names(anna), ['Dla wszystkich'])
 })
 
+test('a view goes on without the columns that are gone and says which; renamed ones it shows by the names they have now', async () => {
+  const both = (text: string) => ({ pl: text, en: text })
+  const change = (changes: object[]) => house.all.send('POST', '/api/configuration/changes', { changes })
+  const field = (name: string) => ({ object: 'company', name, label: both(name), type: 'text' })
+  assert.equal((await change(['fleet', 'shift'].map((name) => ({ kind: 'field', id: '', version: null, body: field(name) })))).status, 200)
+  const { body: saved } = await boss.send('POST', '/api/views', view('Floty', { columns: ['name', 'fleet', 'shift', 'parent.fleet'], order: '-fleet,shift,name', groupBy: 'fleet', scope: 'shared' }))
+  assert.equal(saved.gone, undefined)
+  assert.equal((await change([{ kind: 'field', id: 'company.fleet', version: 1, body: null }, { kind: 'field', id: 'company.shift', version: 1, body: field('rota') }])).status, 200)
+  const { body } = await jan.get('/api/views?object=company')
+  const now = body.views.find(({ id }: { id: string }) => id === saved.id)
+  assert.deepEqual([now.columns, now.order, now.groupBy, now.gone], [['name', 'rota'], 'rota,name', null, ['fleet', 'parent.fleet']])
+  const asked = await jan.get(`/api/records/company?columns=${now.columns.join()}&order=${now.order}`)
+  assert.equal(asked.status, 200, asked.text)
+  const { body: kept } = await boss.send('PATCH', `/api/views/${saved.id}`, { version: 1, columns: now.columns, order: now.order, groupBy: null })
+  assert.equal(kept.gone, undefined)
+})
+
+test('of a column that the reader may not see nothing is said', async () => {
+  const { body: saved } = await boss.send('POST', '/api/views', view('Z NIP', { columns: ['name', 'nip'], scope: 'shared' }))
+  const blind = await house.person('Ola', { grants: [{ role: 'test', object: 'company', verb: 'read', scope: 'all', rule: null }], fields: { company: { nip: 'none' } } })
+  const seen = (await blind.get('/api/views?object=company')).body.views.find(({ id }: { id: string }) => id === saved.id)
+  assert.deepEqual([seen.columns, seen.gone], [['name'], undefined])
+})
+
 test('a view for a role is seen by those who hold it', async () => {
   const role = await made(house.ctx, 'role')
   await boss.send('POST', '/api/views', view('Handlowa', { scope: 'role', roles: [role.id] }))

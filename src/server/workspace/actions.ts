@@ -9,12 +9,13 @@ import type { SavedView } from './contract.ts'
 import { othersAt, viewById, type ViewRow } from './queries.ts'
 import { mayChangeView, whyNotScope } from './rules.ts'
 import { refusals } from './texts.ts'
+import { asNow } from './views/rules.ts'
 
 type ViewInput = Partial<Omit<SavedView, 'id' | 'version' | 'mine' | 'mayChange'>>
 
 export function shownView(ctx: Ctx, row: ViewRow): SavedView {
   const { settings, owner, ...rest } = row
-  return { ...(settings as ViewInput), ...rest, mine: owner === ctx.who.userId, mayChange: mayChangeView(ctx.who, row) } as SavedView
+  return { ...asNow(ctx, row.object, settings), ...rest, mine: owner === ctx.who.userId, mayChange: mayChangeView(ctx.who, row) } as SavedView
 }
 
 const settingsOf = ({ object: _o, name: _n, scope: _s, roles: _r, position: _p, ...settings }: ViewInput) => settings

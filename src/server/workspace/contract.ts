@@ -24,7 +24,8 @@ const viewShape = {
 /** As it stands in a configuration. */
 export const sharedView = z.strictObject(viewShape)
 
-export const savedView = z.object({ ...viewShape, id: z.uuid(), version: z.number(), mine: z.boolean(), mayChange: z.boolean() })
+/** `gone`: fields that it named and that are no more; it goes on without them. */
+export const savedView = z.object({ ...viewShape, id: z.uuid(), version: z.number(), mine: z.boolean(), mayChange: z.boolean(), gone: z.array(path).optional() })
 export type SavedView = z.infer<typeof savedView>
 
 const one = z.object({ id: z.uuid() })

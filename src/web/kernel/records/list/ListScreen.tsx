@@ -8,6 +8,7 @@ import { phoneWidth } from '../../ui/theme.ts'
 import { useTitle } from '../../ui/title.ts'
 import { useText } from '../../ui/language.ts'
 import { FilterBar } from '../filter/FilterBar.tsx'
+import { GoneColumns } from './GoneColumns.tsx'
 import { Foot } from './Foot.tsx'
 import { ListHead } from './ListHead.tsx'
 import { ListWithPeek } from './ListWithPeek.tsx'
@@ -35,6 +36,7 @@ function ListOfObject({ object }: { object: ObjectView }) {
     <div className={style.screen} data-phone={phone || undefined}>
       <ListHead list={list} phone={phone} />
       <ViewTabs list={list} phone={phone} />
+      {list.shown.view.saved && <GoneColumns view={list.shown.view.saved} />}
       <ListBody list={list} phone={phone} />
     </div>
   )

@@ -54,7 +54,7 @@ async function renamed(view: SavedView): Promise<void> {
   if (name !== null) await updateView(view, { name, scope: view.scope })
 }
 
-const withoutIds = ({ id: _, version: __, mine: ___, mayChange: ____, ...body }: SavedView) => body
+const withoutIds = ({ id: _, version: __, mine: ___, mayChange: ____, gone: _____, ...body }: SavedView) => body
 
 /** Positions are numbered anew, so that views saved without one get a place too. */
 async function moved(view: SavedView, list: ListOf, by: -1 | 1): Promise<void> {

@@ -26,6 +26,8 @@ export const texts = {
   viewShared: { pl: 'Dla wszystkich', en: 'Everyone' },
   viewRoles: { pl: 'Dla ról', en: 'For roles' },
   viewSaved: { pl: 'Zapisano widok „{name}”', en: 'View “{name}” saved' },
+  goneColumns: { pl: '{count, plural, one {Pola z tego widoku już nie ma: {names}.} other {Tych pól z widoku już nie ma: {names}.}}', en: '{count, plural, one {A field of this view is no longer there: {names}.} other {Fields of this view are no longer there: {names}.}}' },
+  keepWithout: { pl: 'Zapisz bez nich', en: 'Save without them' },
   viewRemoved: { pl: 'Usunięto widok „{name}”', en: 'View “{name}” removed' },
   renameView: { pl: 'Zmień nazwę', en: 'Rename' },
   removeView: { pl: 'Usuń widok', en: 'Remove view' },
