@@ -18,6 +18,7 @@ import { synchronise } from '../kernel/metadata/synchronise.ts'
 import { flushOperations } from '../kernel/monitoring/operations.ts'
 import { unlock } from '../kernel/secrets/seal.ts'
 import { openSecrets } from '../kernel/secrets/secrets.ts'
+import { useSmtp } from '../mail/index.ts'
 import { objects, rooms } from './rooms.ts'
 import type { Settings } from './settings.ts'
 import { texts } from './texts.ts'
@@ -57,6 +58,7 @@ export async function openInstallation(settings: Settings, { max = 20, prepare =
   try {
     if (settings.databaseUrl !== null) await checkExternal(db, url)
     unlock(openSecrets(settings.secretFile))
+    useSmtp(settings.smtpUrl)
     if (prepare) await migrate(db)
     live = await openLiveRegistry(db, objects)
     if (prepare) await prepareTables(db, live)

@@ -12,6 +12,7 @@ import * as currencies from '../currencies/index.ts'
 import * as demo from '../demo/index.ts'
 import * as exports from '../exports/index.ts'
 import * as imports from '../imports/index.ts'
+import * as mail from '../mail/index.ts'
 import * as parties from '../parties/index.ts'
 import * as users from '../users/index.ts'
 import * as workspace from '../workspace/index.ts'
@@ -25,6 +26,7 @@ export const mayUse: Readonly<Record<string, readonly string[]>> = {
   currencies: [],
   imports: ['exports'],
   exports: [],
+  mail: [],
   configuration: ['users'],
   demo: ['users', 'parties', 'configuration'],
 }
@@ -36,6 +38,7 @@ export const rooms: readonly Room[] = [
   { name: 'activities', ...activities },
   { name: 'calendar', ...calendar },
   { name: 'currencies', ...currencies },
+  { name: 'mail', routes: mail.routes, jobs: mail.jobs },
   { name: 'exports', routes: exports.routes },
   { name: 'imports', ...imports },
   { name: 'configuration', ...configuration },

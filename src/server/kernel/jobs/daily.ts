@@ -5,6 +5,7 @@ import { forgetOutbox } from '../events/outbox.ts'
 import { ensureMonths, monthsAround } from '../history/months.ts'
 import { forgetAnswers } from '../records/once.ts'
 import { purgeExpired } from '../records/purge.ts'
+import { forgetSettled } from '../outgoing/state.ts'
 import { massJob } from '../records/mass.ts'
 import { undoJob } from '../records/undo-run.ts'
 import { sql } from '../../../expression/sql.ts'
@@ -21,6 +22,7 @@ export const dailyJob = defineJob<object>({
     const purged = await purgeExpired(ctx)
     await forgetAnswers(ctx)
     await forgetOutbox(ctx.db, ctx.now)
+    await forgetSettled(ctx.db)
     await ctx.db.rows(sql`delete from run where finished_at < ${ctx.now.toISOString()}::timestamptz - interval '90 days'`)
     return { purged }
   },
