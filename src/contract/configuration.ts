@@ -18,6 +18,7 @@ export interface ObjectChange {
   typeField?: string | null
   states?: readonly StateMachine[]
   refusedWhen?: readonly RefusedWhen[]
+  ownerDefault?: FieldCommon['default'] | null
   duplicateKeys?: ObjectDefinition['duplicateKeys']
   navigation?: ObjectDefinition['navigation'] | null
 }

@@ -119,6 +119,8 @@ export interface ObjectDefinition {
   /** What distinguishes namesakes in pickers: paths such as 'nip', 'addresses.city'. */
   distinguishedBy?: readonly string[]
   access: AccessKind
+  /** Who keeps a new record when nobody is named: an expression; whoever made it, where it comes to nobody or is left out. */
+  ownerDefault?: FieldCommon['default']
   /** What every signed-in person has without any role. */
   baseline?: Partial<Record<Verb, Scope>>
   /** Fields the baseline shows; all when left out. */

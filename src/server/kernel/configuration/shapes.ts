@@ -52,12 +52,12 @@ const object = z.strictObject({
   archivable: z.boolean().optional(), tree: identifier.optional(), duplicateKeys: duplicateKeys.optional(), hidden: z.boolean().optional(), timeline: z.boolean().optional(),
   list: z.strictObject({ columns: paths, order: z.string().max(500), views: z.array(z.strictObject({ key: identifier, label, columns: paths.optional(), where: expression.optional(), order: z.string().max(500).optional() })).max(50).optional() }),
   form: sections, quickCreate: paths.optional(), headline: paths.optional(), related: z.array(related).max(50).optional(),
-  typeField: identifier.optional(), states: states.optional(), refusedWhen: refusedWhen.optional(), navigation: navigation.optional(),
+  typeField: identifier.optional(), states: states.optional(), refusedWhen: refusedWhen.optional(), ownerDefault: z.strictObject({ expression }).optional(), navigation: navigation.optional(),
 })
 
 const objectChange = z.strictObject({
   label: label.optional(), plural: label.optional(), formerPlurals: formerWords, icon: icon.optional(), hidden: z.boolean().optional(), typeField: identifier.nullable().optional(), states: states.optional(),
-  refusedWhen: refusedWhen.optional(), duplicateKeys: duplicateKeys.optional(), navigation: navigation.nullable().optional(),
+  refusedWhen: refusedWhen.optional(), ownerDefault: z.strictObject({ expression }).nullable().optional(), duplicateKeys: duplicateKeys.optional(), navigation: navigation.nullable().optional(),
 })
 
 const said = {

@@ -9,6 +9,8 @@ import type { ExprType } from '../../../expression/types.ts'
 import { typeOf } from '../../../fields/types.ts'
 import { program } from '../access/who.ts'
 import { scopeOf } from '../query/scope.ts'
+import { calculable } from '../../../fields/calculable.ts'
+import { systemFieldsOf } from './system-fields.ts'
 import { placeOf, sectionsOf } from './check-layouts.ts'
 import type { Registry } from './registry.ts'
 import { faultTexts as texts } from './texts.ts'
@@ -29,14 +31,32 @@ interface Placed {
 
 /** The names must have been checked before: this looks them up. */
 export function expressionFaults(registry: Registry): Refusal[] {
-  return [...registry.objects.values()].flatMap(expressionsOf).flatMap((placed) => faultOf(registry, placed) ?? [])
+  const faults = [...registry.objects.values()].flatMap(expressionsOf).flatMap((placed) => faultOf(registry, placed) ?? [])
+  return faults.length > 0 ? faults : [...registry.objects.values()].flatMap((object) => circlesOf(registry, object))
+}
+
+const withOwner = (object: ObjectDefinition): FieldDefinition[] => [...object.fields, ...systemFieldsOf(object).filter(({ name }) => name === 'owner')]
+
+/** Values to begin with that would wait for each other. */
+function circlesOf(registry: Registry, object: ObjectDefinition): Refusal[] {
+  const begun = new Map(withOwner(object).flatMap((field) => (field.default === undefined ? [] : [[field.name, namedBy(registry, object, field)] as const])))
+  const leadsBack = (from: string, to: string, seen: ReadonlySet<string>): boolean =>
+    (begun.get(to) ?? []).some((next) => next === from || (!seen.has(next) && leadsBack(from, next, new Set([...seen, next]))))
+  return [...begun.keys()].filter((name) => leadsBack(name, name, new Set())).map((name) => refusal('metadata.bad_default', texts.defaultOfItself, { field: `${object.name}.${name}` }))
+}
+
+/** The record's own fields that its default mentions. */
+function namedBy(registry: Registry, object: ObjectDefinition, field: FieldDefinition): string[] {
+  const { tree } = parse(field.default!.expression)
+  const { typed } = check(tree!, scopeOf({ registry, who: program }, object.name, 'program'), typeOf(field).exprType(field))
+  return mentionsOf(typed!).fields.filter(({ hops, root }) => hops.length === 0 && root === 'record').map((mention) => mention.field)
 }
 
 function expressionsOf(object: ObjectDefinition): Placed[] {
   const condition = (where: string, of: string, text: string | undefined): Placed[] =>
     text === undefined ? [] : [{ where: `${object.name}.${where}`, object: of, text, expected: null }]
   return [
-    ...object.fields.flatMap((field) => fieldExpressions(object, field)),
+    ...withOwner(object).flatMap((field) => fieldExpressions(object, field)),
     ...(object.list.views ?? []).flatMap((view) => condition(`list.views.${view.key}`, object.name, view.where)),
     ...(object.related ?? []).flatMap((related) => condition(`related.${related.object}`, related.object, related.where)),
     ...object.form.flatMap((section) => condition(`form.${section.key}`, object.name, section.shownWhen)),
@@ -67,12 +87,15 @@ function faultOf(registry: Registry, { where, object, text, expected, field, onl
   const [first] = problems
   if (first !== undefined) return refusal(first.code, first.text, { field: where, values: first.values })
   if (field !== undefined && typed !== undefined && looksAtOthers(typed)) return refusal('metadata.bad_default', texts.defaultOfOthers, { field: where })
+  if (field !== undefined && typed !== undefined && looksBehindLinks(typed) && field.type !== 'link' && !calculable.has(field.type)) return refusal('metadata.bad_default', texts.defaultBehindLinks, { field: where })
   const accepted = field !== undefined && typed?.kind === 'constant' ? typeOf(field).accept(typed.value, field) : null
   return isRefusal(accepted) ? { ...accepted, field: where } : null
 }
 
 /** Nothing leads to a record that is only about to be created. */
 const looksAtOthers = (typed: Typed): boolean => mentionsOf(typed).fields.some(({ hops }) => hops.some(({ kind }) => kind === 'reverse'))
+
+const looksBehindLinks = (typed: Typed): boolean => mentionsOf(typed).fields.some(({ hops }) => hops.length > 0)
 
 /** Colours are shown wherever the value is, so they can look at nothing beside it. */
 function narrowed(scope: Scope, object: string, only: string): Scope {

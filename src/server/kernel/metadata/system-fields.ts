@@ -33,7 +33,7 @@ export function systemFieldsOf(object: ObjectDefinition): readonly FieldDefiniti
 function systemField(object: ObjectDefinition, name: SystemField): FieldDefinition {
   const common = { id: `${object.id}.${name}`, name, label: labels[name], readOnly: name !== 'owner' }
   const type = types[name]
-  if (type === 'link') return { ...common, type, target: 'user', ...(name === 'owner' ? { indexed: true } : {}) }
+  if (type === 'link') return { ...common, type, target: 'user', ...(name === 'owner' ? { indexed: true, ...(object.ownerDefault && { default: object.ownerDefault }) } : {}) }
   return type === 'number' ? { ...common, type, decimals: 0 } : { ...common, type }
 }
 

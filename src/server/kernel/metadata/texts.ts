@@ -25,5 +25,7 @@ export const faultTexts = {
   layoutTwice: { pl: 'dla tej samej roli i tego samego typu są dwa układy „{value}”', en: 'there are two layouts "{value}" for the same role and type' },
   sectionTwice: { pl: 'sekcja „{value}” stoi w układzie dwa razy', en: 'the section "{value}" stands in the layout twice' },
   unknownField: { pl: '„{path}”: obiekt {object} nie ma pola „{name}”', en: '"{path}": the object {object} has no field "{name}"' },
+  defaultOfItself: { pl: 'wartość na początek zależy od samej siebie', en: 'the value to begin with depends on itself' },
+  defaultBehindLinks: { pl: 'wartość na początek pola tego typu nie może brać się z powiązanego rekordu', en: 'a value to begin with of a field of this type cannot come from a linked record' },
   defaultOfOthers: { pl: 'wartość na początek nie może liczyć powiązanych rekordów, bo nowy rekord jeszcze ich nie ma', en: 'a value to begin with cannot count related records: a new record has none yet' },
 } as const satisfies Record<string, Text>

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import type { FieldDefinition } from '../../../contract/definition.ts'
 import type { RefusalError } from '../../../contract/refusal.ts'
 import { sql } from '../../../expression/sql.ts'
+import { assemble } from '../metadata/build.ts'
+import { one } from '../query/one.ts'
 import { calculatedObjects } from '../testing/calculated.ts'
 import { startWorld } from '../testing/world.ts'
 import { change } from './change.ts'
 import { holds } from './conditions.ts'
-import { create } from './create.ts'
+import { create, createMany } from './create.ts'
 import { layoutOf } from './layout.ts'
 import { samples } from './samples.ts'
 import { sampleWorld, type SampleWorld } from './sample-world.ts'
@@ -80,4 +83,44 @@ test('a value to begin with that comes to what the field does not take is left e
   } finally {
     await end()
   }
+})
+
+const more = (name: string, field: object) => ({ id: `firm.${name}`, name, label: { pl: name, en: name }, ...field }) as FieldDefinition
+/** Declared in an order in which each comes before what it follows from. */
+const following = samples.map((object) => {
+  if (object.name === 'group') return { ...object, fields: [...object.fields, { ...more('keeper', { type: 'link', target: 'user' }), id: 'group.keeper' }, { ...more('term', { type: 'number' }), id: 'group.term' }] }
+  return object.name !== 'firm' ? object : {
+    ...object, ownerDefault: { expression: 'group.keeper' },
+    fields: [...object.fields, more('shout', { type: 'text', default: { expression: "UPPER(greeting)" } }), more('greeting', { type: 'text', default: { expression: "'Dla ' & name" } }), more('days', { type: 'number', default: { expression: 'group.term' } }), more('doubled', { type: 'number', default: { expression: 'days * 2' } })],
+  }
+})
+
+test('a value to begin with follows from other fields, from what lies behind links and from other such values', async () => {
+  const { ctxOf, end } = await startWorld(following)
+  try {
+    const ctx = ctxOf()
+    const keeper = (await create(ctx, 'user', { name: 'Ola' })).id
+    const person = ctxOf({ userId: (await create(ctx, 'user', { name: 'Jan' })).id, grants: (['create', 'read', 'change'] as const).flatMap((verb) => ['firm', 'group'].map((object) => ({ role: 'r', object, verb, scope: 'all', rule: null }))) })
+    const group = (await create(ctx, 'group', { name: 'Vip', keeper, term: '14' })).id
+    const firm = await create(person, 'firm', { name: 'Alfa', group })
+    assert.deepEqual([firm.shout, firm.greeting, firm.days, firm.doubled, firm.owner], ['DLA ALFA', 'Dla Alfa', '14', '28', { id: keeper, name: 'Ola' }])
+    // What is given stays, also when it is given as empty; without anything to follow from the maker keeps the record.
+    const given = await create(person, 'firm', { name: 'Beta', group, greeting: null, days: '3', owner: person.who.userId })
+    assert.deepEqual([given.shout, given.greeting, given.days, given.doubled, (given.owner as { name: string }).name], [null, null, '3', '6', 'Jan'])
+    const alone = await create(person, 'firm', { name: 'Gama' })
+    assert.deepEqual([alone.days, alone.doubled, (alone.owner as { name: string }).name], [null, null, 'Jan'])
+    const many = await createMany(person, 'firm', [{ name: 'D', group }, { name: 'E' }, { name: 'F', group, days: '1' }])
+    const read = await Promise.all(many.map(({ id }) => one(person, 'firm', id!, { columns: ['days', 'doubled', 'owner'] })))
+    assert.deepEqual(read.map((row) => [row!.days, row!.doubled, (row!.owner as { name: string }).name]), [['14', '28', 'Ola'], [null, null, 'Jan'], ['1', '2', 'Ola']])
+  } finally {
+    await end()
+  }
+})
+
+test('values to begin with that follow from each other in a circle are a fault, and so is one that counts related records', () => {
+  const faults = (...fields: FieldDefinition[]) => assemble(samples.map((object) => (object.name === 'firm' ? { ...object, fields: [...object.fields, ...fields] } : object))).faults.map(({ code, field }) => `${field} ${code}`)
+  const text = (name: string, expression: string) => more(name, { type: 'text', default: { expression } })
+  assert.deepEqual(faults(text('one', 'two'), text('two', 'one'), text('three', 'two')), ['firm.one metadata.bad_default', 'firm.two metadata.bad_default'])
+  assert.deepEqual(faults(text('self', 'self')), ['firm.self metadata.bad_default'])
+  assert.deepEqual(faults(more('n', { type: 'number', default: { expression: 'COUNT(workers)' } })), ['firm.n metadata.bad_default'])
 })

@@ -53,14 +53,43 @@ function ownMentions(ctx: Ctx, object: string, { fields }: Mentioned): string[] 
 }
 
 const isOfOthers = ({ registry }: Ctx, { rates, fields }: Mentioned): boolean =>
-  rates || fields.some(({ hops, object, field }) => hops.length > 0 || formulasOf(registry).of(object, field)?.kind === 'live')
+  rates || fields.some(({ hops, root, object, field }) => hops.length > 0 || (root === 'me' && !isListOfMine(field)) || formulasOf(registry).of(object, field)?.kind === 'live')
 
 const others = new WeakMap<Typed, boolean>()
 
-/** The declared default as a canonical value; empty when it comes to something that the field does not take: whoever creates the record then says it. */
-export function defaultOf(ctx: Ctx, layout: Layout, field: LaidField): unknown {
-  const value = evaluate(compiled(ctx, layout, field.definition.default!.expression, field), factsOf(ctx, layout, {}))
-  const accepted = field.type.accept(value, field.definition)
+export interface Beginning {
+  field: LaidField
+  typed: Typed
+  /** Only the database can tell. */
+  asksOthers: boolean
+}
+
+const beginnings = new WeakMap<Layout, readonly Beginning[]>()
+
+/** The declared defaults, each after those it follows from. */
+export function beginningsOf(ctx: Ctx, layout: Layout): readonly Beginning[] {
+  const known = beginnings.get(layout)
+  if (known !== undefined) return known
+  const all = layout.fields.filter(({ definition }) => definition.default !== undefined).map((field) => {
+    const typed = compiled(ctx, layout, field.definition.default!.expression, field)
+    return { field, typed, asksOthers: isOfOthers(ctx, mentionsOf(typed)), after: ownMentions(ctx, layout.object.name, mentionsOf(typed)) }
+  })
+  const ordered: (typeof all)[number][] = []
+  const place = (one: (typeof all)[number]) => {
+    if (ordered.includes(one)) return
+    for (const other of all) if (one.after.includes(other.field.name)) place(other)
+    ordered.push(one)
+  }
+  all.forEach(place)
+  beginnings.set(layout, ordered)
+  return ordered
+}
+
+/** The default over the values known by now; empty when it comes to something that the field does not take: whoever creates the record then says it. */
+export const defaultOf = (ctx: Ctx, layout: Layout, { field, typed }: Beginning, values: Values): unknown => taken(field, evaluate(typed, factsOf(ctx, layout, values)))
+
+export function taken({ type, definition }: LaidField, value: unknown): unknown {
+  const accepted = type.accept(value, definition)
   return isRefusal(accepted) ? null : accepted
 }
 

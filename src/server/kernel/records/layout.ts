@@ -36,7 +36,6 @@ export interface Layout {
   /** Calculated values that are kept. */
   formulas: readonly LaidField[]
   uniques: readonly UniqueKey[]
-  hasDefaults: boolean
 }
 
 const layouts = new WeakMap<Registry, Map<string, Layout>>()
@@ -65,7 +64,6 @@ function layOut(registry: Registry, object: ObjectDefinition): Layout {
     files: fields.filter(({ definition: { type } }) => type === 'file' || type === 'files' || type === 'picture'),
     formulas: fields.filter(({ definition }) => definition.formula !== undefined),
     uniques: uniquesOf(object, byName),
-    hasDefaults: fields.some((field) => field.definition.default !== undefined),
   }
 }
 

@@ -11,6 +11,12 @@ import { toldValues, type StatementOutcome } from './told.ts'
 
 /** `kind`, the shape of the rows and the links to be looked at say all that `make` depends on beside object and verb. */
 export async function runWriting(writing: Writing, drafts: readonly Draft[], kind: string, make: (making: Making, question: Question) => Sql): Promise<StatementOutcome> {
+  const [row] = await askWriting<StatementOutcome>(writing, drafts, kind, make)
+  return row!
+}
+
+/** The same for what has an answer for each row. */
+export async function askWriting<R>(writing: Writing, drafts: readonly Draft[], kind: string, make: (making: Making, question: Question) => Sql): Promise<R[]> {
   const { ctx, layout, verb, options } = writing
   const { single, changes } = shapeOf(drafts)
   const links = linksToAsk(writing, drafts)
@@ -21,6 +27,5 @@ export async function runWriting(writing: Writing, drafts: readonly Draft[], kin
     // Many rows are planned for their number: a plan for any number joins them one by one.
     return { ...(single ? named(made) : made), taken: slotNames(made) }
   })
-  const [row] = await run<StatementOutcome>(ctx, statement, { ...rightsValues(ctx), ...givenValues(writing, drafts, statement.taken), ...toldValues(writing) })
-  return row!
+  return run<R>(ctx, statement, { ...rightsValues(ctx), ...givenValues(writing, drafts, statement.taken), ...toldValues(writing) })
 }

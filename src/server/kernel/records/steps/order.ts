@@ -2,7 +2,7 @@
 import { refusalErrorOf } from '../refusals.ts'
 import type { Draft, Refused, Step, Writing } from '../writing.ts'
 import { check } from './check.ts'
-import { defaults } from './defaults.ts'
+import { withDefaults } from './defaults.ts'
 import { derive } from './derive.ts'
 import { formulas } from './formulas.ts'
 import { askQuestions } from './questions.ts'
@@ -12,7 +12,8 @@ import { parse } from './parse.ts'
 import { refusedWhen } from './refused-when.ts'
 import { validate } from './validate.ts'
 
-const creating: readonly Step[] = [parse, defaults, derive, formulas, moves, validate, check, refusedWhen]
+/** After its values were read and those it begins with were put in. */
+const creating: readonly Step[] = [derive, formulas, moves, validate, check, refusedWhen]
 const changing: readonly Step[] = [parse, derive, formulas, mayWrite, moves, validate, check, refusedWhen]
 /** What comes from history was right when it was written; rights are still asked. */
 const restoring: readonly Step[] = [derive, formulas, mayWrite]
@@ -23,7 +24,8 @@ const shaping: readonly Step[] = [parse]
 const orders = { create: creating, change: changing, restore: restoring, shape: shaping } as const
 
 export async function throughSteps(writing: Writing, drafts: readonly Draft[], order: keyof typeof orders): Promise<{ ready: Draft[]; refused: Refused[] }> {
-  const judged = drafts.map((draft) => orders[order].reduce((at, step) => step(writing, at), draft))
+  const begun = order === 'create' ? await withDefaults(writing, drafts.map((draft) => parse(writing, draft))) : drafts
+  const judged = begun.map((draft) => orders[order].reduce((at, step) => step(writing, at), draft))
   const ready: Draft[] = []
   const refused: Refused[] = []
   for (const at of await askQuestions(writing, judged)) {
