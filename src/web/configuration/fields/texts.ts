@@ -27,7 +27,7 @@ export const texts = {
   hidden: { pl: 'Ukryte', en: 'Hidden' },
   hiddenHelp: { pl: 'Znika z ekranów wszystkim. Wartości zostają.', en: 'Leaves the screens for everyone. Its values stay.' },
   initial: { pl: 'Wartość początkowa', en: 'Initial value' },
-  initialHelp: { pl: "Nowy rekord ma ją od razu, np. today, me, 'PLN'. Można ją zmienić.", en: "A new record has it at once, e.g. today, me, 'PLN'. It can be changed." },
+  initialHelp: { pl: "Nowy rekord ma ją od razu, np. today, me, 'PLN' albo z innych pól: company.term. Można ją zmienić.", en: "A new record has it at once, e.g. today, me, 'PLN', or from other fields: company.term. It can be changed." },
   conditions: { pl: 'Warunki', en: 'Conditions' },
   conditionsAbout: { pl: 'Zależnie od innych pól rekordu. Puste: zawsze tak samo.', en: 'Depending on other fields of the record. Empty: always the same.' },
   shownWhen: { pl: 'Widoczne, gdy', en: 'Shown when' },

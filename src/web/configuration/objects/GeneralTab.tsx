@@ -1,6 +1,8 @@
 import { Button, Checkbox, Select, TextInput } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import type { ObjectDefinition } from '../../../contract/definition.ts'
+import { types } from '../../../fields/types.ts'
+import { useMetadata } from '../../kernel/api/metadata.ts'
 import { fieldSentences } from '../../kernel/api/problem.ts'
 import { useGo } from '../../kernel/ui/go.ts'
 import { useText } from '../../kernel/ui/language.ts'
@@ -12,6 +14,8 @@ import { objectBecomes, objectById, shapedFields } from '../model.ts'
 import { IconPicker } from '../parts/IconPicker.tsx'
 import { SaveFoot } from '../parts/SaveFoot.tsx'
 import { useDraft, useSaving } from '../parts/saving.ts'
+import { ExpressionBox } from '../../kernel/shaping/ExpressionBox.tsx'
+import { surroundingsOf } from '../../kernel/shaping/scope.ts'
 import { TextPair } from '../../kernel/shaping/TextPair.tsx'
 import { whole } from '../../kernel/shaping/whole.ts'
 import type { TabProps } from './ObjectScreen.tsx'
@@ -19,7 +23,9 @@ import { useAtOnce } from './removing.tsx'
 import { texts } from './texts.ts'
 import style from '../configuration.module.css'
 
-const generalOf = ({ label, plural, icon, name, nameField, archivable, navigation, hidden }: ObjectDefinition) => ({ label, plural, icon, name, nameField, archivable: archivable === true, inNavigation: navigation !== undefined, hidden: hidden === true })
+const generalOf = ({ label, plural, icon, name, nameField, archivable, navigation, hidden, ownerDefault }: ObjectDefinition) => ({
+  label, plural, icon, name, nameField, archivable: archivable === true, inNavigation: navigation !== undefined, hidden: hidden === true, keeper: ownerDefault?.expression ?? '',
+})
 type General = ReturnType<typeof generalOf>
 
 /** Only what differs is said, so that what is left alone stays as declared. */
@@ -29,6 +35,7 @@ function saidOf(configuration: Configuration, object: ObjectDefinition, next: Ge
   for (const key of ['label', 'plural'] as const) if (JSON.stringify(next[key]) !== JSON.stringify(before[key])) said[key] = whole(next[key])
   for (const key of ['icon', 'name', 'nameField', 'archivable', 'hidden'] as const) if (next[key] !== before[key]) said[key] = next[key]
   if (next.inNavigation !== before.inNavigation) said.navigation = next.inNavigation ? placeAgain(configuration, object) : null
+  if (next.keeper.trim() !== before.keeper) said.ownerDefault = next.keeper.trim() === '' ? null : { expression: next.keeper.trim() }
   return said
 }
 
@@ -59,6 +66,7 @@ export function GeneralTab({ configuration, object }: TabProps) {
       <Section title={t(texts.more)}>
         {isOwn && <NameField object={object} value={value.nameField} onChange={(nameField) => change({ nameField })} />}
         <Access object={object} />
+        {object.access.kind === 'owned' && <Keeper configuration={configuration} object={object} text={value.keeper} onChange={(keeper) => change({ keeper })} />}
         <Checkbox label={t(texts.inNavigation)} checked={value.inNavigation} onChange={(event) => change({ inNavigation: event.currentTarget.checked })} />
         {isOwn && <Checkbox label={t(texts.archivable)} description={t(texts.archivableHelp)} checked={value.archivable} onChange={(event) => change({ archivable: event.currentTarget.checked })} />}
         {isOwn && <RemoveObject configuration={configuration} object={object} />}
@@ -85,6 +93,15 @@ function Access({ object }: { object: ObjectDefinition }) {
     return field === undefined ? link : t(field.label)
   })
   return <p className={style.fact}>{t(texts.access)}: {t(texts.followsNow, { names: names.join(', ') })}</p>
+}
+
+/** A user, as the field of the owner takes it. */
+const keeperType = types.link.exprType({ id: 'owner', name: 'owner', label: texts.keeper, type: 'link', target: 'user' })
+
+function Keeper({ configuration, object, text, onChange }: TabProps & { text: string; onChange(text: string): void }) {
+  const t = useText()
+  const around = surroundingsOf(configuration.objects, useMetadata(), { object: object.name })
+  return <ExpressionBox label={t(texts.keeper)} help={t(texts.keeperAbout)} around={around} expected={keeperType} text={text} onChange={onChange} />
 }
 
 function RemoveObject({ configuration, object }: TabProps) {

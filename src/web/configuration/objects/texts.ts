@@ -121,6 +121,8 @@ export const texts = {
   restore: { pl: 'Przywróć', en: 'Restore' },
   daysLeft: { pl: '{count, plural, one {jeszcze # dzień} few {jeszcze # dni} many {jeszcze # dni} other {jeszcze # dnia}}', en: '{count, plural, one {# day left} other {# days left}}' },
   saved: { pl: 'Zapisano „{name}”', en: 'Saved “{name}”' },
+  keeper: { pl: 'Opiekun nowego rekordu', en: 'Owner of a new record' },
+  keeperAbout: { pl: 'Wyrażenie, które prowadzi do użytkownika, np. territory.manager. Puste, albo gdy do nikogo nie prowadzi: ten, kto dodaje rekord.', en: 'An expression that leads to a user, such as territory.manager. Empty, or leading to nobody: whoever adds the record.' },
   removeObject: { pl: 'Usuń obiekt', en: 'Remove the object' },
   removeObjectAbout: { pl: 'Obiekt i jego rekordy znikną z ekranów. Przez 30 dni można je przywrócić.', en: 'The object and its records leave the screens. For 30 days they can be restored.' },
   followsNow: { pl: 'Tak jak: {names}', en: 'As: {names}' },

@@ -32,6 +32,7 @@ export const sayings = {
   headline: { pl: 'Nagłówek', en: 'Headline' },
   typeField: { pl: 'Pole z typem rekordu', en: 'Field with the record’s type' },
   states: { pl: 'Stany i przejścia', en: 'States and moves' },
+  ownerDefault: { pl: 'Opiekun nowego rekordu', en: 'Owner of a new record' },
   refusedWhen: { pl: 'Czego nie zapisywać', en: 'What not to save' },
   moves: { pl: 'przejścia', en: 'moves' },
   duplicateKeys: { pl: 'Klucze duplikatów', en: 'Keys of duplicates' },

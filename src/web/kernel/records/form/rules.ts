@@ -15,8 +15,8 @@ export interface About {
   manner: Manner
   me: string
   mine: Mine
-  /** The value a field of a new record begins with. */
-  startOf(field: FieldDefinition): unknown
+  /** The value a field of a new record begins with, beside these values; null where only the server can tell. */
+  startOf(field: FieldDefinition, values: Values): unknown
 }
 
 export function useAbout(object: string): About {
@@ -24,10 +24,11 @@ export function useAbout(object: string): About {
   const manner = useManner()
   const { user: { id: me, name: myName }, mine } = useSession()
   const facts = { metadata, object, manner, me, mine }
-  const startOf = (field: FieldDefinition) => {
-    const value = valueOfExpression(facts, field.default!.expression, {}) ?? null
+  const startOf = (field: FieldDefinition, values: Values) => {
+    const value = valueOfExpression(facts, field.default!.expression, values) ?? null
     const id = value !== null && typeof value === 'object' && 'id' in value ? value.id : value
-    return field.type === 'link' && id === me ? { id: me, name: myName } : value
+    if (field.type !== 'link') return value
+    return id === me ? { id: me, name: myName } : (Object.values(values).find((one) => id !== null && (one as { id?: unknown } | null)?.id === id) ?? null)
   }
   return { ...facts, startOf }
 }

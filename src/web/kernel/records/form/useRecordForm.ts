@@ -8,6 +8,7 @@ import { fieldSentences, sentence } from '../../api/problem.ts'
 import { objectOf } from '../../api/metadata.ts'
 import { useLanguage, useText } from '../../ui/language.ts'
 import { sentValue } from '../field/conditions.ts'
+import { isAsBegun, withDefaults } from './begin.ts'
 import { rulesOf, useAbout, type About, type FieldRules } from './rules.ts'
 import { offeredField, withInitialStates } from './states.ts'
 import { faultsOf, partsOf, without } from './validity.ts'
@@ -43,16 +44,20 @@ export function useRecordForm(setup: FormSetup) {
 
   function set(field: FormField, value: unknown, still?: Unread) {
     const next = { ...content.now.values, [field.name]: value }
-    const values = whole !== null && setup.record === null && field.name === whole.typeField ? withInitialStates(whole, next, content.now.values) : next
+    const begun = setup.record === null ? withDefaults(about, setup.object.fields, { values: next, before: content.now.values }) : next
+    const values = whole !== null && setup.record === null && field.name === whole.typeField ? withInitialStates(whole, begun, content.now.values) : begun
     content.put({ values, unread: withUnread(content.now.unread, field.name, still) })
     faults.forget(field)
   }
   /** Fields whose value is another than at the beginning, with it. */
   function changes(): Values {
     const start: Values = setup.record ?? {}
-    const changed = (field: FormField) => !sameValue(sentValue(field, start[field.name]), sentValue(field, content.now.values[field.name]), field)
-    const written = setup.object.fields.filter((field) => field.name in content.now.values && rules.whyDisabled(field) === undefined && rules.isShown(field) && changed(field))
-    return Object.fromEntries(written.map((field) => [field.name, content.now.values[field.name] ?? null]))
+    const { values } = content.now
+    // What the person emptied is said, or the server would begin with it again.
+    const emptied = (field: FormField) => setup.record === null && field.default !== undefined && sentValue(field, values[field.name]) === null && !isAsBegun(about, field, values)
+    const changed = (field: FormField) => emptied(field) || !sameValue(sentValue(field, start[field.name]), sentValue(field, values[field.name]), field)
+    const written = setup.object.fields.filter((field) => field.name in values && rules.whyDisabled(field) === undefined && rules.isShown(field) && changed(field))
+    return Object.fromEntries(written.map((field) => [field.name, values[field.name] ?? null]))
   }
   function startAfresh(given?: Values) {
     content.restart(given)
@@ -76,7 +81,7 @@ function useContent({ object, record, values: begun, unread }: FormSetup, about:
   const start = (given?: Values): Content => ({ values: record === null ? begunWith(given) : { ...record, ...given }, unread: {} })
   const begunWith = (given?: Values): Values => {
     const whole = objectOf(about.metadata, object.name)
-    const values = { ...defaultsOf(object.fields, about), ...given }
+    const values = withDefaults(about, object.fields, { values: given ?? {}, before: null })
     return whole === null ? values : withInitialStates(whole, values)
   }
   const [content, setContent] = useState<Content>(() => ({ ...start(begun), unread: unread ?? {} }))
@@ -142,9 +147,4 @@ function useFaults({ object }: FormSetup, content: ReturnType<typeof useContent>
 function withUnread(all: Record<string, Unread>, name: string, still: Unread | undefined): Record<string, Unread> {
   const { [name]: _, ...others } = all
   return still === undefined ? others : { ...others, [name]: still }
-}
-
-function defaultsOf(fields: readonly FormField[], about: About): Values {
-  const known = fields.filter((field) => field.default !== undefined && field.access !== 'read')
-  return Object.fromEntries(known.map((field) => [field.name, about.startOf(field)]))
 }
