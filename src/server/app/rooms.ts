@@ -13,6 +13,7 @@ import * as demo from '../demo/index.ts'
 import * as exports from '../exports/index.ts'
 import * as imports from '../imports/index.ts'
 import * as mail from '../mail/index.ts'
+import * as notices from '../notices/index.ts'
 import * as parties from '../parties/index.ts'
 import * as users from '../users/index.ts'
 import * as workspace from '../workspace/index.ts'
@@ -21,8 +22,9 @@ export const mayUse: Readonly<Record<string, readonly string[]>> = {
   users: [],
   workspace: [],
   parties: [],
-  activities: [],
-  calendar: ['activities'],
+  notices: ['users', 'mail'],
+  activities: ['notices'],
+  calendar: ['activities', 'notices'],
   currencies: [],
   imports: ['exports'],
   exports: [],
@@ -39,6 +41,7 @@ export const rooms: readonly Room[] = [
   { name: 'calendar', ...calendar },
   { name: 'currencies', ...currencies },
   { name: 'mail', routes: mail.routes, jobs: mail.jobs },
+  { name: 'notices' },
   { name: 'exports', routes: exports.routes },
   { name: 'imports', ...imports },
   { name: 'configuration', ...configuration },
@@ -56,6 +59,7 @@ export const actions = rooms.flatMap((room) => room.actions ?? [])
 for (const room of rooms) {
   for (const source of room.timelines ?? []) registerTimeline(source)
   for (const gathering of room.gatherings ?? []) registerGathering(gathering)
+  for (const kind of room.noticeKinds ?? []) notices.registerKind(kind)
   if (room.uses !== undefined) registerUses(room.uses)
   for (const part of room.parts ?? []) registerPart(part)
 }

@@ -1,4 +1,5 @@
 import type { ObjectDefinition } from '../../contract/definition.ts'
+import type { NoticeKind } from '../../contract/notices.ts'
 import type { ActionImplementation } from './actions/action.ts'
 import type { Command } from './command.ts'
 import type { ConfigurationPart } from './configuration/parts.ts'
@@ -25,6 +26,8 @@ export interface Room {
   pageParts?: readonly PagePart[]
   /** Expressions that this room keeps: a change of the configuration must not break them. */
   uses?: UsesSource
+  /** Of what people may be told, and how that reaches them until they say otherwise. */
+  noticeKinds?: readonly NoticeKind[]
   /** What of a configuration file is this room's. */
   parts?: readonly ConfigurationPart[]
   /** At every start, when the tables are made: triggers and whatever else is no table. Safe to run again, and by several at once. */

@@ -1,0 +1,3 @@
+/** The room of notices: what people are told, in the application, by mail, text message and push, each thing once. */
+export { announce, announceAll, type Announcement } from './actions.ts'
+export { registerKind } from './rules.ts'
