@@ -1,2 +1,4 @@
 /** Own work and other people's: tasks, meetings, calls, visits, letters, and who does them for whom. */
 export { objects } from './objects.ts'
+export { describeRecurrence, readRecurrence, writeRecurrence, type Recurrence } from './recurrence/contract.ts'
+export { endedBefore, lastOccurrence, nextAfter, occurrencesBetween, occursAt, whyNotRecurrence, type Series } from './recurrence/rules.ts'
