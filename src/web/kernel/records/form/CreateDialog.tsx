@@ -87,10 +87,7 @@ function Similar({ object, form, onUse }: { object: ObjectView; form: RecordForm
 function useCreateOnce(object: ObjectView) {
   const sentBefore = useRef<{ text: string; key: string } | null>(null)
   return (form: RecordFormState): Promise<RecordRow> => {
-    const written = Object.fromEntries(object.fields
-      .filter((field) => form.isShown(field) && form.whyDisabled(field) === undefined && form.now.values[field.name] !== undefined && form.now.values[field.name] !== null)
-      .map((field) => [field.name, form.now.values[field.name]]))
-    const body = sent(object, written)
+    const body = sent(object, form.filled())
     const text = JSON.stringify(body)
     if (sentBefore.current?.text !== text) sentBefore.current = { text, key: crypto.randomUUID() }
     return createRecord(object.name, body, sentBefore.current.key)

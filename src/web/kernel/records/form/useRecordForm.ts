@@ -53,10 +53,16 @@ export function useRecordForm(setup: FormSetup) {
   function changes(): Values {
     const start: Values = setup.record ?? {}
     const { values } = content.now
-    // What the person emptied is said, or the server would begin with it again.
-    const emptied = (field: FormField) => setup.record === null && field.default !== undefined && sentValue(field, values[field.name]) === null && !isAsBegun(about, field, values)
-    const changed = (field: FormField) => emptied(field) || !sameValue(sentValue(field, start[field.name]), sentValue(field, values[field.name]), field)
+    const changed = (field: FormField) => !sameValue(sentValue(field, start[field.name]), sentValue(field, values[field.name]), field)
     const written = setup.object.fields.filter((field) => field.name in values && rules.whyDisabled(field) === undefined && rules.isShown(field) && changed(field))
+    return Object.fromEntries(written.map((field) => [field.name, values[field.name] ?? null]))
+  }
+  /** Values of a new record. What the person emptied is said, or the server would begin with it again. */
+  function filled(): Values {
+    const { values } = content.now
+    const isEmpty = (field: FormField) => sentValue(field, values[field.name]) === null
+    const emptied = (field: FormField) => field.default !== undefined && !isAsBegun(about, field, values)
+    const written = setup.object.fields.filter((field) => rules.isShown(field) && rules.whyDisabled(field) === undefined && (!isEmpty(field) || emptied(field)))
     return Object.fromEntries(written.map((field) => [field.name, values[field.name] ?? null]))
   }
   function startAfresh(given?: Values) {
@@ -65,7 +71,7 @@ export function useRecordForm(setup: FormSetup) {
   }
   /** A state offers only what moves lead to from where the record stood when the form was opened. */
   const offered = (field: FormField): FormField => (whole === null ? field : offeredField(whole, field, { from: setup.record, values: content.now.values }))
-  return { ...content, ...faults, ...rules, offered, set, changes, startAfresh }
+  return { ...content, ...faults, ...rules, offered, set, changes, filled, startAfresh }
 }
 
 /** What is calculated has no value before the record is there, so a new one does not show it. */
