@@ -11,6 +11,7 @@ import * as configuration from '../configuration/index.ts'
 import * as currencies from '../currencies/index.ts'
 import * as demo from '../demo/index.ts'
 import * as exports from '../exports/index.ts'
+import * as hours from '../hours/index.ts'
 import * as imports from '../imports/index.ts'
 import * as mail from '../mail/index.ts'
 import * as notices from '../notices/index.ts'
@@ -23,8 +24,9 @@ export const mayUse: Readonly<Record<string, readonly string[]>> = {
   workspace: [],
   parties: [],
   notices: ['users', 'mail'],
-  activities: ['notices'],
-  calendar: ['activities', 'notices'],
+  hours: [],
+  activities: ['notices', 'hours'],
+  calendar: ['activities', 'notices', 'hours', 'users', 'mail'],
   currencies: [],
   imports: ['exports'],
   exports: [],
@@ -37,6 +39,7 @@ export const rooms: readonly Room[] = [
   { name: 'users', ...users },
   { name: 'workspace', ...workspace },
   { name: 'parties', ...parties },
+  { name: 'hours', ...hours },
   { name: 'activities', ...activities },
   { name: 'calendar', ...calendar },
   { name: 'currencies', ...currencies },
