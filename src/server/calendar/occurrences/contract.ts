@@ -37,7 +37,7 @@ export type CalendarEntry = z.output<typeof calendarEntry>
 
 export const readCalendar = route({
   method: 'GET', path: '/api/calendar', summary: 'Entries of calendars between two moments: whole where the caller may see them, else only that the time is taken', scope: 'records:read',
-  query: z.object({
+  query: z.strictObject({
     from: instant,
     until: instant,
     /** Ids of people; together with the members of the teams. The caller’s own when neither is given. */
@@ -56,24 +56,24 @@ const done = z.object({ activity: z.uuid() })
 
 export const moveOccurrence = route({
   method: 'POST', path: '/api/calendar/move', summary: 'Moves or resizes an occurrence, it and the following ones, or all of a series', scope: 'records:write',
-  body: z.object({ ...occurrence, start: instant, end: instant, allDay: z.boolean().optional(), /** Onto whose calendar; the same when left out. */ owner: z.uuid().optional() }),
+  body: z.strictObject({ ...occurrence, start: instant, end: instant, allDay: z.boolean().optional(), /** Onto whose calendar; the same when left out. */ owner: z.uuid().optional() }),
   answer: done,
 })
 
 export const copyOccurrence = route({
   method: 'POST', path: '/api/calendar/copy', summary: 'Makes an entry like this one at another time', scope: 'records:write',
-  body: z.object({ activity: z.uuid(), instance: instant.nullable().optional(), start: instant, end: instant, owner: z.uuid().optional() }),
+  body: z.strictObject({ activity: z.uuid(), instance: instant.nullable().optional(), start: instant, end: instant, owner: z.uuid().optional() }),
   answer: done,
 })
 
 export const changeOccurrence = route({
   method: 'POST', path: '/api/calendar/change', summary: 'Changes values of an occurrence, it and the following ones, or all of a series', scope: 'records:write',
-  body: z.object({ ...occurrence, values: z.record(z.string(), z.unknown()) }),
+  body: z.strictObject({ ...occurrence, values: z.record(z.string(), z.unknown()) }),
   answer: done,
 })
 
 export const removeOccurrence = route({
   method: 'POST', path: '/api/calendar/remove', summary: 'Takes an occurrence out of its series, ends the series before it, or puts all of it in the trash', scope: 'records:write',
-  body: z.object(occurrence),
+  body: z.strictObject(occurrence),
   answer: z.object({ activity: z.uuid().nullable() }),
 })
