@@ -8,6 +8,7 @@ import { changeConfiguration, registryAfter, requireConfigurator, type ChangeAns
 import { positionsOf } from '../kernel/configuration/compose.ts'
 import { readItems } from '../kernel/configuration/items.ts'
 import { liveRegistryOf } from '../kernel/configuration/live.ts'
+import { whereUsed, type WhereUsed } from '../kernel/configuration/where-used.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { metadataFor } from '../kernel/http/metadata.ts'
 import { whoIs } from '../users/index.ts'
@@ -28,6 +29,12 @@ export async function readConfiguration(ctx: Ctx) {
     drafts: kept.filter(({ kind, id }) => !known.has(`${kind} ${id}`)),
     misfits: (liveRegistryOf(ctx.db)?.misfits() ?? []).map(({ item, fault }) => ({ kind: item.kind, id: item.id, reason: say(fault.text, ctx.language, fault.values) })),
   }
+}
+
+export async function usesOf(ctx: Ctx, { object, field }: { object: string; field: string }): Promise<WhereUsed> {
+  requireConfigurator(ctx)
+  const found = ctx.registry.objects.has(object) ? ctx.registry.field(object, field) : null
+  return found === null ? refuse('not_found', refusals.noField, { status: 404 }) : whereUsed(ctx, { object, field: found.name })
 }
 
 /** Each item as it was before the operation; refuses when somebody changed one of them later. */

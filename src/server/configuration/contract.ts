@@ -40,6 +40,11 @@ export const account = route({
   })) }),
 })
 
+export const uses = route({
+  method: 'GET', path: '/api/configuration/uses', summary: 'Where a field is used: what stands in the way of removing it, and what goes on without it', scope: 'admin',
+  query: z.strictObject({ object: z.string().max(100), field: z.string().max(100) }), answer: z.object({ needed: z.array(z.string()), shown: z.array(z.string()) }),
+})
+
 export const undo = route({
   method: 'POST', path: '/api/configuration/undo', summary: 'Take a change back, unless something was changed since', scope: 'admin',
   body: z.strictObject({ operation: z.uuid() }), answer: change.answer,

@@ -87,6 +87,19 @@ test('a field put between two others stands there, and everybody knows where eac
   assert.equal(after.positions['company.second'], between)
 })
 
+test('where a field is used is told beforehand: what needs it, and what merely shows it', async () => {
+  assert.equal((await add({ ...field, name: 'trucks' })).status, 200)
+  assert.deepEqual((await house.all.get('/api/configuration/uses?object=company&field=trucks')).body, { needed: [], shown: ['company.form.ownFields'] })
+  assert.equal((await add({ object: 'person', name: 'hisTrucks', label: both('Trucks'), type: 'number', formula: 'company.trucks * 2' })).status, 200)
+  assert.equal((await add({ object: 'company', name: 'depot', label: both('Depot'), type: 'text', shownWhen: 'trucks > 0' })).status, 200)
+  await house.all.send('POST', '/api/views', { object: 'company', name: 'Z flotą', scope: 'shared', where: 'trucks > 3' })
+  assert.equal((await add({ object: 'company', kind: 'card', role: null, type: null, body: { fields: ['name', 'trucks'] } }, 'layout')).status, 200)
+  const { body } = await house.all.get('/api/configuration/uses?object=company&field=trucks')
+  assert.deepEqual([body.needed.toSorted(), body.shown], [['company.depot', 'person.hisTrucks', '„Z flotą”'], ['company.form.ownFields', 'company.layouts.card']])
+  assert.equal((await house.all.get('/api/configuration/uses?object=company&field=nothing')).status, 404)
+  assert.equal((await salesman.get('/api/configuration/uses?object=company&field=trucks')).status, 403)
+})
+
 test('what is malformed is refused in its place', async () => {
   const wrong = await add({ ...field, name: 'x', decimals: 99 })
   assert.equal(wrong.status, 422)

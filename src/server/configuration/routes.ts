@@ -11,6 +11,7 @@ export const routes = [
     requireConfigurator(ctx)
     return { changes: await changesMade(ctx, query as Parameters<typeof changesMade>[1]) }
   }),
+  implement(contract.uses, (ctx, { query }) => actions.usesOf(ctx, query)),
   implement(contract.undo, (ctx, { body }) => actions.undoChange(ctx, body.operation)),
   implement(contract.keepDraft, (ctx, { body }) => actions.storeDraft(ctx, body)),
   implement(contract.preview, (ctx, { body }) => actions.previewAs(ctx, body)),

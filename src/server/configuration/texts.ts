@@ -1,6 +1,7 @@
 import type { Text } from '../../contract/text.ts'
 
 export const refusals = {
+  noField: { pl: 'Nie ma takiego pola.', en: 'There is no such field.' },
   noOperation: { pl: 'Nie ma takiej zmiany ustawień.', en: 'There is no such change of settings.' },
   changedSince: { pl: 'Od tamtej pory zmieniono: {items}. Najpierw cofnij późniejsze zmiany.', en: 'Changed since then: {items}. Take back the later changes first.' },
   noPerson: { pl: 'Nie ma takiej osoby albo jest nieaktywna.', en: 'There is no such person, or the person is inactive.' },

@@ -52,7 +52,8 @@ function namedBy(registry: Registry, object: ObjectDefinition, field: FieldDefin
   return mentionsOf(typed!).fields.filter(({ hops, root }) => hops.length === 0 && root === 'record').map((mention) => mention.field)
 }
 
-function expressionsOf(object: ObjectDefinition): Placed[] {
+/** Those of its fields, views, lists, states, rules and layouts; formulas apart. */
+export function expressionsOf(object: ObjectDefinition): Placed[] {
   const condition = (where: string, of: string, text: string | undefined): Placed[] =>
     text === undefined ? [] : [{ where: `${object.name}.${where}`, object: of, text, expected: null }]
   return [
