@@ -153,7 +153,7 @@ test('a rule is built of sentences, and a salesperson sees the companies of her 
   await admin.getByRole('button', { name: 'Firmy', exact: true }).click()
   await admin.getByRole('button', { name: 'Oglądanie: Dodaj regułę' }).click()
   await admin.getByRole('group', { name: 'Reguła' }).getByRole('button', { name: 'Dodaj warunek' }).click()
-  await admin.locator('input[role=combobox]').last().fill('Terytorium')
+  await admin.getByPlaceholder('Znajdź pole').fill('Terytorium')
   await admin.keyboard.press('Enter')
   await admin.getByRole('button', { name: 'Gotowe' }).click()
   await admin.getByText('Czyli: Terytorium to jedno z: moje: terytoria').waitFor()
