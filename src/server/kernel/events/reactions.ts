@@ -55,6 +55,8 @@ export interface Reacting {
 
 const atOnce = 500
 const manyAtOnce = 5_000
+/** Two turns begin at least so far apart. */
+const turnMs = 100
 
 export async function startReactions(options: ReactionOptions): Promise<Reacting> {
   const { db, everyMs = 2_000 } = options
@@ -73,7 +75,8 @@ export async function startReactions(options: ReactionOptions): Promise<Reacting
     })
     return running
   }
-  const stopEar = await db.listen(channel, () => void goThrough(), () => void goThrough())
+  const pace = inTurns(() => void goThrough())
+  const stopEar = await db.listen(channel, pace.soon, pace.soon)
   const clock = setInterval(() => void goThrough(), everyMs)
   void goThrough()
   return {
@@ -81,9 +84,31 @@ export async function startReactions(options: ReactionOptions): Promise<Reacting
     async stop() {
       ended = true
       clearInterval(clock)
+      pace.stop()
       await stopEar()
       await running
       await locks.close()
+    },
+  }
+}
+
+/**
+ * At once when nothing was for a while; else what comes close together is one turn. While many write there are a hundred messages a second,
+ * and a turn for each took a seventh of what the database can do.
+ */
+function inTurns(go: () => void): { soon(): void; stop(): void } {
+  let next: NodeJS.Timeout | null = null
+  let last = 0
+  return {
+    soon() {
+      next ??= setTimeout(() => {
+        next = null
+        last = performance.now()
+        go()
+      }, Math.max(0, last + turnMs - performance.now()))
+    },
+    stop() {
+      if (next !== null) clearTimeout(next)
     },
   }
 }
