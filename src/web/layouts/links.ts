@@ -1,14 +1,9 @@
-import type { LayoutKind } from '../../contract/layout.ts'
+import type { LayoutPlace } from '../kernel/shaping/whose.ts'
 
 /** Addresses of this room's screens; objects are named by their stable ids. */
 export const toLayouts = '/settings/layouts'
 export const toLayoutsOf = (object: string): string => `${toLayouts}/${encodeURIComponent(object)}`
 
-export interface LayoutPlace {
-  kind: LayoutKind
-  role: string | null
-  type: string | null
-}
 export function toLayout(object: string, { kind, role, type }: LayoutPlace): string {
   const asked = new URLSearchParams({ ...(role === null ? {} : { role }), ...(type === null ? {} : { type }) }).toString()
   return `${toLayoutsOf(object)}/${kind}${asked === '' ? '' : `?${asked}`}`

@@ -7,7 +7,7 @@ import type { LayoutBodies, LayoutKind } from '../../contract/layout.ts'
 import { languages, type Text } from '../../contract/text.ts'
 import { draftOf, isThere, itemOf, itemsOf, type Configuration, type Draft } from '../kernel/shaping/configuration.ts'
 import { whole } from '../kernel/shaping/whole.ts'
-import type { LayoutPlace } from './links.ts'
+import type { LayoutPlace } from '../kernel/shaping/whose.ts'
 import type { Body } from './sheet/sheet.ts'
 
 export const settingNames = ['shownWhen', 'required', 'requiredWhen', 'readOnlyWhen', 'default', 'help'] as const

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
 import type { FieldDefinition, FieldTypeName, ObjectDefinition } from '../../../contract/definition.ts'
 import { types } from '../../../fields/types.ts'
 import { EmptyFace } from '../../kernel/ui/faces.tsx'
@@ -18,8 +19,11 @@ import { whole } from '../../kernel/shaping/whole.ts'
 import { WithConfiguration } from '../WithConfiguration.tsx'
 import { draftOfField, freshField, ready } from './draft.ts'
 import { FieldForm } from './FieldForm.tsx'
+import { OnLayouts } from './OnLayouts.tsx'
+import { placesFor, puttingOn } from './placing.ts'
 import { TypeGallery } from './TypeGallery.tsx'
 import { texts } from './texts.ts'
+import { WhereUsed } from './WhereUsed.tsx'
 import style from '../configuration.module.css'
 
 /** '/settings/objects/policy/fields/policy.expiry', or …/fields/new. */
@@ -71,7 +75,13 @@ function Editing({ configuration, object, field, type }: EditingProps) {
   const { base, value } = draft
   const baseObject = objectById(base, object.id) ?? object
   const baseField = field === null ? null : (fieldById(baseObject, field.id) ?? field)
-  const saving = useSaving(() => [fieldBecomes(base, { object: baseObject, field: baseField }, ready(value, baseObject, baseField))], () => {
+  const places = fresh ? placesFor(base, baseObject) : []
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(places.filter(({ usual }) => usual).map(({ id }) => id)))
+  const changes = () => {
+    const settled = ready(value, baseObject, baseField)
+    return [fieldBecomes(base, { object: baseObject, field: baseField }, settled), ...puttingOn(base, places.filter(({ id }) => chosen.has(id)), settled.name!)]
+  }
+  const saving = useSaving(changes, () => {
     draft.forget()
     told(t(fresh ? texts.added : texts.saved, { name: t(whole(value.label)!) }))
     if (fresh) go(toObject(object.id))
@@ -80,6 +90,8 @@ function Editing({ configuration, object, field, type }: EditingProps) {
   return (
     <Page title={title} lead={<Lead object={object} field={field} />}>
       <FieldForm configuration={base} object={baseObject} field={baseField} draft={value} change={(part) => draft.change({ ...value, ...part } as FieldDraft)} error={saving.act.error} />
+      {places.length > 0 && <OnLayouts object={baseObject} places={places} chosen={chosen} onChange={setChosen} />}
+      {field !== null && <WhereUsed configuration={configuration} object={object} field={field} />}
       <SaveFoot draft={draft} saving={saving} fresh={fresh} save={fresh ? t(texts.addField) : undefined} discard={fresh ? () => go(toObject(object.id)) : undefined} />
     </Page>
   )

@@ -33,7 +33,7 @@ export function Formula({ field, draft, change, around, asField }: FormulaProps)
       {isCalculated && (
         <>
           <ExpressionBox label={t(texts.formula)} rows={3} around={around} expected={expected} text={String(draft.formula)} onChange={(formula) => change({ formula })} />
-          {isRight && <Examples object={around.object} formula={String(draft.formula)} field={asField} known={field?.name} />}
+          <Examples object={around.object} formula={String(draft.formula)} isRight={isRight} field={asField} known={field?.name} />
           <Checkbox label={t(texts.released)} checked={draft.released === true} onChange={(event) => change({ released: event.currentTarget.checked })} />
         </>
       )}

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useShortcuts } from '../../kernel/ui/shortcuts.ts'
 import { begin, differs, standingOf, type Sheet, type Standing } from '../model.ts'
-import type { LayoutPlace } from '../links.ts'
+import type { LayoutPlace } from '../../kernel/shaping/whose.ts'
 import { back, begun, forth, stepped, type Steps } from '../sheet/steps.ts'
 import type { Body } from '../sheet/sheet.ts'
 import type { Shaped } from '../WithObject.tsx'

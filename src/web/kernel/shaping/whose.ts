@@ -1,8 +1,15 @@
-import type { ChoiceValue, ObjectDefinition } from '../../contract/definition.ts'
-import { useList } from '../kernel/api/records.ts'
-import { useText, type Teller } from '../kernel/ui/language.ts'
-import type { LayoutPlace } from './links.ts'
-import { texts } from './texts.ts'
+/** Which screens can be laid out, and for whom a layout is. */
+import type { ChoiceValue, ObjectDefinition } from '../../../contract/definition.ts'
+import type { LayoutKind } from '../../../contract/layout.ts'
+import { useList } from '../api/records.ts'
+import { useText, type Teller } from '../ui/language.ts'
+import { whoseTexts as texts } from './whoseTexts.ts'
+
+export interface LayoutPlace {
+  kind: LayoutKind
+  role: string | null
+  type: string | null
+}
 
 export interface RoleName {
   id: string
