@@ -18,6 +18,8 @@ export interface Route<P extends z.ZodType = z.ZodType, Q extends z.ZodType = z.
   /** The body holds values of fields, whose types judge the texts in it, each under its field's name and item. */
   ofFields?: boolean
   open?: boolean
+  /** A call of another system: its body is a text as it came, of whatever type, since a signature counts every byte; a text is answered as it stands. */
+  raw?: true
   /** Also for an administrator who looks with the rights of somebody else; otherwise he may only read, and nothing of that person's own account. */
   whileActing?: boolean
   scope: 'records:read' | 'records:write' | 'account' | 'admin'

@@ -18,6 +18,7 @@ import { synchronise } from '../kernel/metadata/synchronise.ts'
 import { flushOperations } from '../kernel/monitoring/operations.ts'
 import { unlock } from '../kernel/secrets/seal.ts'
 import { openSecrets } from '../kernel/secrets/secrets.ts'
+import { useAddress } from '../kernel/http/address.ts'
 import { useSmtp } from '../mail/index.ts'
 import { objects, rooms } from './rooms.ts'
 import type { Settings } from './settings.ts'
@@ -59,6 +60,7 @@ export async function openInstallation(settings: Settings, { max = 20, prepare =
     if (settings.databaseUrl !== null) await checkExternal(db, url)
     unlock(openSecrets(settings.secretFile))
     useSmtp(settings.smtpUrl)
+    useAddress(addressOf(settings))
     if (prepare) await migrate(db)
     live = await openLiveRegistry(db, objects)
     if (prepare) await prepareTables(db, live)
@@ -70,6 +72,9 @@ export async function openInstallation(settings: Settings, { max = 20, prepare =
     throw error
   }
 }
+
+/** Where people find it, as far as it was told. */
+export const addressOf = ({ url, host, port }: Settings): string => url ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 
 async function findDatabase(settings: Settings): Promise<{ url: string; leave(): Promise<void> }> {
   if (settings.databaseUrl !== null) {

@@ -16,6 +16,7 @@ import * as imports from '../imports/index.ts'
 import * as mail from '../mail/index.ts'
 import * as notices from '../notices/index.ts'
 import * as parties from '../parties/index.ts'
+import * as sms from '../sms/index.ts'
 import * as users from '../users/index.ts'
 import * as workspace from '../workspace/index.ts'
 
@@ -31,6 +32,7 @@ export const mayUse: Readonly<Record<string, readonly string[]>> = {
   imports: ['exports'],
   exports: [],
   mail: [],
+  sms: [],
   configuration: ['users'],
   demo: ['users', 'parties', 'configuration'],
 }
@@ -44,6 +46,7 @@ export const rooms: readonly Room[] = [
   { name: 'calendar', ...calendar },
   { name: 'currencies', ...currencies },
   { name: 'mail', routes: mail.routes, jobs: mail.jobs },
+  { name: 'sms', ...sms },
   { name: 'notices' },
   { name: 'exports', routes: exports.routes },
   { name: 'imports', ...imports },

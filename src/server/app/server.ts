@@ -14,7 +14,7 @@ import type { Authenticate } from '../kernel/http/signedIn.ts'
 import { createHttp, type HttpOptions } from '../kernel/http/server.ts'
 import { authenticate, watchInstallation } from '../users/index.ts'
 import { actions, pageParts, routes } from './rooms.ts'
-import type { Installation } from './installation.ts'
+import { addressOf, type Installation } from './installation.ts'
 
 export interface RunningServer {
   /** Where it listens: http://127.0.0.1:4700 */
@@ -35,7 +35,7 @@ export interface ServerParts extends Installation {
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { settings, db, registry, health, version, report } = parts
   const installation = await watchInstallation(db)
-  const url = settings.url ?? `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${settings.port}`
+  const url = addressOf(settings)
   const described = [...routes, ...fileRoutes(parts.files, maxUploadBytes), ...workRoutes, ...pageRoutes(actions, pageParts)]
   const implementations = [...described, ...kernelRoutes({ routes: described, url, version }), ...recordRoutes(actions)]
   const http = {

@@ -49,7 +49,7 @@ export const company = defineObject('company', texts.company, {
     region: is.choice(regions, { indexed: true }),
     territory: is.link('territory', { reverse: reverse.companies }),
     addresses: is.addresses(addressKinds, { searchable: true, indexed: true }),
-    phones: is.phones(phoneKinds, { searchable: true }),
+    phones: is.phones(phoneKinds, { searchable: true, indexed: true }),
     mails: is.mails(mailKinds, { searchable: true, indexed: true }),
     website: is.web(),
     parent: is.link('company', { reverse: reverse.branches }),

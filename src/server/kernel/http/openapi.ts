@@ -79,9 +79,9 @@ function operationOf(route: Route): Json {
       ...inPath.map(([name, schema]) => ({ name, in: 'path', required: true, schema })),
       ...inQuery.map(([name, schema]) => ({ name, in: 'query', required: required.has(name), schema })),
     ],
-    ...(route.body ? { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(route.body, 'input') } } } } : {}),
+    ...(route.body ? { requestBody: { required: true, content: { [route.raw === true ? '*/*' : 'application/json']: { schema: jsonSchema(route.body, 'input') } } } } : {}),
     responses: {
-      ...(route.answer instanceof z.ZodNull ? { '204': { description: 'Done' } } : { '200': { description: 'Done', content: { 'application/json': { schema: jsonSchema(route.answer, 'output') } } } }),
+      ...(route.answer instanceof z.ZodNull ? { '204': { description: 'Done' } } : { '200': { description: 'Done', content: { [route.raw === true ? 'text/plain' : 'application/json']: { schema: jsonSchema(route.answer, 'output') } } } }),
       '4XX': { $ref: '#/components/responses/Problem' },
       '5XX': { $ref: '#/components/responses/Problem' },
     },

@@ -66,7 +66,10 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     if (wantsPage && sendPage !== null) return sendPage(reply)
     return sendProblem(new RefusalError([refusal('not_found', texts.notFound)], 404), request, reply, options)
   })
-  for (const implementation of options.implementations) register(app, implementation, options)
+  for (const implementation of options.implementations) {
+    if (implementation.route.raw === true) app.register(async (apart) => register(takingAnyBody(apart), implementation, options))
+    else register(app, implementation, options)
+  }
   return app
 }
 
@@ -75,6 +78,15 @@ function setHeaders(request: FastifyRequest, reply: FastifyReply, { url }: HttpO
   if (url.startsWith('https:')) reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains')
   if (!request.url.startsWith('/api/')) return
   reply.header('content-security-policy', apiPolicy).header('cache-control', 'no-store')
+}
+
+const longestRaw = 256 * 1024
+
+/** For these routes alone: elsewhere a form of another site must not be read. */
+function takingAnyBody(apart: FastifyInstance): FastifyInstance {
+  apart.removeAllContentTypeParsers()
+  apart.addContentTypeParser('*', { parseAs: 'string', bodyLimit: longestRaw }, (_request, body, done) => done(null, body))
+  return apart
 }
 
 function register(app: FastifyInstance, implementation: Implementation, options: HttpOptions): void {
@@ -94,7 +106,9 @@ function register(app: FastifyInstance, implementation: Implementation, options:
         return implementation.run({ ...ctx, registry }, given, http)
       }))
       if (reply.sent) return reply
-      return answer instanceof Download ? sendDownload(reply, answer) : sendJson(reply, route.answer.parse(answer))
+      if (answer instanceof Download) return sendDownload(reply, answer)
+      const checked = route.answer.parse(answer)
+      return route.raw === true && typeof checked === 'string' ? reply.type('text/plain; charset=utf-8').send(checked) : sendJson(reply, checked)
     },
   })
 }

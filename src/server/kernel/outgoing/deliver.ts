@@ -44,7 +44,7 @@ async function alongLane<P>(ctx: Ctx, way: Way<P>, { lane, isDown }: { lane: str
   const carrier = await way.open(ctx, lane)
   try {
     if (carrier.paceMs > 0 && !(await isMine(holder.client, `${way.name} ${lane}`))) return 0
-    return await untilNothingIsDue({ ctx, way, lane, carrier, holder }, isDown)
+    return await untilNothingIsDue({ ctx, way, lane, carrier, turn: turns(carrier.paceMs), holder }, isDown)
   } finally {
     carrier.close()
   }
@@ -55,6 +55,8 @@ interface Along<P> {
   way: Way<P>
   lane: string
   carrier: Carrier<P>
+  /** Waits until the next may begin. */
+  turn(): Promise<void>
   holder: Holder
 }
 
@@ -76,7 +78,7 @@ async function untilNothingIsDue<P>(along: Along<P>, isDown: boolean): Promise<n
 }
 
 /** Some at once. When one finds the lane down, those not begun go back as they were. */
-async function handOver<P>({ ctx, way, lane, carrier, holder }: Along<P>, lot: readonly Omit<Taken<P>, 'signal'>[]): Promise<{ isDown: boolean; sent: number }> {
+async function handOver<P>({ ctx, way, lane, carrier, turn, holder }: Along<P>, lot: readonly Omit<Taken<P>, 'signal'>[]): Promise<{ isDown: boolean; sent: number }> {
   const waiting = [...lot]
   const done = { isDown: false, sent: 0 }
   const faults: unknown[] = []
@@ -92,12 +94,12 @@ async function handOver<P>({ ctx, way, lane, carrier, holder }: Along<P>, lot: r
   }
   const line = async () => {
     while (!done.isDown && !holder.signal.aborted && waiting.length > 0) {
-      const next = carrier.paceMs > 0 ? pause(carrier.paceMs) : null
-      await one(waiting.shift()!).catch((error: unknown) => faults.push(error))
-      await next
+      const parcel = waiting.shift()!
+      await turn()
+      await one(parcel).catch((error: unknown) => faults.push(error))
     }
   }
-  await Promise.all(Array.from({ length: carrier.paceMs > 0 ? 1 : Math.min(carrier.together, lot.length) }, line))
+  await Promise.all(Array.from({ length: Math.min(carrier.together, lot.length) }, line))
   if (waiting.length > 0) await giveBack(ctx.db, holder, waiting.map(({ id }) => id))
   if (faults.length > 0) throw faults[0]
   return done
@@ -126,4 +128,14 @@ async function isMine(client: PoolClient, lane: string): Promise<boolean> {
   return rows[0]!.mine
 }
 
-const pause = (ms: number): Promise<void> => new Promise((resume) => setTimeout(resume, ms))
+/** One every so often, however long each takes. By a clock that nobody sets. */
+function turns(paceMs: number): () => Promise<void> {
+  let next = 0
+  return async () => {
+    if (paceMs === 0) return
+    const now = performance.now()
+    const mine = Math.max(now, next)
+    next = mine + paceMs
+    if (mine > now) await new Promise((resume) => setTimeout(resume, mine - now))
+  }
+}

@@ -9,11 +9,11 @@ export interface Reason {
 }
 
 export type Outcome<P> =
-  | { kind: 'sent'; said?: string }
+  | { kind: 'sent'; said?: string; facts?: Readonly<Record<string, unknown>> }
   /** This one did not go now; it is tried again, with ever longer pauses, for a day. `left` is what of it has not gone. */
   | ({ kind: 'later'; left?: P } & Reason)
   /** It will never go like this. */
-  | ({ kind: 'never' } & Reason)
+  | ({ kind: 'never'; facts?: Readonly<Record<string, unknown>> } & Reason)
   /** Nothing goes on this lane: the server is away, the password is wrong. All of it waits, however long that lasts. */
   | ({ kind: 'down' } & Reason)
 
