@@ -43,6 +43,8 @@ export const checkCondition = (tree: Node, scope: Scope): Checked => check(tree,
 function asExpected(checker: Checker, tree: Node, expected: ExprType): Typed {
   const typed = coerce(checkNode(checker, tree), expected)
   const fits = unify(typed.type, expected)
+  // A value worked out as text: one that is none of the choices comes to nothing where it is taken.
+  if (expected.kind === 'choice' && typed.type.kind === 'text' && typed.kind !== 'constant') return typed
   if (fits === null || (fits.kind !== expected.kind && typed.type.kind !== 'empty')) fault('expected_kind', typed, { expected: expected.kind, found: typed.type.kind })
   return typed
 }
