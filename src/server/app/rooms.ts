@@ -16,6 +16,7 @@ import * as imports from '../imports/index.ts'
 import * as mail from '../mail/index.ts'
 import * as notices from '../notices/index.ts'
 import * as parties from '../parties/index.ts'
+import * as resources from '../resources/index.ts'
 import * as sms from '../sms/index.ts'
 import * as users from '../users/index.ts'
 import * as workspace from '../workspace/index.ts'
@@ -27,7 +28,8 @@ export const mayUse: Readonly<Record<string, readonly string[]>> = {
   notices: ['users', 'mail'],
   hours: [],
   activities: ['notices', 'hours'],
-  calendar: ['activities', 'notices', 'hours', 'users', 'mail'],
+  resources: ['activities', 'notices'],
+  calendar: ['activities', 'notices', 'hours', 'users', 'mail', 'resources'],
   currencies: [],
   imports: ['exports'],
   exports: [],
@@ -43,6 +45,7 @@ export const rooms: readonly Room[] = [
   { name: 'parties', ...parties },
   { name: 'hours', ...hours },
   { name: 'activities', ...activities },
+  { name: 'resources', ...resources },
   { name: 'calendar', ...calendar },
   { name: 'currencies', ...currencies },
   { name: 'mail', routes: mail.routes, jobs: mail.jobs },

@@ -41,6 +41,7 @@ interface Facts {
   encoding: string
   polish: boolean
   trigrams: boolean
+  ranges: boolean
 }
 
 /** Throws StartError with the sentence. `db` is opened on `url`. */
@@ -51,13 +52,14 @@ export async function checkExternal(db: Db, url: string): Promise<void> {
     const rows = await db.rows<Facts>(sql`
       select current_setting('server_version_num')::int as number, current_setting('server_version') as version, current_setting('server_encoding') as encoding,
              exists (select from pg_collation where collname = 'pl-x-icu') as polish,
-             exists (select from pg_available_extensions where name = 'pg_trgm') as trigrams`)
+             exists (select from pg_available_extensions where name = 'pg_trgm') as trigrams,
+             exists (select from pg_available_extensions where name = 'btree_gist') as ranges`)
     facts = rows[0]!
   } catch (error) {
     throw new StartError(texts.noAnswer, { place, reason: reasonOf(error as Error) })
   }
   if (facts.number < 160_000) throw new StartError(texts.tooOld, { found: facts.version })
-  const lacks = [...(facts.encoding === 'UTF8' ? [] : ['UTF8']), ...(facts.polish ? [] : ['ICU (pl-x-icu)']), ...(facts.trigrams ? [] : ['pg_trgm'])]
+  const lacks = [...(facts.encoding === 'UTF8' ? [] : ['UTF8']), ...(facts.polish ? [] : ['ICU (pl-x-icu)']), ...(facts.trigrams ? [] : ['pg_trgm']), ...(facts.ranges ? [] : ['btree_gist'])]
   if (lacks.length > 0) throw new StartError(texts.lacks, { what: lacks.join(', ') })
 }
 
