@@ -218,6 +218,7 @@ const waysIn: Record<string, (caller: Caller, id: string) => Promise<{ status: n
   'sort by a link': (caller) => caller.get('/api/records/person?columns=name&order=company.name'),
   'earlier names': (caller) => caller.get('/api/records/earlierName?columns=name,company'),
   notes: (caller) => caller.get('/api/records/note?columns=title,company'),
+  'text messages': (caller) => caller.get('/api/records/smsMessage?columns=title,text,company'),
   trash: (caller) => caller.get('/api/trash'),
   duplicates: (caller) => caller.send('POST', '/api/records/company/duplicates', { values: { name: secret, addresses: [{ kind: 'seat', city: 'Ukryte' }] } }),
   'a unique value': (caller) => caller.send('POST', '/api/records/company', { name: 'Inna', externalId: 'TAJNE-1' }),
@@ -233,10 +234,11 @@ for (const [way, ask] of Object.entries(waysIn)) {
     const hidden = await create(ctx, 'company', { name: secret, shortName: 'Tajna', owner: owner.id, addresses: [{ kind: 'seat', city: 'Ukryte' }], externalId: 'TAJNE-1' })
     await create(ctx, 'person', { lastName: 'Widoczna', company: hidden.id })
     await create(ctx, 'note', { text: 'Tajna notatka o ćmie', company: hidden.id })
+    await create(ctx, 'smsMessage', { to: '601234567', text: 'Tajna notatka SMS', state: 'sent', company: hidden.id })
     await create(ctx, 'earlierName', { name: 'Tajna dawniej', company: hidden.id })
     const verbs = ['create', 'read', 'change', 'delete', 'export'] as const
     const seller = await house.person(`Handlowiec${way}`.replaceAll(/\W/g, ''), {
-      grants: [...verbs.map((verb) => ({ role: 'r', object: 'company', verb, scope: 'own' as const, rule: null })), ...verbs.map((verb) => ({ role: 'r', object: 'person', verb, scope: 'all' as const, rule: null })), ...['note', 'earlierName'].map((object) => ({ role: 'r', object, verb: 'read' as const, scope: 'all' as const, rule: null }))],
+      grants: [...verbs.map((verb) => ({ role: 'r', object: 'company', verb, scope: 'own' as const, rule: null })), ...verbs.map((verb) => ({ role: 'r', object: 'person', verb, scope: 'all' as const, rule: null })), ...['note', 'earlierName', 'smsMessage'].map((object) => ({ role: 'r', object, verb: 'read' as const, scope: 'all' as const, rule: null }))],
     })
     const answer = await ask(seller, hidden.id).finally(() => house.world.db.rows(sql`update company set external_id = null where id = ${hidden.id}`))
     assert.doesNotMatch(answer.text, /tajna spółka|tajna notatka|tajna dawniej/i, answer.text)
