@@ -24,7 +24,7 @@ import { startWorld, type World } from '../../kernel/testing/world.ts'
 import { nipOf, regonOf } from '../../demo/rules.ts'
 import { sql } from '../../../expression/sql.ts'
 import { whoIs } from '../../users/index.ts'
-import { actions, objects, pageParts, reactions, routes } from '../rooms.ts'
+import { actions, objects, pageParts, reactions, rooms, routes } from '../rooms.ts'
 
 export interface Answered {
   status: number
@@ -60,6 +60,7 @@ export interface Caller {
 /** `more`: objects as if a room declared them. `items`: what an administrator has made before the test begins. */
 export async function startHouse(more: readonly ObjectDefinition[] = [], items: readonly ItemChange[] = []): Promise<House> {
   const world = await startWorld([...objects, ...more])
+  for (const room of rooms) await room.prepare?.(world.db)
   const live = await openLiveRegistry(world.db, [...objects, ...more])
   if (items.length > 0) await changeConfiguration(world.ctxOf(), items)
   const people = new Map<string, () => Promise<Who | null>>()
@@ -153,7 +154,7 @@ export async function valuesFor(ctx: Ctx, object: ObjectDefinition, which: 'requ
 }
 
 /** What an object's own rules ask besides `required`. */
-const alwaysNeeded = (object: ObjectDefinition, field: FieldDefinition) => (object.name === 'person' && field.name === 'lastName') || (object.name === 'note' && field.name === 'company')
+const alwaysNeeded = (object: ObjectDefinition, field: FieldDefinition) => (object.name === 'person' && field.name === 'lastName') || (object.name === 'note' && field.name === 'company') || (object.name === 'attendee' && field.name === 'mail')
 
 function sensible(object: ObjectDefinition, values: Values): Values {
   const rest = { ...values }
