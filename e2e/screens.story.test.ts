@@ -79,6 +79,8 @@ for (const look of looks) {
     await at.page.goto('/records/company')
     await at.page.getByRole('button', { name: language === 'pl' ? 'Dodaj: Firma' : 'Add: Company' }).click()
     await see(at, 'form', faults)
+    // Whoever comes after in these stories reads Polish.
+    await speak(at.page.context(), 'pl')
     await at.page.context().close()
     const office = await visit(look, administrator.mail, faults)
     await seeAll(office, shaping, faults)
