@@ -122,3 +122,10 @@ test('no text makes the checker fail in any other way than by problems', () => {
     for (const each of check(tree, scope).problems ?? []) assert.ok(!say(each.text, 'pl', each.values).includes('{') && say(each.text, 'en', each.values) !== '')
   }), { numRuns: 10_000, seed: 7 })
 })
+
+test('a currency that is written out must be one there is; one from a field is looked up when it is computed', () => {
+  assert.equal(told("CONVERT(amount, 'eur')"), "'eur': Nie ma waluty „eur”. Czy chodzi o EUR?")
+  assert.equal(told("CONVERT(amount, '')", 'en'), "'': There is no currency “”.")
+  assert.deepEqual(problemsOf("CONVERT(amount, 'EUR', today)"), [])
+  assert.deepEqual(problemsOf('CONVERT(amount, name)'), [])
+})

@@ -49,15 +49,24 @@ function together(before: ExprType, arg: Typed, isResult: boolean): ExprType {
   return both
 }
 
-function argument(given: Typed, { takes, same, member, whole }: Parameter, agreed: ReadonlyMap<string, ExprType>): Typed {
+function argument(given: Typed, { takes, same, member, whole, currency }: Parameter, agreed: ReadonlyMap<string, ExprType>): Typed {
   const common = same === undefined ? kindWanted(takes) : agreed.get(same)
   const wanted = member && common?.kind === 'list' ? common.of : common
   const arg = wanted === undefined || (wanted.kind === 'choice' && !member) ? given : coerce(given, wanted)
   const { kind } = arg.type
   if (same !== undefined && wanted !== undefined && unify(arg.type, wanted) === null) fault('mixed_kinds', arg, { left: wanted.kind, right: kind })
   if (takes !== 'any' && kind !== 'empty' && !takes.includes(kind) && !(kind === 'choice' && takes.includes('text'))) fault('expected_kind', arg, { expected: takes[0]!, found: kind })
+  if (currency === true) knownCurrency(arg)
   if (whole !== undefined && !isWhole(arg, whole)) fault('whole_number', arg, whole)
   return arg
+}
+
+const currencies = Intl.supportedValuesOf('currency')
+
+/** One that comes from a field is looked up when it is computed, and comes to nothing when nobody knows it. */
+function knownCurrency(arg: Typed): void {
+  if (arg.kind !== 'constant' || typeof arg.value !== 'string' || currencies.includes(arg.value)) return
+  fault('unknown_currency', arg, { written: arg.value.slice(0, 20), near: nearest(arg.value, currencies) ?? 'none' })
 }
 
 /** Texts written out may stand for dates where a date is wanted. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { check } from './check.ts'
 import type { Scope, ScopeField } from './language.ts'
-import { mentionsOf, renameIn } from './mentions.ts'
+import { mentionsOf } from './mentions.ts'
 import { parse } from './parse.ts'
 
 const to = (target: string): ScopeField => ({ type: { kind: 'record', object: target }, target })
@@ -43,13 +43,4 @@ test('it is told whether the value follows the day, the moment, the person or th
   assert.deepEqual(of('owner = me'), { today: false, now: false, me: true, zone: false })
   assert.deepEqual(of('me.name'), { today: false, now: false, me: true, zone: false })
   assert.deepEqual(of('MAX(deals.at) < now'), { today: false, now: true, me: false, zone: true })
-})
-
-test('a renamed field is renamed where it is meant and nowhere else', () => {
-  const rename = (text: string, object: string, field: string, newName: string) => renameIn(text, scope, { object, field, newName })
-  assert.equal(rename("name & 'name' & owner.name", 'company', 'name', 'title'), "title & 'name' & owner.name")
-  assert.equal(rename('SUM(deals.amount where amount > 5 PLN)', 'deal', 'amount', 'worth'), 'SUM(deals.worth where worth > 5 PLN)')
-  assert.equal(rename('COUNT(dealByCompany) + COUNT(deals where company.name = name)'.replace(' = name', " = 'x'"), 'deal', 'company', 'customer'), "COUNT(dealByCustomer) + COUNT(deals where customer.name = 'x')")
-  assert.equal(rename('this.turnover.amount', 'company', 'turnover', 'sales'), 'this.sales.amount')
-  assert.equal(rename('name &', 'company', 'name', 'title'), 'name &')
 })

@@ -1,9 +1,6 @@
-/** All that an expression mentions, and how one gets there: for who may see it, what it follows from, and renaming. */
-import { check } from './check.ts'
+/** All that an expression mentions, and how one gets there: for who may see it and what it follows from. */
 import { insideOf } from './inside.ts'
-import type { Collection, LinkStep, Place, Scope, Typed } from './language.ts'
-import { parse } from './parse.ts'
-import type { ExprType } from './types.ts'
+import type { Collection, LinkStep, Place, Typed } from './language.ts'
 
 /** A step from record to record, over a field of `object`. link, links: it leads on to `target`; reverse: it leads back, and `object` is `target`. */
 export interface Hop {
@@ -99,34 +96,3 @@ const place = (places: readonly Place[], index: number, otherwise: Place = { at:
   const { at, length } = places[index] ?? otherwise
   return { at, length }
 }
-
-// ---- Renaming ----------------------------------------------------------------------------------------------------
-
-export interface Renaming {
-  object: string
-  field: string
-  newName: string
-  /** What the whole must come to, as when it was checked. */
-  expected?: ExprType
-}
-
-/** The text with every mention of the field under its new name; a text that is not understood stays as it is. */
-export function renameIn(text: string, scope: Scope, { object, field, newName, expected }: Renaming): string {
-  const { tree } = parse(text)
-  const typed = tree === undefined ? undefined : check(tree, scope, expected).typed
-  if (typed === undefined) return text
-  const places = mentionsOf(typed).fields.filter((one) => one.object === object && one.field === field).sort((a, b) => b.at - a.at)
-  const unique = places.filter(({ at }, index) => places.findIndex((other) => other.at === at) === index)
-  return unique.reduce((written, { at, length }) => {
-    const instead = nameInstead(written.slice(at, at + length), { object, field, newName })
-    return instead === null ? written : written.slice(0, at) + instead + written.slice(at + length)
-  }, text)
-}
-
-/** The many by a link (`personByCompany`) bear its name; by other names they stay as they are. */
-function nameInstead(written: string, { object, field, newName }: Renaming): string | null {
-  if (written === field) return newName
-  return written === `${object}By${capital(field)}` ? `${object}By${capital(newName)}` : null
-}
-
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)

@@ -65,6 +65,10 @@ const sentences = {
     pl: 'Nieznana funkcja {name}.{near, select, none {} other { Czy chodzi o {near}?}}',
     en: 'Unknown function {name}.{near, select, none {} other { Did you mean {near}?}}',
   },
+  unknown_currency: {
+    pl: 'Nie ma waluty „{written}”.{near, select, none {} other { Czy chodzi o {near}?}}',
+    en: 'There is no currency “{written}”.{near, select, none {} other { Did you mean {near}?}}',
+  },
   not_a_link: {
     pl: 'Pole „{name}” nie prowadzi do innego rekordu, więc po nim nie może być „.{next}”.',
     en: 'The field “{name}” does not lead to another record, so “.{next}” cannot follow it.',

@@ -19,7 +19,7 @@ const convert: FunctionDefinition = {
   example: "CONVERT(amount, 'EUR', closedOn)",
   parameters: [
     { name: { pl: 'kwota', en: 'amount' }, takes: ['money'] },
-    { name: { pl: 'waluta', en: 'currency' }, takes: ['text'] },
+    { name: { pl: 'waluta', en: 'currency' }, takes: ['text'], currency: true },
     { name: { pl: 'dzień kursu', en: 'day of the rate' }, takes: ['date', 'dateTime'], optional: true, otherwise: 'today' },
   ],
   result: moneyType,

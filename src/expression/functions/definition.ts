@@ -20,6 +20,8 @@ export interface Parameter {
   otherwise?: 'today'
   /** Parameters marked so may come again and again, as a group; those before come once, those after at most once. */
   repeated?: boolean
+  /** A currency: one that is written out must be a known one. */
+  currency?: boolean
   /** Must be written out as a whole number within these bounds, so that the database needs no guard. */
   whole?: { from: number; to: number }
 }

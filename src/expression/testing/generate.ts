@@ -92,7 +92,7 @@ function callOf(tie: Tie, name: string, parameters: readonly Parameter[], fixed:
   const sortsFor = ({ takes }: Parameter): readonly Sort[] => (takes === 'any' ? together : takes.flatMap((kind) => sortsOf[kind]))
   // Classes are those of a field: what is made of it is a text.
   if (parameters.some(({ member }) => member)) return all(`${name}(`, paths('stage', 'roles'), '; ', oneOf(...kinds.map(quote), 'stage', 'parent.stage'), ')')
-  if (name === 'CONVERT') return all('CONVERT(', tie('money'), '; ', fc.oneof(oneOf("'PLN'", "'EUR'", "'USD'", "'CHF'", "'eur'"), paths('price.currency')), ...(parameters.length < 3 ? [] : ['; ', fc.oneof(tie('date'), tie('dateTime'))]), ')')
+  if (name === 'CONVERT') return all('CONVERT(', tie('money'), '; ', fc.oneof(oneOf("'PLN'", "'EUR'", "'USD'", "'CHF'", "LOWER('EUR')", 'name'), paths('price.currency')), ...(parameters.length < 3 ? [] : ['; ', fc.oneof(tie('date'), tie('dateTime'))]), ')')
   const free = { A: fixed.A ?? sortsFor(parameters.find(({ same }) => same === 'A') ?? parameters[0]!), B: fixed.B ?? sortsFor(parameters.find(({ same }) => same === 'B') ?? parameters[0]!) }
   return fc.tuple(oneOf(...free.A), oneOf(...free.B)).chain(([a, b]) => {
     const args = parameters.map((parameter) => {

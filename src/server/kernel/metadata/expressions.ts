@@ -1,7 +1,8 @@
 /** Expressions that stand in a declaration, checked when it is: a view that cannot be asked is a fault, not a surprise. */
 import type { FieldDefinition, ObjectDefinition } from '../../../contract/definition.ts'
 import { isRefusal, refusal, type Refusal } from '../../../contract/refusal.ts'
-import { check, checkCondition } from '../../../expression/check.ts'
+import { checkCondition } from '../../../expression/check.ts'
+import { checkFormula } from '../../../expression/checkFormula.ts'
 import type { Scope, Typed } from '../../../expression/language.ts'
 import { mentionsOf } from '../../../expression/mentions.ts'
 import { parse } from '../../../expression/parse.ts'
@@ -48,7 +49,7 @@ function circlesOf(registry: Registry, object: ObjectDefinition): Refusal[] {
 /** The record's own fields that its default mentions. */
 function namedBy(registry: Registry, object: ObjectDefinition, field: FieldDefinition): string[] {
   const { tree } = parse(field.default!.expression)
-  const { typed } = check(tree!, scopeOf({ registry, who: program }, object.name, 'program'), typeOf(field).exprType(field))
+  const { typed } = checkFormula(tree!, scopeOf({ registry, who: program }, object.name, 'program'), typeOf(field).exprType(field))
   return mentionsOf(typed!).fields.filter(({ hops, root }) => hops.length === 0 && root === 'record').map((mention) => mention.field)
 }
 
@@ -84,7 +85,7 @@ function faultOf(registry: Registry, { where, object, text, expected, field, onl
   const { tree, problem } = parse(text)
   const whole = scopeOf({ registry, who: program }, object, 'program')
   const scope = only === undefined ? whole : narrowed(whole, object, only)
-  const { typed, problems = [problem] } = tree === undefined ? {} : expected === null ? checkCondition(tree, scope) : check(tree, scope, expected)
+  const { typed, problems = [problem] } = tree === undefined ? {} : expected === null ? checkCondition(tree, scope) : checkFormula(tree, scope, expected)
   const [first] = problems
   if (first !== undefined) return refusal(first.code, first.text, { field: where, values: first.values })
   if (field !== undefined && typed !== undefined && looksAtOthers(typed)) return refusal('metadata.bad_default', texts.defaultOfOthers, { field: where })

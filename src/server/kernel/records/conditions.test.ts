@@ -91,7 +91,7 @@ const following = samples.map((object) => {
   if (object.name === 'group') return { ...object, fields: [...object.fields, { ...more('keeper', { type: 'link', target: 'user' }), id: 'group.keeper' }, { ...more('term', { type: 'number' }), id: 'group.term' }] }
   return object.name !== 'firm' ? object : {
     ...object, ownerDefault: { expression: 'group.keeper' },
-    fields: [...object.fields, more('shout', { type: 'text', default: { expression: "UPPER(greeting)" } }), more('greeting', { type: 'text', default: { expression: "'Dla ' & name" } }), more('days', { type: 'number', default: { expression: 'group.term' } }), more('doubled', { type: 'number', default: { expression: 'days * 2' } })],
+    fields: [...object.fields, more('shout', { type: 'text', default: { expression: "UPPER(greeting)" } }), more('greeting', { type: 'text', default: { expression: "'Dla ' & name" } }), more('days', { type: 'number', default: { expression: 'group.term' } }), more('kind', { type: 'choice', choices: ['big', 'small'].map((value) => ({ value, label: { pl: value, en: value } })), default: { expression: "IF(group.term > 10, 'big', 'small')" } }), more('doubled', { type: 'number', default: { expression: 'days * 2' } })],
   }
 })
 
@@ -103,7 +103,7 @@ test('a value to begin with follows from other fields, from what lies behind lin
     const person = ctxOf({ userId: (await create(ctx, 'user', { name: 'Jan' })).id, grants: (['create', 'read', 'change'] as const).flatMap((verb) => ['firm', 'group'].map((object) => ({ role: 'r', object, verb, scope: 'all', rule: null }))) })
     const group = (await create(ctx, 'group', { name: 'Vip', keeper, term: '14' })).id
     const firm = await create(person, 'firm', { name: 'Alfa', group })
-    assert.deepEqual([firm.shout, firm.greeting, firm.days, firm.doubled, firm.owner], ['DLA ALFA', 'Dla Alfa', '14', '28', { id: keeper, name: 'Ola' }])
+    assert.deepEqual([firm.shout, firm.greeting, firm.days, firm.doubled, firm.kind, firm.owner], ['DLA ALFA', 'Dla Alfa', '14', '28', 'big', { id: keeper, name: 'Ola' }])
     // What is given stays, also when it is given as empty; without anything to follow from the maker keeps the record.
     const given = await create(person, 'firm', { name: 'Beta', group, greeting: null, days: '3', owner: person.who.userId })
     assert.deepEqual([given.shout, given.greeting, given.days, given.doubled, (given.owner as { name: string }).name], [null, null, '3', '6', 'Jan'])

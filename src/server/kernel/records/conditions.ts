@@ -2,7 +2,8 @@
 import type { Values } from '../../../contract/definition.ts'
 import { isRefusal } from '../../../contract/refusal.ts'
 import { localDate } from '../../../expression/calendar.ts'
-import { check, checkCondition } from '../../../expression/check.ts'
+import { checkCondition } from '../../../expression/check.ts'
+import { checkFormula } from '../../../expression/checkFormula.ts'
 import { evaluate } from '../../../expression/evaluate.ts'
 import type { Facts, Path, Typed } from '../../../expression/language.ts'
 import { mentionsOf, type Mentioned } from '../../../expression/mentions.ts'
@@ -103,7 +104,7 @@ function compiled(ctx: Ctx, layout: Layout, text: string, field: LaidField | nul
   if (found !== undefined) return found
   const { tree, problem } = parse(text)
   const scope = scopeOf(ctx, layout.object.name, 'program')
-  const checked = tree === undefined ? null : field === null ? checkCondition(tree, scope) : check(tree, scope, field.type.exprType(field.definition))
+  const checked = tree === undefined ? null : field === null ? checkCondition(tree, scope) : checkFormula(tree, scope, field.type.exprType(field.definition))
   if (checked?.typed === undefined) throw new Error(`expression of ${layout.object.name} does not hold: ${text} (${problem?.code ?? checked?.problems?.[0]?.code})`)
   mine.set(key, checked.typed)
   return checked.typed

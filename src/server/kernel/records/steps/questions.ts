@@ -12,20 +12,23 @@ import type { Draft, Question, Writing } from '../writing.ts'
 export async function askQuestions(writing: Writing, drafts: readonly Draft[]): Promise<readonly Draft[]> {
   const open = drafts.filter(({ questions, refusals }) => questions !== undefined && refusals.length === 0)
   if (open.length === 0) return drafts
+  const asked = open.flatMap(({ questions }) => questions!)
+  const after = await answers(writing, open, asked.filter(({ before }) => before !== true))
   const asBefore = open.filter(({ before }) => before !== null).map((draft): Draft => ({ ...draft, after: draft.before!.values }))
-  const holding = new Map<string, ReadonlySet<number>>()
-  for (const key of new Set(open.flatMap(({ questions }) => questions!.flatMap((question) => question.anyOf.map(({ condition }) => keyOf(question, condition)))))) {
-    const condition = key.slice(1)
-    holding.set(key, await whereHolds(writing, key.startsWith('b') ? asBefore : open, condition))
-  }
+  const before = await answers(writing, asBefore, asked.filter((question) => question.before === true))
   return drafts.map((draft) => {
     if (!open.includes(draft)) return draft
-    const failed = draft.questions!.filter((question) => !question.anyOf.some(({ condition }) => holding.get(keyOf(question, condition))!.has(draft.n)))
+    const failed = draft.questions!.filter((question) => !question.anyOf.some(({ condition }) => (question.before === true ? before : after).get(condition)!.has(draft.n)))
     return failed.length === 0 ? draft : { ...draft, refusals: failed.map(({ anyOf }) => anyOf[0]!.otherwise) }
   })
 }
 
-const keyOf = ({ before }: Question, condition: string): string => `${before ? 'b' : 'a'}${condition}`
+/** By the condition, numbers of the drafts that meet it. */
+async function answers(writing: Writing, drafts: readonly Draft[], questions: readonly Question[]): Promise<ReadonlyMap<string, ReadonlySet<number>>> {
+  const found = new Map<string, ReadonlySet<number>>()
+  for (const condition of new Set(questions.flatMap(({ anyOf }) => anyOf.map((one) => one.condition)))) found.set(condition, await whereHolds(writing, drafts, condition))
+  return found
+}
 
 /** Numbers of the drafts that meet the condition as they are to be. */
 export async function whereHolds(writing: Writing, drafts: readonly Draft[], condition: string): Promise<ReadonlySet<number>> {

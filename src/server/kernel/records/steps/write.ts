@@ -2,6 +2,7 @@
 import { refusal, RefusalError } from '../../../../contract/refusal.ts'
 import { newId } from '../../db/uuid7.ts'
 import { tellLater } from '../../events/notify.ts'
+import { followWrites, isFollowed } from '../followers.ts'
 import { refusalErrorOf } from '../refusals.ts'
 import { stale } from '../stale.ts'
 import { insertRows } from '../statements/insert.ts'
@@ -51,7 +52,7 @@ async function writeAlone(writing: Writing, drafts: readonly Draft[]): Promise<W
 }
 
 function needsTransaction(writing: Writing, drafts: readonly Draft[]): boolean {
-  return drafts.some((draft) => touchesTree(writing, draft) || (draft.before !== null && touchesUnique(writing, draft))) || consequencesOf(writing, drafts).length > 0
+  return drafts.some((draft) => touchesTree(writing, draft) || (draft.before !== null && touchesUnique(writing, draft))) || consequencesOf(writing, drafts).length > 0 || isFollowed(writing, drafts)
 }
 
 async function writeTogether(writing: Writing, drafts: readonly Draft[]): Promise<Written> {
@@ -60,7 +61,9 @@ async function writeTogether(writing: Writing, drafts: readonly Draft[]): Promis
   const written = await writeRows(writing, drafts)
   if (climbing.length > 0) await refuseCycles(writing, climbing.map(({ id }) => id))
   const done = new Set(written.done.map(({ n }) => n))
-  await doConsequences(writing, consequencesOf(writing, drafts.filter(({ n }) => done.has(n))))
+  const stay = drafts.filter(({ n }) => done.has(n))
+  await doConsequences(writing, consequencesOf(writing, stay))
+  await followWrites(writing, stay)
   return written
 }
 
