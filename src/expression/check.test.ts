@@ -125,7 +125,7 @@ test('no text makes the checker fail in any other way than by problems', () => {
 
 test('a currency that is written out must be one there is; one from a field is looked up when it is computed', () => {
   assert.equal(told("CONVERT(amount, 'eur')"), "'eur': Nie ma waluty „eur”. Czy chodzi o EUR?")
-  assert.equal(told("CONVERT(amount, '')", 'en'), "'': There is no currency “”.")
+  assert.equal(told("CONVERT(amount, 'dollars')", 'en'), "'dollars': There is no currency “dollars”.")
   assert.deepEqual(problemsOf("CONVERT(amount, 'EUR', today)"), [])
   assert.deepEqual(problemsOf('CONVERT(amount, name)'), [])
 })
