@@ -1,6 +1,7 @@
 import type { WebRoom } from '../kernel/shell/rooms.ts'
 import { failures } from '../kernel/failures/screen.ts'
 import { trash } from '../kernel/records/trash/screen.ts'
+import { calendar } from '../calendar/index.ts'
 import { configuration } from '../configuration/index.ts'
 import { imports } from '../imports/index.ts'
 import { layouts } from '../layouts/index.ts'
@@ -8,4 +9,4 @@ import { parties } from '../parties/index.ts'
 import { users } from '../users/index.ts'
 
 /** Rooms with screens of their own, in the order of their links. */
-export const rooms: readonly WebRoom[] = [users, parties, configuration, layouts, imports, failures, trash]
+export const rooms: readonly WebRoom[] = [users, parties, calendar, configuration, layouts, imports, failures, trash]

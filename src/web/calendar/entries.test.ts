@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { drawn, offWall, onWall, piecesOf } from './entries.ts'
+
+const zone = 'America/New_York'
+const entry = {
+  person: 'a', id: 'e', version: 1, start: '2026-07-01T13:30:00Z', end: '2026-07-01T14:00:00Z', allDay: false, title: 'Rada', type: 'meeting', state: 'open', place: null, showAs: 'busy', color: null,
+  owner: 'a', participants: ['b'], company: null, people: [], private: false, recurring: false, series: null, instance: null, answer: null, canMove: true,
+}
+
+test('what is drawn at a wall clock comes back as the same moment, whatever zone the machine is in', () => {
+  const wall = onWall('2026-07-01T13:30:00Z', zone)
+  assert.equal(wall, '2026-07-01T09:30:00')
+  assert.equal(offWall(new Date(wall), zone), '2026-07-01T13:30:00.000Z')
+})
+
+test('a meeting of two is one box, which stands in the columns of both', () => {
+  const pieces = piecesOf({ entries: [entry, { ...entry, person: 'b' }], busy: [], tasks: [] })
+  assert.equal(pieces.length, 1)
+  assert.deepEqual(drawn(pieces, { timeZone: zone, columns: true, colorOf: () => undefined })[0]!.resourceIds, ['a', 'b'])
+})
+
+test('time that is only taken has no title and cannot be moved', () => {
+  const pieces = piecesOf({ entries: [], busy: [{ person: 'a', start: entry.start, end: entry.end, allDay: false, showAs: 'busy' }], tasks: [] })
+  const [box] = drawn(pieces, { timeZone: zone, columns: false, colorOf: () => undefined })
+  assert.deepEqual([box!.title, box!.editable], ['', false])
+})
+
+test('what is done is not dragged', () => {
+  const [box] = drawn(piecesOf({ entries: [{ ...entry, state: 'done' }], busy: [], tasks: [] }), { timeZone: zone, columns: false, colorOf: () => 'teal' })
+  assert.equal(box!.editable, false)
+  assert.deepEqual(box!.classNames, ['sd-teal', 'sd-entry', 'sd-closed'])
+})
