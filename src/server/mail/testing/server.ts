@@ -1,6 +1,6 @@
 /** A mail server on loopback that does what a test wants of it. */
 import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
+import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 
 export interface Received {
@@ -14,6 +14,8 @@ export interface TestServer {
   url: string
   received: Received[]
   connections(): number
+  /** All connections end in the middle of whatever they do. */
+  cut(): void
   close(): Promise<void>
 }
 
@@ -46,11 +48,13 @@ export async function startServer({ onMail, port: wanted = 0, ...behaviour }: Be
     },
   })
   server.on('error', () => undefined)
+  const sockets = new Set<Socket>()
+  server.server.on('connection', (socket: Socket) => sockets.add(socket))
   server.listen(wanted, '127.0.0.1')
   await once(server.server, 'listening')
   const { port } = server.server.address() as AddressInfo
   return {
-    port, received, url: `smtp://127.0.0.1:${port}`, connections: () => connections,
+    port, received, url: `smtp://127.0.0.1:${port}`, connections: () => connections, cut: () => sockets.forEach((socket) => socket.destroy()),
     close: () => new Promise((resolve) => server.close(() => resolve())),
   }
 }
@@ -59,3 +63,17 @@ export async function startServer({ onMail, port: wanted = 0, ...behaviour }: Be
 export const answer = (responseCode: number, words: string): Error => Object.assign(new Error(words), { responseCode })
 
 export const headerOf = ({ content }: Received, name: string): string | undefined => new RegExp(`^${name}: (.*(?:\\r?\\n[ \\t].*)*)`, 'im').exec(content)?.[1]?.replaceAll(/\r?\n\s+/g, ' ')
+
+/** Takes connections and says nothing. */
+export async function silentServer(port: number): Promise<{ close(): Promise<void> }> {
+  const sockets = new Set<Socket>()
+  const server = createServer((socket) => void sockets.add(socket.on('error', () => undefined)))
+  server.listen(port, '127.0.0.1')
+  await once(server, 'listening')
+  return {
+    close: () => new Promise((resolve) => {
+      sockets.forEach((socket) => socket.destroy())
+      server.close(() => resolve())
+    }),
+  }
+}
