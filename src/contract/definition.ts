@@ -151,7 +151,8 @@ export interface ObjectDefinition {
   /** In the left navigation, under this capability; absent: reached only through others. */
   navigation?: { group: 'knowledge' | 'settings'; order: number }
   hidden?: boolean
-  indexes?: readonly { fields: readonly string[]; unique?: boolean }[]
+  /** `only`: records whose field is empty, or filled. What is open among much that is done has a small index of its own. */
+  indexes?: readonly { fields: readonly string[]; unique?: boolean; only?: { field: string; is: 'empty' | 'filled' } }[]
   actions?: readonly ActionDefinition[]
   /** Pure, code-declared rules. */
   rules?: ObjectRules

@@ -76,8 +76,28 @@ export interface TimelineEntry {
   record?: { object: string; id: string }
   /** Which of the records gathered it came from: the company itself, its branch, its predecessor. */
   about: { object: string; id: string; name: string }
+  /** Still to be done. */
   planned?: boolean
   overdue?: boolean
+  /** When it was finished; null while it is not. Left out where there is nothing to finish. */
+  done?: string | null
+  /** Values of the activity's own choices. Its type is the `kind`. */
+  priority?: string
+  state?: string
+  outcome?: string
+  outcomeNote?: string
+  /** Who is to do it, or did. */
+  responsible?: LinkValue | null
+  start?: string
+  end?: string
+  allDay?: boolean
+  due?: string
+  /** A recurring event stands on the time line once, at its next occurrence; the rule in words. */
+  recurrence?: string
+  /** The customer's people. */
+  people?: LinkValue[]
+  /** Other records it belongs to: a sale, a ticket, a project; of a person's entry also the company. */
+  cases?: { object: string; id: string; name: string }[]
   /** Of a change of data: what was done, and to which fields. */
   verb?: HistoryEntry['verb']
   changes?: HistoryEntry['changes']

@@ -2,3 +2,4 @@
 export { objects } from './objects.ts'
 export { describeRecurrence, readRecurrence, writeRecurrence, type Recurrence } from './recurrence/contract.ts'
 export { endedBefore, lastOccurrence, nextAfter, occurrencesBetween, occursAt, whyNotRecurrence, type Series } from './recurrence/rules.ts'
+export { timelines } from './timeline/background.ts'

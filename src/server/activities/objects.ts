@@ -3,7 +3,8 @@ import * as rules from './rules.ts'
 import * as texts from './texts.ts'
 import { delegations, moves, outcomes, priorities, reverse, sections, showings, states, types, views } from './texts.ts'
 
-const isOpen = "state in ('open', 'inProgress', 'waiting')"
+/** Also by states that the administrator adds. */
+const isOpen = 'doneAt is empty'
 const isOverdue = `${isOpen} and due < now`
 
 /** Tasks, meetings, calls, visits, letters: one family; a type is a value of `type`, and the administrator adds his own. */
@@ -59,6 +60,7 @@ export const activity = defineObject('activity', texts.activity, {
     recurrence: is.text({ maxLength: 500 }),
     repeatAfterDone: is.yesNo(),
     recursUntil: is.dateTime({ readOnly: true, indexed: true }),
+    nextOn: is.dateTime({ readOnly: true }),
     series: is.link('activity', { reverse: reverse.instances, onDelete: 'cascade' }),
     instance: is.dateTime(),
     uid: is.text({ readOnly: true, indexed: true, maxLength: 255 }),
@@ -92,7 +94,17 @@ export const activity = defineObject('activity', texts.activity, {
     { object: 'checklistItem', link: 'activity', columns: ['title', 'done'] },
     { object: 'activity', link: 'previous', columns: ['title', 'type', 'state', 'due', 'start'] },
   ],
-  indexes: [{ fields: ['company', 'moment'] }, { fields: ['owner', 'start'] }, { fields: ['owner', 'due'] }],
+  indexes: [
+    { fields: ['company', 'moment'] },
+    { fields: ['company', 'moment'], only: { field: 'doneAt', is: 'empty' } },
+    { fields: ['owner', 'start'] },
+    { fields: ['owner', 'due'], only: { field: 'doneAt', is: 'empty' } },
+    { fields: ['owner', 'start'], only: { field: 'recurrence', is: 'filled' } },
+    { fields: ['delegatedBy', 'due'], only: { field: 'doneAt', is: 'empty' } },
+    { fields: ['due'], only: { field: 'doneAt', is: 'empty' } },
+    { fields: ['nextOn'], only: { field: 'nextOn', is: 'filled' } },
+    { fields: ['series', 'instance'], unique: true },
+  ],
   states: [
     {
       field: 'state', initial: 'open',

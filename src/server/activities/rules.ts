@@ -1,8 +1,11 @@
 import type { DeriveFacts, Values } from '../../contract/definition.ts'
 import { refusal, type Refusal } from '../../contract/refusal.ts'
+import { localTime, momentOf as instantAt } from '../../fields/clock.ts'
+import { lastOccurrence, nextAfter, whyNotRecurrence, type Series } from './recurrence/rules.ts'
+import { faults } from './recurrence/texts.ts'
 import { refusals } from './texts.ts'
 
-const idOf = (link: unknown): string | null =>
+export const idOf = (link: unknown): string | null =>
   typeof link === 'string' ? link : typeof link === 'object' && link !== null && 'id' in link ? String(link.id) : null
 const momentOf = (value: unknown): number | null => (typeof value === 'string' ? Date.parse(value) : null)
 
@@ -10,14 +13,51 @@ const momentOf = (value: unknown): number | null => (typeof value === 'string' ?
 const arranged: readonly unknown[] = ['meeting', 'event']
 const closed: readonly unknown[] = ['done', 'cancelled']
 const usualLengthMs = 3_600_000
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
 
 /** When it stands on the time line, when it was finished, who delegated it to whom: all follows from what people enter. */
-export function followingValues(values: Values, { now, who, before }: DeriveFacts): Values {
+export function followingValues(given: Values, { now, who, timeZone, before }: DeriveFacts): Values {
+  const zone = isText(given.recurrence) && !isText(given.timeZone) ? timeZone : given.timeZone
+  const values: Values = { ...given, timeZone: zone }
   const { start, due, state } = values
   const isClosed = closed.includes(state)
   const doneAt = isClosed ? (before !== null && closed.includes(before['state']) ? (values.doneAt ?? now) : now) : null
-  const end = typeof start === 'string' && (values.end ?? null) === null ? new Date(Date.parse(start) + usualLengthMs).toISOString() : (values.end ?? null)
-  return { moment: start ?? due ?? doneAt ?? values.moment ?? now, doneAt, end, ...delegation(values, { who, before }) }
+  const end = isText(start) && (values.end ?? null) === null ? new Date(Date.parse(start) + usualLengthMs).toISOString() : (values.end ?? null)
+  return {
+    timeZone: zone, moment: start ?? due ?? doneAt ?? values.moment ?? now, doneAt, end,
+    ...recurring({ ...values, end }, isClosed), ...inCalendars(values, before), ...delegation(values, { who, before }),
+  }
+}
+
+/** The series that these values begin: an event by its start; a task by its due time, or by the one it had before somebody moved it. Null: it does not recur. */
+export function seriesOf(values: Values): Series | null {
+  const { recurrence, start, due, instance, timeZone } = values
+  const first = start ?? instance ?? due
+  return isText(recurrence) && isText(first) && isText(timeZone) && isZone(timeZone) ? { recurrence, start: first, zone: timeZone } : null
+}
+
+function recurring(values: Values, isClosed: boolean): Values {
+  const series = seriesOf(values)
+  if (series === null) return { recursUntil: null, nextOn: null }
+  const last = lastOccurrence(series)
+  const lengthMs = isText(values.start) && isText(values.end) ? Date.parse(values.end) - Date.parse(values.start) : 0
+  const isTask = !isText(values.start)
+  const next = isTask && !isClosed && values.repeatAfterDone !== true ? nextAfter(series, series.start) : null
+  return { recursUntil: last === null ? null : new Date(Date.parse(last) + lengthMs).toISOString(), nextOn: next === null ? null : dayOf(next, series.zone) }
+}
+
+/** Midnight of the day in its zone: from then on the task of that day is work to be done. */
+const dayOf = (moment: string, zone: string): string | null => instantAt(localTime(moment, zone).slice(0, 10), '00:00', zone)
+
+const calendarFields = ['start', 'end', 'allDay', 'timeZone', 'place', 'recurrence', 'state'] as const
+
+/** What other calendars know an entry by, and how often it has been changed for them. An exception goes by its series' identifier. */
+function inCalendars(values: Values, before: Values | null): Values {
+  if (!isText(values.start)) return {}
+  const uid = values.uid ?? (idOf(values.series) === null ? crypto.randomUUID() : null)
+  if (before === null) return { uid, sequence: values.sequence ?? '0' }
+  const isMoved = calendarFields.some((field) => (before[field] ?? null) !== (values[field] ?? null))
+  return { uid, sequence: isMoved ? String(Number(before['sequence'] ?? 0) + 1) : (values.sequence ?? '0') }
 }
 
 /** Whoever gives work to somebody else is its delegator until he takes it back; each new owner is asked anew. */
@@ -30,13 +70,26 @@ function delegation(values: Values, { who, before }: Pick<DeriveFacts, 'who' | '
   return { delegatedBy: by }
 }
 
-export function whyNotActivity(values: Values): Refusal[] {
+export function whyNotActivity(values: Values, before: Values | null): Refusal[] {
   const [start, end] = [momentOf(values.start), momentOf(values.end)]
   const zone = values.timeZone
   return [
+    ...whyNotRecurring(values, before),
     ...(start !== null && end !== null && end < start ? [refusal('activity.end_before_start', refusals.endBeforeStart, { field: 'end' })] : []),
     ...(typeof zone === 'string' && !isZone(zone) ? [refusal('activity.unknown_zone', refusals.unknownZone, { field: 'timeZone', values: { zone } })] : []),
   ]
+}
+
+const recurringFields = ['recurrence', 'start', 'due', 'timeZone', 'series'] as const
+
+function whyNotRecurring(values: Values, before: Values | null): Refusal[] {
+  const isSame = before !== null && recurringFields.every((field) => (before[field] ?? null) === (values[field] ?? null))
+  if (!isText(values.recurrence) || isSame) return []
+  if (!isText(values.start) && !isText(values.due)) return [refusal('recurrence.needs_moment', faults.needsMoment, { field: 'recurrence' })]
+  if (isText(values.start) && idOf(values.series) !== null) return [refusal('recurrence.instance_recurs', faults.instanceRecurs, { field: 'recurrence' })]
+  const series = seriesOf(values)
+  const why = series === null ? null : whyNotRecurrence(series)
+  return why === null ? [] : [why]
 }
 
 function isZone(zone: string): boolean {

@@ -38,6 +38,7 @@ export const activity = {
     recurrence: { label: { pl: 'Powtarzanie', en: 'Recurrence' }, help: { pl: 'Reguła RRULE, np. FREQ=WEEKLY;BYDAY=MO', en: 'An RRULE, e.g. FREQ=WEEKLY;BYDAY=MO' } },
     repeatAfterDone: { label: { pl: 'Następne po wykonaniu', en: 'Next one after completion' }, help: { pl: 'Odstęp liczy się od wykonania, a nie od terminu', en: 'The interval counts from completion and not from the due date' } },
     recursUntil: { pl: 'Powtarza się do', en: 'Recurs until' },
+    nextOn: { label: { pl: 'Następne od', en: 'Next one from' }, help: { pl: 'Dzień, w którym samo powstanie następne zadanie serii', en: 'The day on which the next task of the series is made by itself' } },
     series: { pl: 'Seria', en: 'Series' },
     instance: { label: { pl: 'Termin w serii', en: 'Instance of the series' }, help: { pl: 'Pierwotny początek wystąpienia, które ten wpis zastępuje', en: 'Original start of the occurrence that this entry stands for' } },
     uid: { pl: 'Identyfikator iCalendar', en: 'iCalendar identifier' },

@@ -26,6 +26,19 @@ const pageParameters = [
   query('trash', { type: 'boolean' }, 'The trash instead of the records'),
 ]
 
+const timelineParameters = [
+  query('kinds', text, 'Kinds of entries, with commas; types of activities are kinds of their own'),
+  query('text', text, 'Words of the entry'),
+  query('responsible', text, 'Id of the user who is to do it'),
+  query('priority', text, 'Of activities'),
+  query('person', text, "Id of the customer's person"),
+  query('case', text, 'Id of another record it belongs to'),
+  query('state', { type: 'string', enum: ['planned', 'overdue', 'done'] }, 'Left out: what is planned first, then what was'),
+  query('with', text, 'Records whose time lines join: branches'),
+  query('limit', { type: 'integer', minimum: 1, maximum: 200 }, 'Entries in one page'),
+  query('after', text, '`next` of the page before'),
+]
+
 /** The record routes of one object. */
 export function recordPaths(object: ObjectView, language: Language): Record<string, Json> {
   const name = object.name[0]!.toUpperCase() + object.name.slice(1)
@@ -70,7 +83,7 @@ export function recordPaths(object: ObjectView, language: Language): Record<stri
         responses: { '200': { description: 'The file', content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } }, ...problem },
       },
     },
-    ...(object.timeline ? { [`${path}/{id}/timeline`]: { parameters: [id], get: { tags, summary: `${label}: time line`, responses: answers('Entries', { type: 'object' }) } } } : {}),
+    ...(object.timeline ? { [`${path}/{id}/timeline`]: { parameters: [id], get: { tags, summary: `${label}: time line`, parameters: timelineParameters, responses: answers('Entries', { type: 'object' }) } } } : {}),
   }
 }
 

@@ -1,6 +1,7 @@
 import { refuse, RefusalError, refusal } from '../../../contract/refusal.ts'
 import type { Language } from '../../../contract/text.ts'
 import { z } from 'zod'
+import { isId } from '../db/uuid7.ts'
 import { sentenceOf } from './sentences.ts'
 import { texts } from './texts.ts'
 
@@ -66,6 +67,12 @@ export class Parameters {
     const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN
     if (!(number >= range.min && number <= range.max)) wrong(name, texts.wantsNumber, range)
     return number
+  }
+
+  id(name: string): string | undefined {
+    const value = this.text(name)
+    if (value !== undefined && !isId(value)) wrong(name, texts.wantsId)
+    return value
   }
 
   oneOf<T extends string>(name: string, values: readonly T[]): T | undefined {

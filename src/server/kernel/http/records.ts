@@ -10,6 +10,7 @@ import type { ActionImplementation } from '../actions/action.ts'
 import { actionAbilities, runAction } from '../actions/run.ts'
 import type { Ctx } from '../context.ts'
 import { heavyRead } from '../db/replica.ts'
+import { inOneMessage } from '../db/together.ts'
 import { timeline } from '../history/timeline.ts'
 import { history } from '../history/history.ts'
 import { recordOperation } from '../monitoring/operations.ts'
@@ -160,10 +161,14 @@ function single(actions: readonly ActionImplementation[]): Implementation[] {
       return history(ctx, params.object, idOf(params), defined({ after: parameters.text('after'), limit: parameters.whole('limit', { min: 1, max: 500 }), field: parameters.text('field') }))
     }),
     implement(route({ method: 'GET', path: '/api/records/:object/:id/timeline', summary: 'The time line', scope: 'records:read', params: record, query: askedInWords, answer: anything }), async (ctx, { params, query }) => {
-      const parameters = new Parameters(query, ['kinds', 'text', 'after', 'limit', 'with'])
+      const parameters = new Parameters(query, ['kinds', 'text', 'after', 'limit', 'with', 'responsible', 'priority', 'person', 'case', 'state'])
       recordOperation(ctx, { what: 'timeline', object: params.object, record: idOf(params) })
-      const asked = defined({ kinds: parameters.list('kinds'), text: parameters.text('text'), after: parameters.text('after'), limit: parameters.whole('limit', { min: 1, max: 200 }) })
-      return timeline(ctx, params.object, idOf(params), { ...asked, gather: ['predecessors', ...(parameters.list('with') ?? [])] })
+      const asked = defined({
+        kinds: parameters.list('kinds'), text: parameters.text('text'), after: parameters.text('after'), limit: parameters.whole('limit', { min: 1, max: 200 }),
+        responsible: parameters.id('responsible'), priority: parameters.text('priority'), person: parameters.id('person'), case: parameters.id('case'),
+        state: parameters.oneOf('state', ['planned', 'overdue', 'done']),
+      })
+      return timeline({ ...ctx, db: inOneMessage(ctx.db) }, params.object, idOf(params), { ...asked, gather: ['predecessors', ...(parameters.list('with') ?? [])] })
     }),
     implement(route({ method: 'POST', path: '/api/records/:object/:id/actions/:name', summary: "The object's own verbs", scope: 'records:write', params: record.extend({ name: z.string().max(100) }), body: values.nullish(), ofFields: true, answer: anything }), (ctx, { params, body }, http) =>
       once(ctx, http, { body, work: async (within) => (await runAction(within, actions, { object: params.object, id: idOf(params), name: params.name, input: body ?? {} })) ?? {} }),

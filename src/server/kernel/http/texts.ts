@@ -44,6 +44,7 @@ export const texts = {
   wantsObject: { pl: 'obiekt JSON', en: 'a JSON object' },
   wantsNumber: { pl: 'liczba całkowita od {min} do {max}', en: 'a whole number from {min} to {max}' },
   wantsYesNo: { pl: 'true albo false', en: 'true or false' },
+  wantsId: { pl: 'identyfikator rekordu', en: 'the id of a record' },
   wantsOneOf: { pl: 'jedna z wartości: {values}', en: 'one of: {values}' },
   unknownObject: { pl: 'Nie ma obiektu {name}.', en: 'There is no object {name}.' },
   versionMissing: { pl: 'Podaj wersję rekordu, którą zmieniasz.', en: 'Give the version of the record that you change.' },

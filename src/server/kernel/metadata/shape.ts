@@ -43,9 +43,12 @@ function indexesOf(object: ObjectDefinition): TableShape['indexes'] {
     ...object.fields.filter((field) => isIndexed(object, field)).flatMap((field) => serverOf(field).indexes(field, columnName(field))),
   ]
   const unique = object.fields.filter((field) => 'unique' in field && field.unique === true)
-  const several = (object.indexes ?? []).map((index) => ({ columns: index.fields.map((path) => columnOfPath(object, path)), unique: index.unique === true }))
+  const several = (object.indexes ?? []).map(({ fields, unique, only }) => ({
+    columns: fields.map((path) => columnOfPath(object, path)), unique: unique === true,
+    only: only === undefined ? '' : ` where "${columnOfPath(object, only.field)}" is ${only.is === 'empty' ? '' : 'not '}null`,
+  }))
   return [
-    ...[...new Set([...plain, ...several.filter((index) => !index.unique).map(({ columns }) => btree([...columns, 'id']))])].map((definition) => ({
+    ...[...new Set([...plain, ...several.filter((index) => !index.unique).map(({ columns, only }) => `${btree([...columns, 'id'])}${only}`)])].map((definition) => ({
       name: indexName(object, definition), unique: false, definition,
     })),
     ...unique.map((field) => uniqueIndex(object, [columnName(field)], 'uniqueUnless' in field ? field.uniqueUnless : undefined)),
