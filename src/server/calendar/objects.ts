@@ -1,4 +1,5 @@
 import { defineObject, is } from '../../contract/definition.ts'
+import { attendee } from './invitations/objects.ts'
 import * as texts from './texts.ts'
 import { levels, reverse, sections } from './texts.ts'
 
@@ -20,4 +21,4 @@ export const calendarShare = defineObject('calendarShare', texts.calendarShare, 
   indexes: [{ fields: ['owner', 'person'], unique: true }],
 })
 
-export const objects = [calendarShare]
+export const objects = [calendarShare, attendee]

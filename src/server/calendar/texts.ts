@@ -19,3 +19,7 @@ export const levels: readonly ChoiceValue[] = [
 
 export const sections = { basics: { pl: 'Podstawowe', en: 'Basics' } } as const
 export const reverse = { lookedInto: { pl: 'Widzi kalendarze', en: 'Sees calendars' } } as const
+
+export const refusals = {
+  noId: { pl: '„{text}” nie jest identyfikatorem.', en: '“{text}” is no identifier.' },
+} as const

@@ -1,79 +1,65 @@
-/** The calendar as it is asked for, and what may be done with an occurrence on it. */
 import { z } from 'zod'
 import { route } from '../../../contract/route.ts'
 
-const ids = z.string().max(20_000).transform((text) => text.split(',').filter((id) => id !== '')).pipe(z.array(z.uuid()).max(200))
-const instant = z.iso.datetime({ offset: true })
+const moment = z.iso.datetime({ offset: true })
+const named = z.object({ id: z.uuid(), name: z.string() })
+const ids = z.string().max(10_000)
+const yes = z.enum(['true', 'false']).transform((text) => text === 'true')
 
-/** What the asker may see of an occurrence; without `activity` it is time that is taken, and nothing more. */
-export const calendarEntry = z.object({
-  /** Whose calendar it stands on: people who own it or take part. */
-  people: z.array(z.uuid()),
-  start: z.string(),
-  /** Exclusive. Of an entry of whole days both are midnights of `timeZone`. */
-  end: z.string(),
-  allDay: z.boolean(),
-  showAs: z.enum(['busy', 'tentative', 'away', 'free']),
-  activity: z.object({
-    id: z.uuid(),
-    version: z.number(),
-    /** Original start of the occurrence in its series; null when it does not recur. */
-    instance: z.string().nullable(),
-    /** The series it belongs to, when an entry stands for one occurrence of it. */
-    series: z.uuid().nullable(),
-    title: z.string(),
-    type: z.string().nullable(),
-    state: z.string(),
-    priority: z.string().nullable(),
-    owner: z.object({ id: z.uuid(), name: z.string() }).nullable(),
-    company: z.object({ id: z.uuid(), name: z.string() }).nullable(),
-    place: z.string().nullable(),
-    private: z.boolean(),
-    timeZone: z.string(),
-    mayChange: z.boolean(),
-  }).nullable(),
+/** What the caller may see: one for each person asked for in whose calendar it stands. `instance`: the original start of an occurrence of a series. */
+export const entry = z.object({
+  person: z.uuid(), id: z.uuid(), version: z.int(), start: z.string(), end: z.string(), allDay: z.boolean(),
+  title: z.string().nullable(), type: z.string().nullable(), state: z.string().nullable(), place: z.string().nullable(), showAs: z.string(), color: z.string().nullable(),
+  owner: z.uuid().nullable(), participants: z.array(z.uuid()), company: named.nullable(), people: z.array(named),
+  private: z.boolean(), recurring: z.boolean(), series: z.uuid().nullable(), instance: z.string().nullable(), answer: z.string().nullable(), canMove: z.boolean(),
 })
-export type CalendarEntry = z.output<typeof calendarEntry>
+export type CalendarEntry = z.infer<typeof entry>
+
+/** What he may not: that the time is taken, and no word of by what. */
+export const busyTime = z.strictObject({ person: z.uuid(), start: z.string(), end: z.string(), allDay: z.boolean(), showAs: z.string() })
+export type BusyTime = z.infer<typeof busyTime>
+
+const task = z.object({ id: z.uuid(), version: z.int(), person: z.uuid(), due: z.string(), title: z.string().nullable(), type: z.string().nullable(), state: z.string().nullable(), color: z.string().nullable(), company: named.nullable(), canMove: z.boolean() })
+export type CalendarTask = z.infer<typeof task>
+
+/** `level`: what the caller may do in this calendar as a whole; single entries may be open to him besides. */
+const person = z.object({ id: z.uuid(), name: z.string(), timeZone: z.string(), level: z.enum(['own', 'edit', 'see', 'busy']) })
+export type CalendarPerson = z.infer<typeof person>
 
 export const readCalendar = route({
-  method: 'GET', path: '/api/calendar', summary: 'Entries of calendars between two moments: whole where the caller may see them, else only that the time is taken', scope: 'records:read',
-  query: z.strictObject({
-    from: instant,
-    until: instant,
-    /** Ids of people; together with the members of the teams. The caller’s own when neither is given. */
-    people: ids.optional(),
-    teams: ids.optional(),
-    /** Tasks with a due moment too, as entries without length. */
-    tasks: z.enum(['true', 'false']).optional(),
-  }),
-  answer: z.object({ entries: z.array(calendarEntry), people: z.array(z.object({ id: z.uuid(), name: z.string(), may: z.enum(['busy', 'see', 'edit']) })) }),
+  method: 'GET', path: '/api/calendar', summary: 'Entries of people’s calendars in a span of time, recurrences expanded; of what the caller may not see only that the time is taken', scope: 'records:read',
+  query: z.strictObject({ from: moment, until: moment, people: ids.optional(), teams: ids.optional(), mine: yes.optional(), tasks: yes.optional() }),
+  answer: z.object({ people: z.array(person), entries: z.array(entry), busy: z.array(busyTime), tasks: z.array(task) }),
 })
 
 const which = z.enum(['this', 'following', 'all'])
-/** Which occurrences of a series are meant; left out of what does not recur. */
-const occurrence = { activity: z.uuid(), version: z.number().int(), instance: instant.nullable().optional(), which: which.optional() }
-const done = z.object({ activity: z.uuid() })
+/** `instance` and `which` only for what recurs; `person`: into whose calendar. An entry that stands for one occurrence leads to its series too. */
+const place = { activity: z.uuid(), instance: moment.optional() }
+const span = { start: moment, end: moment, person: z.uuid().optional() }
+const version = z.int().min(1)
+const written = z.object({ id: z.uuid(), version: z.int() })
 
-export const moveOccurrence = route({
-  method: 'POST', path: '/api/calendar/move', summary: 'Moves or resizes an occurrence, it and the following ones, or all of a series', scope: 'records:write',
-  body: z.strictObject({ ...occurrence, start: instant, end: instant, allDay: z.boolean().optional(), /** Onto whose calendar; the same when left out. */ owner: z.uuid().optional() }),
-  answer: done,
+export const moveRoute = route({
+  method: 'POST', path: '/api/calendar/move', summary: 'Move or resize an entry: one occurrence, it and those after it, or the whole series', scope: 'records:write',
+  body: z.strictObject({ ...place, ...span, allDay: z.boolean().optional(), which: which.optional(), version }), answer: written,
 })
-
-export const copyOccurrence = route({
-  method: 'POST', path: '/api/calendar/copy', summary: 'Makes an entry like this one at another time', scope: 'records:write',
-  body: z.strictObject({ activity: z.uuid(), instance: instant.nullable().optional(), start: instant, end: instant, owner: z.uuid().optional() }),
-  answer: done,
+export type Move = z.output<NonNullable<typeof moveRoute.body>>
+export const copyRoute = route({
+  method: 'POST', path: '/api/calendar/copy', summary: 'Copy an entry to another time', scope: 'records:write',
+  body: z.strictObject({ ...place, ...span }), answer: written,
 })
-
-export const changeOccurrence = route({
-  method: 'POST', path: '/api/calendar/change', summary: 'Changes values of an occurrence, it and the following ones, or all of a series', scope: 'records:write',
-  body: z.strictObject({ ...occurrence, values: z.record(z.string(), z.unknown()) }),
-  answer: done,
+export type Copy = z.output<NonNullable<typeof copyRoute.body>>
+export const changeRoute = route({
+  method: 'POST', path: '/api/calendar/change', summary: 'Change values of an entry: of one occurrence, of it and those after it, or of the whole series', scope: 'records:write', ofFields: true,
+  body: z.strictObject({ ...place, which: which.optional(), version, values: z.record(z.string(), z.unknown()) }), answer: written,
 })
-
-export const removeOccurrence = route({
-  method: 'POST', path: '/api/calendar/remove', summary: 'Takes an occurrence out of its series, ends the series before it, or puts all of it in the trash', scope: 'records:write',
-  body: z.strictObject(occurrence),
-  answer: z.object({ activity: z.uuid().nullable() }),
+export type Alteration = z.output<NonNullable<typeof changeRoute.body>>
+export const removeRoute = route({
+  method: 'POST', path: '/api/calendar/remove', summary: 'Take an entry out of the calendar: one occurrence, it and those after it, or the whole series', scope: 'records:write',
+  body: z.strictObject({ ...place, which: which.optional(), version }), answer: z.null(),
+})
+export type Removal = z.output<NonNullable<typeof removeRoute.body>>
+export const sharesRoute = route({
+  method: 'GET', path: '/api/calendar/shares', summary: 'Who may see my calendar, and whose I may see', scope: 'records:read',
+  answer: z.object({ given: z.array(z.object({ id: z.uuid(), version: z.int(), person: named, level: z.string() })), received: z.array(z.object({ owner: named, level: z.string() })) }),
 })

@@ -1,0 +1,96 @@
+import { refuse } from '../../../contract/refusal.ts'
+import { canRead } from '../../kernel/access/field-access.ts'
+import type { Ctx } from '../../kernel/context.ts'
+import type { BusyTime, CalendarEntry, CalendarPerson, CalendarTask } from './contract.ts'
+import { answersOf, busyIn, namesOf, peopleOf, seenIn, tasksIn, type Asked, type SeenRow } from './queries.ts'
+import { occurrencesOf, type Window } from './rules.ts'
+import { refusals } from './texts.ts'
+
+export interface Question extends Window {
+  people: readonly string[]
+  teams: readonly string[]
+  mine: boolean
+  tasks: boolean
+}
+
+export interface Calendar {
+  people: CalendarPerson[]
+  entries: CalendarEntry[]
+  busy: BusyTime[]
+  tasks: CalendarTask[]
+}
+
+const mostPeople = 200
+const mostDays = 400
+
+/** Entries the caller may see, whole; of the rest the times alone. Refuses more than 200 people and more than 400 days. */
+export async function readCalendar(ctx: Ctx, question: Question): Promise<Calendar> {
+  const window = windowOf(question)
+  const people = await peopleOf(ctx, question)
+  if (people.length > mostPeople) refuse('calendar.too_many_people', refusals.tooManyPeople, { field: 'people', values: { limit: mostPeople } })
+  const asked = { ...window, people: people.map(({ id }) => id) }
+  const seen = await seenIn(ctx, asked)
+  const [entries, busy, tasks] = await Promise.all([entriesOf(ctx, seen, asked), busyTimes(ctx, asked, seen.map(({ id }) => id)), question.tasks ? tasksOf(ctx, asked) : []])
+  return { people, entries, busy, tasks }
+}
+
+function windowOf({ from, until }: Window): Window {
+  const [first, last] = [Date.parse(from), Date.parse(until)]
+  if (last <= first) refuse('calendar.reversed', refusals.reversed, { field: 'until' })
+  if (last - first > mostDays * 86_400_000) refuse('calendar.too_long', refusals.tooLong, { field: 'until', values: { days: mostDays } })
+  return { from: new Date(first).toISOString(), until: new Date(last).toISOString() }
+}
+
+const byStart = (a: { start: string }, b: { start: string }): number => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0)
+
+async function entriesOf(ctx: Ctx, seen: readonly SeenRow[], asked: Asked): Promise<CalendarEntry[]> {
+  const ids = (of: (row: SeenRow) => readonly (string | null)[] | null) => [...new Set(seen.flatMap((row) => of(row) ?? []).filter((id) => id !== null))]
+  const shows = fieldsShown(ctx)
+  const [companies, people, answers] = await Promise.all([
+    namesOf(ctx, 'company', shows('company') ? ids(({ company }) => [company]) : []),
+    namesOf(ctx, 'person', shows('people') ? ids(({ people: named }) => named) : []),
+    answersOf(ctx, seen.filter(({ participants }) => participants.length > 0).map(({ id }) => id), asked.people),
+  ])
+  const wanted = new Set(asked.people)
+  const colors = colorsOf(ctx)
+  const entries = seen.flatMap((row): CalendarEntry[] => {
+    const name = companies.get(row.company ?? '')
+    const common = {
+      id: row.id, version: row.version, allDay: row.allDay, title: shows('title') ? row.title : null, type: row.type, state: row.state, place: shows('place') ? row.place : null,
+      showAs: row.showAs ?? 'busy', color: colors.get(row.type ?? '') ?? null, owner: row.owner, participants: row.participants,
+      company: name === undefined ? null : { id: row.company!, name }, people: (row.people ?? []).flatMap((id) => (people.has(id) ? [{ id, name: people.get(id)! }] : [])),
+      private: row.isPrivate === true, recurring: row.recurrence !== null || row.series !== null, series: row.series, canMove: row.canMove,
+    }
+    const whose = [...new Set([row.owner, ...row.participants])].filter((id): id is string => id !== null && wanted.has(id))
+    return occurrencesOf(row, asked).flatMap(({ start, end, instance }) => whose.map((person) => ({ person, ...common, start, end, instance: instance ?? row.instance, answer: answers.get(`${row.id} ${person}`) ?? null })))
+  })
+  return entries.sort(byStart)
+}
+
+/** A field that a role hides is hidden in the calendar too. */
+const fieldsShown = (ctx: Ctx) => {
+  const shown = new Map(['title', 'place', 'company', 'people'].map((field) => [field, canRead(ctx, 'activity', field)]))
+  return (field: string): boolean => shown.get(field) === true
+}
+
+function colorsOf(ctx: Ctx): ReadonlyMap<string, string> {
+  const type = ctx.registry.field('activity', 'type')
+  return new Map(type?.type === 'choice' ? type.choices.flatMap(({ value, color }) => (color === undefined ? [] : [[value, color]])) : [])
+}
+
+/** `besides`: activities that are told anyway. Of everything else these people do, when it is. */
+export async function busyTimes(ctx: Ctx, asked: Asked, besides: readonly string[] = []): Promise<BusyTime[]> {
+  const rows = await busyIn(ctx, asked, besides)
+  return rows.flatMap((row) => occurrencesOf(row, asked).map(({ start, end }) => ({ person: row.person, start, end, allDay: row.allDay, showAs: row.showAs ?? 'busy' }))).sort(byStart)
+}
+
+async function tasksOf(ctx: Ctx, asked: Asked): Promise<CalendarTask[]> {
+  const rows = await tasksIn(ctx, asked)
+  const shows = fieldsShown(ctx)
+  const companies = await namesOf(ctx, 'company', shows('company') ? [...new Set(rows.flatMap(({ company }) => company ?? []))] : [])
+  const colors = colorsOf(ctx)
+  return rows.map(({ owner, company, title, ...task }) => ({
+    ...task, person: owner, title: shows('title') ? title : null, color: colors.get(task.type ?? '') ?? null,
+    company: company !== null && companies.has(company) ? { id: company, name: companies.get(company)! } : null,
+  }))
+}
