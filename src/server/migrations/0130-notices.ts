@@ -2,8 +2,8 @@ import { sql } from '../../expression/sql.ts'
 import type { Db } from '../kernel/db/database.ts'
 
 /**
- * What people are told (`told_at`: by the worker, who asked whether the person may see it) and by which ways it goes out. `parcel` is the row
- * of `outgoing` it was handed to; of a digest, several have the same.
+ * What people are told (`told_at`: by the worker, who asked whether the person may see it) and by which ways it goes out. `parcels` are the rows
+ * of `outgoing` it was handed to: one for each device; the mail of a digest is that of several.
  */
 export async function up(db: Db): Promise<void> {
   await db.rows(sql`create table notice (
@@ -16,7 +16,7 @@ export async function up(db: Db): Promise<void> {
   await db.rows(sql`create table notice_delivery (
     id uuid primary key, notice uuid not null references notice (id) on delete cascade, person uuid not null,
     way text not null check (way in ('mail', 'sms', 'push')), state text not null default 'waiting' check (state in ('waiting', 'handed', 'skipped')),
-    due_at timestamptz(3) not null, is_delayed boolean not null, is_digest boolean not null, reason jsonb, parcel uuid, handed_at timestamptz(3), unique (notice, way))`)
+    due_at timestamptz(3) not null, is_delayed boolean not null, is_digest boolean not null, reason jsonb, parcels uuid[], handed_at timestamptz(3), unique (notice, way))`)
   await db.rows(sql`create index notice_delivery__due on notice_delivery (due_at, person) where state = 'waiting'`)
   await db.rows(sql`create index notice_delivery__person on notice_delivery (person, id desc)`)
   await db.rows(sql`create table notice_settings (person uuid primary key, settings jsonb not null, changed_at timestamptz(3) not null)`)

@@ -1,9 +1,16 @@
 import type { NoticePriority, NoticeWay } from '../../contract/notices.ts'
 import type { Text } from '../../contract/text.ts'
+import { refuse } from '../../contract/refusal.ts'
 import { sql } from '../../expression/sql.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { newId } from '../kernel/db/uuid7.ts'
+import { tellLater } from '../kernel/events/notify.ts'
 import { wake } from '../kernel/outgoing/queue.ts'
+import type { Notice } from './contract.ts'
+import { seenAmong } from './delivery/queries.ts'
+import { kindsOf, noticeOf, noticesOf, unreadOf, type Asked, type ToldRow } from './queries.ts'
+import { noticeKinds } from './rules.ts'
+import { refusals, texts } from './texts.ts'
 
 export interface Announcement {
   /** Of those that rooms name in `noticeKinds`. */
@@ -43,4 +50,52 @@ export async function announceAll(ctx: Ctx, announcements: readonly Announcement
     join "user" u on u.id = n.person and u.active and u.deleted_at is null
     on conflict (person, key) do nothing`)
   wake(ctx.db, 'notices')
+}
+
+/** What one was told. Of what one may not see any more, no word. */
+export async function shownNotices(ctx: Ctx, { limit = 30, ...asked }: Omit<Asked, 'limit'> & { limit?: number | undefined }) {
+  const rows = await noticesOf(ctx, { ...asked, limit: limit + 1 })
+  const page = rows.slice(0, limit)
+  const { isSeen } = await seenAmong(ctx, page)
+  const [unread, kinds] = [await unreadOf(ctx), await kindsOf(ctx)]
+  return {
+    notices: page.map((row) => shown(ctx, row, isSeen(row))), next: rows.length > limit ? page.at(-1)!.id : null, unread,
+    kinds: kinds.map((name) => ({ name, label: labelOf(ctx, name) })).sort((a, b) => a.label.localeCompare(b.label, ctx.language)),
+  }
+}
+
+export async function shownNotice(ctx: Ctx, id: string): Promise<Notice> {
+  const row = await noticeOf(ctx, id)
+  if (row === null) return refuse('notice.gone', refusals.gone, { status: 404 })
+  return shown(ctx, row, (await seenAmong(ctx, [row])).isSeen(row))
+}
+
+const labelOf = ({ language }: Ctx, kind: string): string => noticeKinds().find(({ name }) => name === kind)?.label[language] ?? kind
+
+function shown(ctx: Ctx, { id, kind, title, body, why, priority, object, record, at, readAt }: ToldRow, isSeen: boolean): Notice {
+  const { language } = ctx
+  const rest = { id, kind, kindLabel: labelOf(ctx, kind), priority, at, readAt }
+  if (!isSeen) return { ...rest, title: texts.hidden[language], body: null, why: null, about: null, hidden: true }
+  return { ...rest, title: title[language], body: body?.[language] ?? null, why: why[language], about: object === null ? null : { object, id: record! }, hidden: false }
+}
+
+export async function markTheseRead(ctx: Ctx, ids: readonly string[]): Promise<{ unread: number }> {
+  await ctx.db.rows(sql`update notice set read_at = ${ctx.now} where person = ${ctx.who.userId} and id = any(${ids}::uuid[]) and read_at is null and told_at is not null`)
+  return counted(ctx)
+}
+
+export async function markAllRead(ctx: Ctx): Promise<{ unread: number }> {
+  await ctx.db.rows(sql`update notice set read_at = ${ctx.now} where person = ${ctx.who.userId} and read_at is null and told_at is not null`)
+  return counted(ctx)
+}
+
+export async function markTheseUnread(ctx: Ctx, ids: readonly string[]): Promise<{ unread: number }> {
+  await ctx.db.rows(sql`update notice set read_at = null where person = ${ctx.who.userId} and id = any(${ids}::uuid[]) and told_at is not null`)
+  return counted(ctx)
+}
+
+/** His other tabs and devices count anew. */
+async function counted(ctx: Ctx): Promise<{ unread: number }> {
+  tellLater(ctx.db, { kind: 'notice', to: [ctx.who.userId!] })
+  return { unread: await unreadOf(ctx) }
 }
