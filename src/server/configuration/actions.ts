@@ -1,6 +1,6 @@
 import type { ItemChange, ItemKind } from '../../contract/configuration.ts'
 import type { MetadataAnswer } from '../../contract/records.ts'
-import { refuse } from '../../contract/refusal.ts'
+import { refuse, RefusalError } from '../../contract/refusal.ts'
 import { say } from '../../contract/text.ts'
 import { sql } from '../../expression/sql.ts'
 import type { Who } from '../kernel/access/who.ts'
@@ -45,8 +45,16 @@ export async function undoChange(ctx: Ctx, operation: string): Promise<ChangeAns
   const now = new Map((await readItems(ctx.db)).items.map((item) => [`${item.kind} ${item.id}`, item]))
   const later = made.filter(({ kind, id, version }) => now.get(`${kind} ${id}`)?.version !== version)
   if (later.length > 0) refuse('changed_since', refusals.changedSince, { status: 409, values: { items: later.map(({ id }) => id).join(', ') } })
-  return changeConfiguration(ctx, made.map(({ kind, id, version, before }) => ({ kind, id, version, body: before })))
+  return changeConfiguration(ctx, made.map(({ kind, id, version, before }) => ({ kind, id, version, body: before }))).catch(sayWidened)
 }
+
+/** A type was made wider: what was written since may not fit the one of before. */
+function sayWidened(error: unknown): never {
+  const widened = error instanceof RefusalError ? error.refusals.find(({ code }) => code === 'configuration.other_type') : undefined
+  if (widened === undefined) throw error
+  return refuse('configuration.widened', refusals.widened, { field: widened.field ?? '', values: widened.values ?? {} })
+}
+
 
 export async function storeDraft(ctx: Ctx, { kind, id, body }: { kind: ItemKind; id: string; body: Record<string, unknown> | null }): Promise<null> {
   requireConfigurator(ctx)

@@ -44,6 +44,16 @@ test('a change can be taken back, unless something was changed since', async () 
   assert.deepEqual(body.changes.map((one: { version: number }) => one.version), [3, 2, 1])
 })
 
+test('a widened type stays wide, and undoing it says why; a narrower type is refused in the reader’s language', async () => {
+  const wide = { object: 'company', name: 'slogan', label: both('Slogan'), type: 'text' }
+  assert.equal((await add(wide)).status, 200)
+  const widened = await house.all.send('POST', '/api/configuration/changes', { changes: [{ kind: 'field', id: 'company.slogan', version: 1, body: { ...wide, type: 'longText' } }] })
+  const undone = await house.all.send('POST', '/api/configuration/undo', { operation: widened.body.operation })
+  assert.deepEqual([undone.status, undone.body.code], [422, 'configuration.widened'])
+  assert.match(undone.text, /poszerzony/)
+  assert.equal(house.live.now().field('company', 'slogan')?.type, 'longText')
+})
+
 test('a layout is kept as a draft, seen before it is published, and then by everyone', async () => {
   const layout = { object: 'company', kind: 'list', role: null, type: null, body: { columns: ['name', 'nip'], order: 'name' } }
   assert.equal((await house.all.send('PUT', '/api/configuration/drafts', { kind: 'layout', id: 'company.list', body: layout })).status, 204)
@@ -96,6 +106,7 @@ test('where a field is used is told beforehand: what needs it, and what merely s
   assert.equal((await add({ object: 'company', kind: 'card', role: null, type: null, body: { fields: ['name', 'trucks'] } }, 'layout')).status, 200)
   const { body } = await house.all.get('/api/configuration/uses?object=company&field=trucks')
   assert.deepEqual([body.needed.toSorted(), body.shown], [['company.depot', 'person.hisTrucks', '„Z flotą”'], ['company.form.ownFields', 'company.layouts.card']])
+  assert.ok((await house.all.get('/api/configuration/uses?object=company&field=name')).body.needed.includes('company.nameField'))
   assert.equal((await house.all.get('/api/configuration/uses?object=company&field=nothing')).status, 404)
   assert.equal((await salesman.get('/api/configuration/uses?object=company&field=trucks')).status, 403)
 })

@@ -5,10 +5,12 @@ import { name, sql } from '../../../expression/sql.ts'
 import { serverOf } from '../../../fields/servers.ts'
 import { typeOf } from '../../../fields/types.ts'
 import { wideningOf } from '../../../fields/widening.ts'
+import type { Text } from '../../../contract/text.ts'
 import type { Ctx } from '../context.ts'
 import type { Db } from '../db/database.ts'
 import { columnName, tableName } from '../metadata/naming.ts'
 import type { Registry } from '../metadata/registry.ts'
+import { filledIn } from '../records/filled-in.ts'
 import type { ChangeNote } from './change.ts'
 import { texts } from './texts.ts'
 import { widenColumns } from './widen.ts'
@@ -33,13 +35,13 @@ export function fieldTransitions(before: Registry, after: Registry): Transition[
 
 function retyped(object: ObjectDefinition, before: FieldDefinition, after: FieldDefinition): Transition[] {
   const place = { field: `${object.name}.${after.name}` }
-  const refused = (code: string, text: typeof texts.otherType | typeof texts.fixedOption | typeof texts.formulaFixed, values = {}): Transition[] =>
+  const refused = (code: string, text: Text, values = {}): Transition[] =>
     [{ object, before, after, look: async () => ({ refusal: refusal(code, text, { ...place, values }) }) }]
   if ((before.formula === undefined) !== (after.formula === undefined)) return refused('configuration.formula_fixed', texts.formulaFixed)
   if (before.formula !== undefined) return []
   const isWidened = before.type !== after.type
   if (isWidened && wideningOf(before, after) === null) {
-    return refused('configuration.other_type', texts.otherType, { from: typeOf(before).about.label.pl, to: typeOf(after).about.label.pl })
+    return refused('configuration.other_type', filledIn(texts.otherType, { from: typeOf(before).about.label, to: typeOf(after).about.label }))
   }
   const fixed = isWidened ? null : changedFixed(before, after)
   if (fixed !== null) return refused('configuration.fixed_option', texts.fixedOption, { option: fixed })

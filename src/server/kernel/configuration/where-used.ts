@@ -31,9 +31,14 @@ export async function whereUsed(ctx: Ctx, sought: Sought): Promise<WhereUsed> {
   const own = `${sought.object}.${sought.field}`
   const declared = objects.flatMap((object) => [...expressionsOf(object), ...formulasIn(object)]).map(({ where, object, text, expected }): Use => ({ place: where, object, expression: text, isValue: expected !== null }))
   const needed = [...declared, ...(await allUses(ctx.db))].filter((use) => use.place !== own && mentions(registry, use, sought)).map(({ place }) => place)
-  const shown = objects.flatMap((object) => [...namedPaths(object), ...(object.layouts ?? []).flatMap((layout) => layoutPaths(object, layout))]).filter(({ object, path }) => leadsThrough(registry, object, path, sought)).map(({ where }) => where)
-  return { needed: [...new Set([...needed, ...statesOf(registry, sought)])], shown: [...new Set(shown)] }
+  const named = objects.flatMap((object) => [...namedPaths(object), ...(object.layouts ?? []).flatMap((layout) => layoutPaths(object, layout))]).filter(({ object, path }) => leadsThrough(registry, object, path, sought)).map(({ where }) => where)
+  return { needed: [...new Set([...needed, ...named.filter(isBuiltOn), ...statesOf(registry, sought)])], shown: [...new Set(named.filter((where) => !isBuiltOn(where)))] }
 }
+
+const builtOn: ReadonlySet<string> = new Set(['nameField', 'access', 'indexes', 'refusedWhen'])
+
+/** The object cannot be without it. */
+const isBuiltOn = (where: string): boolean => builtOn.has(where.split('.')[1] ?? '')
 
 const formulasIn = (object: ObjectDefinition) =>
   object.fields.flatMap(({ name, formula }) => (formula === undefined ? [] : [{ where: `${object.name}.${name}`, object: object.name, text: formula, expected: {} }]))

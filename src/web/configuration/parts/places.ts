@@ -1,4 +1,7 @@
+import type { ObjectDefinition } from '../../../contract/definition.ts'
+import type { LayoutKind } from '../../../contract/layout.ts'
 import type { Text } from '../../../contract/text.ts'
+import { kindTexts } from '../../kernel/shaping/whoseTexts.ts'
 import type { OptionDefinition } from '../../../fields/options.ts'
 import { types } from '../../../fields/types.ts'
 import type { Teller } from '../../kernel/ui/language.ts'
@@ -13,8 +16,22 @@ export function placeWords(configuration: Configuration, place: string, t: Telle
   const object = objectNamed(configuration, first)
   if (object === null) return place
   const field = object.fields.find((one) => one.name === second)
-  const part = field === undefined ? [second, ...rest].map((one) => sayingOf(one, t)).filter((one) => one !== '').join(', ') : [t(field.label), ...rest.map((one) => sayingOf(one, t))].join(', ')
+  const words = field === undefined ? partWords(object, [second, ...rest], t) : [t(field.label), ...rest.map((one) => sayingOf(one, t))]
+  const part = words.filter((one) => one !== '').join(', ')
   return part === '' ? t(object.label) : `${t(object.label)}: ${part}`
+}
+
+/** What a part of an object is called where it has a name of its own: a section, a view, a move, a rule, a screen. */
+function partWords(object: ObjectDefinition, [kind = '', ...rest]: readonly string[], t: Teller): string[] {
+  const [one = '', two, three = ''] = rest
+  const labelOf = (all: readonly { key: string; label: Text }[] | undefined, key: string) => all?.find((each) => each.key === key)?.label
+  const named = (words: Text | undefined): string[] => (words === undefined ? [] : [`„${t(words)}”`])
+  if (kind === 'list') return one === 'views' ? [t(sayings.view), ...named(labelOf(object.list.views, two ?? ''))] : [t(sayings.listOfRecords)]
+  if (kind === 'form') return [t(sayings.form), ...named(labelOf(object.form, one))]
+  if (kind === 'refusedWhen') return [t(sayings.refusedWhen), ...named(object.refusedWhen?.find(({ key }) => key === one)?.say)]
+  if (kind === 'states') return [t(sayings.states), ...named(object.fields.find(({ name }) => name === one)?.label), ...named(labelOf(object.states?.find(({ field }) => field === one)?.moves, three))]
+  if (kind === 'layouts') return [t(sayings.layouts), one in kindTexts ? t(kindTexts[one as LayoutKind].name) : one]
+  return [kind, ...rest].map((each) => sayingOf(each, t))
 }
 
 const options = new Map<string, Text>(Object.values(types).flatMap((type) => Object.entries(type.options as Record<string, OptionDefinition>).map(([name, { label }]) => [name, label] as const)))

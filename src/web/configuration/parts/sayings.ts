@@ -26,6 +26,8 @@ export const sayings = {
   choices: { pl: 'Wartości', en: 'Values' },
   archived: { pl: 'w archiwum', en: 'archived' },
   list: { pl: 'Wspólna lista', en: 'Shared list' },
+  listOfRecords: { pl: 'Lista rekordów', en: 'List of records' },
+  view: { pl: 'Widok', en: 'View' },
   form: { pl: 'Formularz', en: 'Form' },
   related: { pl: 'Powiązane listy', en: 'Related lists' },
   quickCreate: { pl: 'Szybkie dodawanie', en: 'Quick create' },

@@ -3,9 +3,10 @@ import { IconPlus, IconSettings } from '@tabler/icons-react'
 import type { ComponentType, ReactNode } from 'react'
 import type { LayoutBodies, LayoutKind, RelatedList } from '../../../contract/layout.ts'
 import { useLanguage, useText } from '../../kernel/ui/language.ts'
+import { useLifted } from '../lifting/context.ts'
 import { PieceList, PieceOf } from '../lifting/PieceOf.tsx'
 import { namedIn, tabOf, withTab } from '../sheet/parts.ts'
-import { tabsOf, type Body } from '../sheet/sheet.ts'
+import { entriesOf, tabsOf, type Body } from '../sheet/sheet.ts'
 import { FieldPieces } from './FieldPieces.tsx'
 import { ListOrder } from './ListOrder.tsx'
 import { linkWords, linksHere } from './links.ts'
@@ -88,6 +89,9 @@ function TabsOfPage({ canvas }: CanvasProps) {
   const { body, tab, setTab, editing } = canvas
   const tabs = tabsOf(body)
   const current = tab ?? tabs[0]?.key
+  const { lifted } = useLifted()
+  // What is carried may be dropped on a tab's name: it then stands at its end.
+  const list = lifted?.piece.sort === 'related' ? 'related' : 'sections'
   const add = () => {
     const next = withTab(body, namedIn(language, texts.newTab), texts.firstTab)
     const made = tabsOf(next).at(-1)!.key
@@ -98,7 +102,7 @@ function TabsOfPage({ canvas }: CanvasProps) {
   return (
     <div className={style.tabs} role="group" aria-label={t(texts.tabs)}>
       {tabs.map(({ key, label }) => (
-        <span key={key} className={style.tab} data-current={key === current || undefined}>
+        <span key={key} className={style.tab} data-current={key === current || undefined} data-tab={key} data-list={list} data-length={entriesOf(body, list).length} data-over={(lifted?.to != null && lifted.to !== 'out' && lifted.to.tab === key) || undefined}>
           <button type="button" className={style.nameButton} aria-pressed={key === current} onClick={() => setTab(key)}>{t(label)}</button>
           {key === current && <ActionIcon size="sm" aria-label={t(texts.tabSettings, { name: t(label) })} onClick={() => canvas.open({ sort: 'tab', key })}><IconSettings size={14} stroke={1.6} aria-hidden /></ActionIcon>}
         </span>

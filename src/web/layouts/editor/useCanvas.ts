@@ -7,6 +7,7 @@ import { gripKey } from '../lifting/PieceOf.tsx'
 import type { LayoutPlace } from '../../kernel/shaping/whose.ts'
 import type { Sheet } from '../model.ts'
 import { entriesOf, lastPlace, placesFor, put, take, takes, type Body, type ListName, type Piece, type Place } from '../sheet/sheet.ts'
+import { onTab } from '../sheet/parts.ts'
 import type { Shaped } from '../WithObject.tsx'
 import { listWords, usePathWords } from './names.ts'
 import type { Editing } from './useEditing.ts'
@@ -50,12 +51,15 @@ export function useCanvas(shaped: Shaped, editing: Editing): Canvas {
       if (piece.from !== null) lay(take(body, piece.from))
       return
     }
-    const next = put(body, piece, to)
+    const laid = put(body, piece, to)
+    const at = piece.from !== null && piece.from.list === to.list && piece.from.at < to.at ? to.at - 1 : to.at
+    const next = piece.sort === 'field' ? laid : onTab(laid, { list: to.list, at }, to.tab ?? tab)
     lay(next)
+    if (to.tab !== undefined) setTab(to.tab)
     focusAfter(piece, to.list, { before: body, after: next })
   }
   const onSay = (lifted: Lifted | null, what: 'lifted' | 'moved' | 'put' | 'cancelled') => lifted && say(what === 'moved' ? where(lifted.to) : t(spoken[what], { name: lifted.name, where: where(lifted.to) }))
-  const lifting = useLifting({ places: (piece) => placesFor(kind, body, piece), takes: (list, piece) => takes(kind, list, piece), onPut: set, onSay })
+  const lifting = useLifting({ places: (piece) => placesFor(kind, body, piece), takes: (list, piece) => takes(kind, list, piece), onPut: set, onTab: setTab, onSay })
   function add(path: string) {
     const to = lastPlace(kind, body, tab)
     const piece: Piece = { sort: 'field', path, from: null }

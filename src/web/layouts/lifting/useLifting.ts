@@ -5,8 +5,8 @@ import type { ListName, Piece, Place } from '../sheet/sheet.ts'
 // The lists of hello-pangea run one way and the keyboard cannot take a piece from one list to the one below it; sections have two
 // columns, and a field goes from any to any. So pieces are lifted by what is here: pointer, finger and keys through the same places.
 
-/** `out`: among what has no place. */
-export type Target = Place | 'out'
+/** `tab`: dropped on its name. `out`: among what has no place. */
+export type Target = (Place & { tab?: string }) | 'out'
 export interface Lifted {
   piece: Piece
   name: string
@@ -21,6 +21,8 @@ interface LiftingSetup {
   places(piece: Piece): readonly Place[]
   takes(list: ListName, piece: Piece): boolean
   onPut(piece: Piece, to: Target): void
+  /** Held over the name of a tab for a while: it opens. */
+  onTab(key: string): void
   /** Said aloud as it goes. */
   onSay(lifted: Lifted | null, what: 'lifted' | 'moved' | 'put' | 'cancelled'): void
 }
@@ -33,6 +35,7 @@ export interface Lifting {
 }
 
 const distanceToLift = 5
+const holdToOpenMs = 350
 
 export function useLifting(setup: LiftingSetup): Lifting {
   const [lifted, setLifted] = useState<Lifted | null>(null)
@@ -61,17 +64,19 @@ interface Holding extends LiftingSetup {
 }
 
 /** The pointer must go a little before anything is lifted, so that a click stays a click. */
-function usePointer({ takes, held, show, put, onSay }: Holding): Lifting['begin'] {
+function usePointer({ takes, held, show, put, onSay, onTab }: Holding): Lifting['begin'] {
   return useStable((down, piece, name) => {
     if (down.button !== 0 || held.current !== null) return
     const origin = { x: down.clientX, y: down.clientY }
     const ending = new AbortController()
+    const hold = holding(onTab, ending.signal)
     const on = (type: string, act: (event: PointerEvent) => void) => window.addEventListener(type, act as EventListener, { signal: ending.signal })
     on('pointermove', (event) => {
       const { clientX: x, clientY: y } = event
       if (held.current === null && Math.hypot(x - origin.x, y - origin.y) < distanceToLift) return
       const begins = held.current === null
       show({ piece, name, by: 'pointer', x, y, to: targetAt(x, y, (list) => takes(list, piece)) })
+      hold(tabAt(x, y)?.dataset.tab)
       window.getSelection()?.removeAllRanges()
       if (begins) onSay(held.current, 'lifted')
     })
@@ -93,6 +98,21 @@ function usePointer({ takes, held, show, put, onSay }: Holding): Lifting['begin'
   })
 }
 
+const tabAt = (x: number, y: number): HTMLElement | null => document.elementFromPoint(x, y)?.closest<HTMLElement>('[data-tab]') ?? null
+
+/** Called with the tab under the pointer each time it moves: opens the one it stays on. */
+function holding(open: (key: string) => void, ended: AbortSignal): (key: string | undefined) => void {
+  let over: string | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+  ended.addEventListener('abort', () => clearTimeout(timer))
+  return (key) => {
+    if (key === over) return
+    over = key
+    clearTimeout(timer)
+    if (key !== undefined) timer = setTimeout(() => open(key), holdToOpenMs)
+  }
+}
+
 /** What was dragged was not clicked. */
 function swallowClick(): void {
   const swallow = (event: Event) => {
@@ -110,7 +130,7 @@ function targetAt(x: number, y: number, accepts: (list: ListName) => boolean): T
   if (over === null) return null
   if (over.dataset.list === 'out') return 'out'
   const list = over.dataset.list as ListName
-  if (over.dataset.at === undefined) return { list, at: Number(over.dataset.length ?? 0) }
+  if (over.dataset.at === undefined) return { list, at: Number(over.dataset.length ?? 0), ...(over.dataset.tab !== undefined && { tab: over.dataset.tab }) }
   const { left, top, width, height } = over.getBoundingClientRect()
   const isAfter = over.dataset.flow === 'row' ? x > left + width / 2 : y > top + height / 2
   return { list, at: Number(over.dataset.at) + (isAfter ? 1 : 0) }

@@ -2,7 +2,7 @@
 import type { SectionDefinition } from '../../../contract/definition.ts'
 import type { LayoutTab, RelatedList } from '../../../contract/layout.ts'
 import type { Language, Text } from '../../../contract/text.ts'
-import { sectionsOf, tabsOf, type Body } from './sheet.ts'
+import { entriesOf, replaced, sectionsOf, tabsOf, type Body, type Place } from './sheet.ts'
 
 const freeKey = (stem: string, taken: readonly string[]): string => {
   let n = taken.length + 1
@@ -58,4 +58,12 @@ export const tidy = <P extends object>(part: P): P => Object.fromEntries(Object.
 export function tabOf(body: Body, { tab }: { tab?: string }): string | null {
   const tabs = tabsOf(body)
   return tabs.some(({ key }) => key === tab) ? tab! : (tabs[0]?.key ?? null)
+}
+
+/** A section or a related list put on a tab; on the first one by naming none. */
+export function onTab<B extends Body>(body: B, { list, at }: Place, tab: string | null): B {
+  const tabs = tabsOf(body)
+  if (tabs.length === 0 || (list !== 'sections' && list !== 'related')) return body
+  const part = entriesOf(body, list)[at] as SectionDefinition | RelatedList
+  return replaced(body, { list, at }, tidy({ ...part, tab: tab === null || tab === tabs[0]!.key ? undefined : tab }))
 }

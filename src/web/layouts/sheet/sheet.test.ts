@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { LayoutBodies } from '../../../contract/layout.ts'
-import { tabOf, withoutTab, withSection, withTab } from './parts.ts'
+import { onTab, tabOf, withoutTab, withSection, withTab } from './parts.ts'
 import { entriesOf, lastPlace, placedPaths, placesFor, put, take, takes } from './sheet.ts'
 
 const t = (text: string) => ({ pl: text, en: text })
@@ -70,4 +70,15 @@ test('the first tab takes what is there; what stood on a removed one goes to the
   assert.equal('tabs' in without, false)
   assert.equal(without.sections[2]!.tab, undefined)
   assert.deepEqual(entriesOf(without, 'related').length, 2)
+})
+
+test('a section or a related list dragged to a tab stands there, and on the first without naming it', () => {
+  const tabbed = withTab(record, t('History'), t('Facts')) as LayoutBodies['record']
+  const [first, second] = tabbed.tabs!.map(({ key }) => key)
+  const away = onTab(tabbed, { list: 'sections', at: 0 }, second!)
+  assert.deepEqual([tabOf(away, away.sections[0]!), tabOf(away, away.sections[1]!)], [second, first])
+  const back = onTab(away, { list: 'sections', at: 0 }, first!)
+  assert.deepEqual(back.sections, tabbed.sections)
+  assert.equal(tabOf(tabbed, onTab(tabbed, { list: 'related', at: 1 }, second!).related[1]!), second)
+  assert.equal(onTab(record, { list: 'sections', at: 0 }, 'x'), record)
 })
