@@ -4,6 +4,8 @@ import { registerUses } from '../kernel/configuration/uses.ts'
 import { followFormulas } from '../kernel/formulas/follow.ts'
 import { registerGathering, registerTimeline } from '../kernel/history/timeline.ts'
 import { kernelJobs } from '../kernel/jobs/daily.ts'
+import { registerExplanation } from '../kernel/http/explained.ts'
+import { registerFollower } from '../kernel/records/followers.ts'
 import type { Room } from '../kernel/room.ts'
 import * as activities from '../activities/index.ts'
 import * as calendar from '../calendar/index.ts'
@@ -69,6 +71,8 @@ for (const room of rooms) {
   for (const source of room.timelines ?? []) registerTimeline(source)
   for (const gathering of room.gatherings ?? []) registerGathering(gathering)
   for (const kind of room.noticeKinds ?? []) notices.registerKind(kind)
+  for (const follower of room.followers ?? []) registerFollower(follower)
+  for (const [code, explain] of Object.entries(room.explanations ?? {})) registerExplanation(code, explain)
   if (room.uses !== undefined) registerUses(room.uses)
   for (const part of room.parts ?? []) registerPart(part)
 }

@@ -8,8 +8,10 @@ import type { Db } from './db/database.ts'
 import type { Reaction } from './events/reactions.ts'
 import type { AnyJob } from './jobs/define.ts'
 import type { Gathering, TimelineSource } from './history/timeline.ts'
+import type { Explain } from './http/explained.ts'
 import type { PagePart } from './http/record-page.ts'
 import type { Implementation } from './http/implement.ts'
+import type { Follower } from './records/followers.ts'
 
 /** What a room brings into the house. */
 export interface Room {
@@ -30,6 +32,10 @@ export interface Room {
   noticeKinds?: readonly NoticeKind[]
   /** What of a configuration file is this room's. */
   parts?: readonly ConfigurationPart[]
+  /** What this room does in the same transaction when records of an object are written. */
+  followers?: readonly Follower[]
+  /** Refusals, by their codes, that this room says in words and facts of its own. */
+  explanations?: Readonly<Record<string, Explain>>
   /** At every start, when the tables are made: triggers and whatever else is no table. Safe to run again, and by several at once. */
   prepare?(db: Db): Promise<void>
 }

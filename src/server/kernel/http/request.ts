@@ -8,6 +8,7 @@ import type { Ctx } from '../context.ts'
 import type { Db } from '../db/database.ts'
 import type { Registry } from '../metadata/registry.ts'
 import { recordOperation } from '../monitoring/operations.ts'
+import { explained } from './explained.ts'
 import type { Http, Part } from './implement.ts'
 import { nobody, type Authenticate, type SignedIn } from './signedIn.ts'
 import { texts } from './texts.ts'
@@ -95,11 +96,12 @@ export async function contextOf(request: FastifyRequest, settings: HttpSettings,
   })
 }
 
-/** Does it, and notes when somebody who is signed in is told that he may not (OWASP ASVS 5, 16.3.2). 404 is what he hears of what he may not see. */
+/** Does it, says a refusal as its room does, and notes when somebody who is signed in is told that he may not (OWASP ASVS 5, 16.3.2). 404 is what he hears of what he may not see. */
 export async function noteRefusal<T>(ctx: Ctx, request: FastifyRequest, run: () => Promise<T>): Promise<T> {
   try {
     return await run()
-  } catch (error) {
+  } catch (refused) {
+    const error = await explained(ctx, refused)
     if (error instanceof RefusalError && (error.status === 403 || error.status === 404) && ctx.who.userId !== null) {
       const { object, id } = request.params as { object?: string; id?: string }
       const detail = { status: error.status, code: error.message, path: `${request.method} ${request.url.split('?')[0]!.slice(0, 300)}` }
