@@ -10,6 +10,7 @@ export const refusals = {
   noOwnMail: { pl: 'Nie masz adresu e-mail, na który można wysłać próbę.', en: 'You have no e-mail address to send the test to.' },
   noServer: { pl: 'Serwer poczty nie jest jeszcze ustawiony.', en: 'The mail server is not set yet.' },
   badHost: { pl: 'To nie jest nazwa ani adres serwera.', en: 'This is not a server’s name or address.' },
+  passwordAgain: { pl: 'Inny serwer: proszę podać hasło jeszcze raz.', en: 'Another server: please give the password once more.' },
   noUser: { pl: 'Podano hasło, ale bez nazwy użytkownika.', en: 'There is a password but no user name.' },
 } as const satisfies Record<string, Text>
 

@@ -36,6 +36,8 @@ export async function saveSettings(ctx: Ctx, { password, ...given }: NewSettings
   const { fromName, fromAddress, ...server } = given
   const sealed = password === undefined ? kept.password : password === null || password === '' ? null : seal(password, purpose)
   if (server.host !== null && !/^[\w.:-]+$/.test(server.host)) refuse('mail.bad_host', refusals.badHost, { field: 'host' })
+  // Whoever names another server must know the password: otherwise it would be sent there.
+  if (password === undefined && kept.password !== null && server.host !== kept.host && !isGiven()) refuse('mail.password_again', refusals.passwordAgain, { field: 'password' })
   if (sealed !== null && server.user === null && !isGiven()) refuse('mail.no_user', refusals.noUser, { field: 'user' })
   const value: KeptSettings = isGiven() ? { ...kept, fromName, fromAddress } : { ...server, password: sealed, fromName, fromAddress }
   await ctx.db.transaction(async (tx) => {

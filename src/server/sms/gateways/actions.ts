@@ -38,7 +38,7 @@ export async function saveSecrets(ctx: Ctx, id: string, { token, webhook }: { to
   const gateway = await existing(ctx, id)
   const kept = (name: 'token' | 'webhook', given: string | null | undefined) => {
     const secret = given === undefined ? gateway[name] : given
-    return secret === null ? null : seal(secret, purposeOf(id, name))
+    return secret === null ? null : seal(secret, purposeOf(gateway, name))
   }
   await ctx.db.transaction(async (tx) => {
     await tx.rows(sql`insert into sms_secret (gateway, token, webhook, changed_at) values (${id}, ${kept('token', token)}, ${kept('webhook', webhook)}, ${ctx.now})

@@ -10,13 +10,22 @@ const columns = raw(`g.id, g.kind, g.name, coalesce(g.active, false) as active, 
   g.price_per_part_amount::text as amount, g.price_per_part_currency as currency, g.method, g.headers, g.body, g.success_path as "successPath", g.success_value as "successValue", g.id_path as "idPath", s.token, s.webhook`)
 const from = raw('from sms_gateway g left join sms_secret s on s.gateway = g.id where g.deleted_at is null')
 
-export const purposeOf = (gateway: string, name: 'token' | 'webhook'): string => `sms ${name}:${gateway}`
+/** The token is sealed for the address it is sent to: whoever points the gateway elsewhere does not get it there. */
+export const purposeOf = ({ id, url }: Pick<Gateway, 'id' | 'url'>, name: 'token' | 'webhook'): string => (name === 'token' ? `sms token:${id}:${url ?? ''}` : `sms webhook:${id}`)
+
+function opened(gateway: Pick<Gateway, 'id' | 'url'>, name: 'token' | 'webhook', sealed: string | null): string | null {
+  try {
+    return sealed === null ? null : open(sealed, purposeOf(gateway, name))
+  } catch {
+    return null
+  }
+}
 
 async function gatewaysWhere(db: Db, condition: Sql): Promise<(Gateway & { isDefault: boolean })[]> {
   const rows = await db.rows<Row & { isDefault: boolean }>(sql`select ${columns} ${from} and ${condition}`)
   return rows.map(({ amount, currency, token, webhook, ...rest }) => ({
     ...rest, price: amount === null || currency === null ? null : { amount, currency },
-    token: token === null ? null : open(token, purposeOf(rest.id, 'token')), webhook: webhook === null ? null : open(webhook, purposeOf(rest.id, 'webhook')),
+    token: opened(rest, 'token', token), webhook: opened(rest, 'webhook', webhook),
   }))
 }
 

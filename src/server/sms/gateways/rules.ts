@@ -51,7 +51,7 @@ export function verdictOfStatus(status: number, said: string): Verdict {
   if (status === 402) return { kind: 'down', failure: 'noCredit', said }
   if (status === 429) return { kind: 'down', failure: 'busy', said }
   if (status >= 500) return { kind: 'later', failure: 'fault', said }
-  if (status === 404 || status === 405) return { kind: 'down', failure: 'unreachable', said }
+  if (status < 400 || status === 404 || status === 405) return { kind: 'down', failure: 'unreachable', said }
   return { kind: 'never', failure: 'refused', said }
 }
 
