@@ -7,10 +7,11 @@ import webPush from 'web-push'
 import { sql } from '../../../expression/sql.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { publicAddress } from '../../kernel/http/address.ts'
+import { isInternal } from '../../kernel/outgoing/internal.ts'
 import type { Carrier, Outcome, Taken, Way } from '../../kernel/outgoing/way.ts'
 import { openKeys, pushWayName, type Parcel } from '../push/actions.ts'
 import { targetById, type Target } from '../push/queries.ts'
-import { isInternal, verdictOf } from '../push/rules.ts'
+import { verdictOf } from '../push/rules.ts'
 import { failures } from '../push/texts.ts'
 
 /** What a person was to be told today is of no worth next week. */
