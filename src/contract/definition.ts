@@ -27,8 +27,8 @@ export type Color = (typeof colors)[number]
 
 /** What a field of each type may say beside its name and texts. Key by key the list of field types. */
 export interface FieldOptions {
-  /** `uniqueUnless` names a field: records where it is filled do not count (a branch shares the NIP of its head office). */
-  text: { maxLength?: number; pattern?: 'nip' | 'regon' | 'krs' | 'vat'; unique?: boolean; uniqueUnless?: string }
+  /** `anyCase`: unique whether in capitals or not. `uniqueUnless` names a field: records where it is filled do not count (a branch shares the NIP of its head office). */
+  text: { maxLength?: number; pattern?: 'nip' | 'regon' | 'krs' | 'vat'; unique?: boolean; uniqueUnless?: string; anyCase?: boolean }
   longText: { maxLength?: number }
   richText: object
   number: { decimals?: number; min?: number; max?: number; unit?: Text }
@@ -199,8 +199,9 @@ export type Consequence =
   | { object: string; change: string; values: Values }
   | { object: string; changeWhere: string; values: Values }
 
-/** Who writes and when; `before` is null on creation. */
+/** Who writes and when; `before` is null on creation. `byProgram`: not as the person chose, but as a rule of the house has it. */
 export interface DeriveFacts {
+  byProgram?: boolean
   now: string
   who: string | null
   timeZone: string

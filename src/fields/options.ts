@@ -69,7 +69,7 @@ export const maxLengthUpTo = (max: number): OptionDefinition => ({ label: { pl: 
 
 export const uniqueOption: OptionDefinition = {
   label: { pl: 'Bez powtórzeń', en: 'No two the same' },
-  help: { pl: 'Dwa rekordy nie mogą mieć tej samej wartości.', en: 'No two records may have the same value.' },
+  help: { pl: 'Dwa rekordy poza koszem nie mogą mieć tej samej wartości.', en: 'No two records outside the trash may have the same value.' },
   kind: 'yesNo',
 }
 

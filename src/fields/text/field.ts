@@ -32,6 +32,11 @@ export const type: FieldType<'text', string> = {
       ],
     },
     unique: uniqueOption,
+    anyCase: {
+      label: { pl: 'Wielkość liter bez znaczenia', en: 'Capitals do not count' },
+      help: { pl: 'Przy wartościach bez powtórzeń: „ab-1” i „AB-1” to ta sama wartość. „ł” i „l” to zawsze różne litery.', en: 'Where no two may be the same: “ab-1” and “AB-1” are the same value. “ł” and “l” always are different letters.' },
+      kind: 'yesNo',
+    },
     uniqueUnless: {
       label: { pl: 'Powtórzenie dozwolone, gdy wypełniono', en: 'May repeat where this is filled' },
       help: { pl: 'Np. oddział ma NIP swojej centrali, jeśli wypełniono w nim pole „Centrala”.', en: 'A branch has the NIP of its head office when its field “Head office” is filled.' },

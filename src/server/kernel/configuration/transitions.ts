@@ -1,7 +1,7 @@
 /** What a change of the declarations means for the values that are there: what must be refused, what must be said, what must be done to the columns. */
 import type { FieldDefinition, ObjectDefinition } from '../../../contract/definition.ts'
 import { refusal, type Refusal } from '../../../contract/refusal.ts'
-import { name, sql } from '../../../expression/sql.ts'
+import { and, name, sql } from '../../../expression/sql.ts'
 import { serverOf } from '../../../fields/servers.ts'
 import { typeOf } from '../../../fields/types.ts'
 import { wideningOf } from '../../../fields/widening.ts'
@@ -9,6 +9,7 @@ import type { Text } from '../../../contract/text.ts'
 import type { Ctx } from '../context.ts'
 import type { Db } from '../db/database.ts'
 import { columnName, tableName } from '../metadata/naming.ts'
+import { isAnyCase } from '../metadata/shape.ts'
 import type { Registry } from '../metadata/registry.ts'
 import { filledIn } from '../records/filled-in.ts'
 import type { ChangeNote } from './change.ts'
@@ -29,7 +30,7 @@ export function fieldTransitions(before: Registry, after: Registry): Transition[
   const had = new Map([...before.objects.values()].flatMap((object) => object.fields.map((field) => [field.id, { object, field }] as const)))
   return [...after.objects.values()].flatMap((object) => object.fields.flatMap((field): Transition[] => {
     const old = had.get(field.id)
-    return old === undefined ? [] : [...retyped(old.object, old.field, field), ...requiredNow(old.object, old.field, field)]
+    return old === undefined ? [] : [...retyped(old.object, old.field, field), ...requiredNow(old.object, old.field, field), ...uniqueNow(old.object, old.field, field)]
   }))
 }
 
@@ -75,5 +76,19 @@ function requiredNow(object: ObjectDefinition, before: FieldDefinition, after: F
     const value = serverOf(before).expr(before, columnName(before), 't')
     const [row] = await ctx.db.rows<{ count: number }>(sql`select count(*)::int as count from ${name(tableName(object))} t where t.deleted_at is null and ${value} is null`)
     return row!.count === 0 ? undefined : { note: { kind: 'gaps', object: object.name, field: after.name, count: row!.count } }
+  } }]
+}
+
+/** Of values that repeat already nobody knows which is the right one: they must be made different first. */
+function uniqueNow(object: ObjectDefinition, before: FieldDefinition, after: FieldDefinition): Transition[] {
+  const isUnique = (field: FieldDefinition) => 'unique' in field && field.unique === true
+  if (!isUnique(after) || (isUnique(before) && (isAnyCase(before) || !isAnyCase(after)))) return []
+  const unless = object.fields.find(({ name: other }) => 'uniqueUnless' in after && other === after.uniqueUnless)
+  const value = name('t', columnName(before))
+  const key = isAnyCase(after) ? sql`sedno_lower(${value})` : value
+  const counted = and([sql`t.deleted_at is null`, sql`${value} is not null`, ...(unless === undefined ? [] : [sql`${name('t', columnName(unless))} is null`])])
+  return [{ object, before, after, look: async (ctx) => {
+    const [row] = await ctx.db.rows<{ count: number }>(sql`select count(*)::int as count from (select count(*) over (partition by ${key}) as same from ${name(tableName(object))} t where ${counted}) each where each.same > 1`)
+    return row!.count === 0 ? undefined : { refusal: refusal('configuration.would_repeat', texts.wouldRepeat, { field: `${object.name}.${after.name}`, values: { count: row!.count } }) }
   } }]
 }

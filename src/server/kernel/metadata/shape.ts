@@ -51,9 +51,18 @@ function indexesOf(object: ObjectDefinition): TableShape['indexes'] {
     ...[...new Set([...plain, ...several.filter((index) => !index.unique).map(({ columns, only }) => `${btree([...columns, 'id'])}${only}`)])].map((definition) => ({
       name: indexName(object, definition), unique: false, definition,
     })),
-    ...unique.map((field) => uniqueIndex(object, [columnName(field)], 'uniqueUnless' in field ? field.uniqueUnless : undefined)),
+    ...unique.map((field) => (isAnyCase(field) ? anyCaseIndex(object, field) : uniqueIndex(object, [columnName(field)], unlessOf(field)))),
     ...several.filter((index) => index.unique).map(({ columns }) => uniqueIndex(object, columns)),
   ]
+}
+
+const unlessOf = (field: FieldDefinition): string | undefined => ('uniqueUnless' in field ? field.uniqueUnless : undefined)
+export const isAnyCase = (field: FieldDefinition): boolean => 'anyCase' in field && field.anyCase === true
+
+/** Under a name of its own: the one that minds capitals goes when they no longer count. */
+function anyCaseIndex(object: ObjectDefinition, field: FieldDefinition): TableShape['indexes'][number] {
+  const { definition } = uniqueIndex(object, [columnName(field)], unlessOf(field))
+  return { name: uniqueIndexName(object, [columnName(field), 'any_case']), unique: true, definition: definition.replace(`("${columnName(field)}")`, `(sedno_lower("${columnName(field)}"))`) }
 }
 
 /** Among the records not in the trash; `unless` names a field that takes a record out of the rule when it is filled. */

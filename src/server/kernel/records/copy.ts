@@ -25,7 +25,7 @@ export interface CopiedRecord {
 export async function copyRecords(ctx: Ctx, object: string, records: Iterable<CopiedRecord>): Promise<number> {
   const layout = layoutOf(ctx.registry, object)
   const names = layout.columns.map((column) => `"${column.name}"`).join(', ') // names from the registry
-  const facts = { now: ctx.now.toISOString(), who: ctx.who.userId, timeZone: ctx.timeZone, before: null }
+  const facts = { now: ctx.now.toISOString(), who: ctx.who.userId, timeZone: ctx.timeZone, before: null, byProgram: true }
   let count = 0
   const history: string[] = []
   await ctx.db.connection(async (client) => {

@@ -1,5 +1,6 @@
 import type { Values } from '../../../contract/definition.ts'
 import type { RecordRow } from '../../../contract/records.ts'
+import { lowerCase } from '../../../expression/letterCase.ts'
 import { mayVerb } from '../access/row-rule.ts'
 import type { Ctx } from '../context.ts'
 import { newId } from '../db/uuid7.ts'
@@ -61,8 +62,8 @@ function repeats({ layout }: Writing): (draft: Draft) => boolean {
   const seen = new Set<string>()
   return ({ after }) => {
     let again = false
-    for (const { fields } of layout.uniques) {
-      const values = fields.map(({ name }) => after[name] ?? null)
+    for (const { fields, anyCase } of layout.uniques) {
+      const values = fields.map(({ name }) => (anyCase && typeof after[name] === 'string' ? lowerCase(after[name]) : (after[name] ?? null)))
       if (values.includes(null)) continue
       const key = `${fields[0]!.name} ${JSON.stringify(values)}`
       if (seen.has(key)) again = true

@@ -1,10 +1,12 @@
 /** Records recognised by the value of one field: an external identifier, a tax number. */
 import type { Values } from '../../../contract/definition.ts'
 import { isRefusal, refusal, refuse, RefusalError } from '../../../contract/refusal.ts'
+import { lowerCase } from '../../../expression/letterCase.ts'
 import { name, raw, sql } from '../../../expression/sql.ts'
 import { fieldAccess } from '../access/field-access.ts'
 import { visible } from '../access/visible.ts'
 import type { Ctx } from '../context.ts'
+import { isAnyCase } from '../metadata/shape.ts'
 import { layoutOf, type LaidField, type Layout } from './layout.ts'
 import { texts } from './texts.ts'
 
@@ -24,7 +26,7 @@ export async function byKey(ctx: Ctx, object: string, key: string, rows: readonl
     const value = row[key] === undefined ? null : field.type.accept(row[key], field.definition)
     if (isRefusal(value)) return { n, refused: new RefusalError([{ ...value, field: key }]) }
     if (value === null) return { n, refused: new RefusalError([refusal('key_missing', texts.keyMissing, { field: key })]) }
-    const text = JSON.stringify(value)
+    const text = JSON.stringify(typeof value === 'string' && isAnyCase(field.definition) ? lowerCase(value) : value)
     if (seen.has(text)) return { n, refused: new RefusalError([refusal('key_repeated', texts.keyRepeated, { field: key })]) }
     seen.set(text, n)
     asked.push({ n, value })
@@ -49,8 +51,9 @@ async function holders(ctx: Ctx, layout: Layout, field: LaidField, asked: readon
   if (asked.length === 0) return []
   const json = JSON.stringify(asked.map(({ n, value }) => ({ n, value: field.server.toColumns(value, field.definition)[0] })))
   const { type } = field.columns[0]!
+  const same = isAnyCase(field.definition) ? sql`sedno_lower(v.${name(field.column)}) = sedno_lower(r.value)` : sql`v.${name(field.column)} = r.value`
   return ctx.db.rows(sql`
     select r.n, array_agg(v.id) as ids, max(v.version) as version
-    from jsonb_to_recordset(${json}::jsonb) as r(n integer, value ${raw(type)}) join ${visible(ctx, layout.object.name)} v on v.${name(field.column)} = r.value
+    from jsonb_to_recordset(${json}::jsonb) as r(n integer, value ${raw(type)}) join ${visible(ctx, layout.object.name)} v on ${same}
     group by r.n`) // the type comes from the field type
 }

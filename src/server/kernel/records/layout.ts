@@ -5,6 +5,7 @@ import type { Column, FieldServer, FieldType } from '../../../fields/field.ts'
 import { serverOf } from '../../../fields/servers.ts'
 import { typeOf } from '../../../fields/types.ts'
 import { columnName, tableName } from '../metadata/naming.ts'
+import { isAnyCase } from '../metadata/shape.ts'
 import type { Registry } from '../metadata/registry.ts'
 
 export interface LaidField {
@@ -20,6 +21,8 @@ export interface UniqueKey {
   fields: readonly LaidField[]
   /** The value may repeat on records where this field is filled. */
   unless: LaidField | null
+  /** Capitals do not count. */
+  anyCase: boolean
 }
 
 export interface Layout {
@@ -87,11 +90,11 @@ function uniquesOf(object: ObjectDefinition, byName: ReadonlyMap<string, LaidFie
   const alone = object.fields.flatMap((field): UniqueKey[] => {
     if (!('unique' in field) || field.unique !== true) return []
     const unless = 'uniqueUnless' in field ? byName.get(String(field.uniqueUnless)) : undefined
-    return [{ fields: [byName.get(field.name)!], unless: unless ?? null }]
+    return [{ fields: [byName.get(field.name)!], unless: unless ?? null, anyCase: isAnyCase(field) }]
   })
   const together = (object.indexes ?? []).flatMap((index): UniqueKey[] => {
     const fields = index.fields.map((path) => byName.get(path))
-    return index.unique === true && fields.every((field) => field !== undefined) ? [{ fields, unless: null }] : []
+    return index.unique === true && fields.every((field) => field !== undefined) ? [{ fields, unless: null, anyCase: false }] : []
   })
   return [...alone, ...together]
 }

@@ -85,15 +85,21 @@ const lotSize = 500
 export const massJob = defineJob<MassRequest>({
   name: 'records.mass',
   async run(ctx, request, tools) {
-    const run = tools.run!
-    const memo: Memo = (run.memo as Memo | null) ?? { last: '', done: 0, changed: 0, refused: 0, reasons: [] }
-    const ids = (await idsOf(ctx, request)).filter((id) => id > memo.last)
-    const total = memo.done + ids.length
-    for (let start = 0; start < ids.length; start += lotSize) await oneLot(ctx, request, { ids: ids.slice(start, start + lotSize), memo, total, run })
-    const { last: _, done: __, ...result } = memo
-    return { ...result, operation: run.id } satisfies MassResult
+    return inLots(ctx, { ids: await idsOf(ctx, request), run: tools.run! }, (tx, ids, operation) => doWork(tx, request, ids, operation))
   },
 })
+
+type LotWork = (tx: Ctx, ids: readonly string[], operation: string) => Promise<Outcome[]>
+
+/** Does the work with all of them, some hundreds in one transaction, and keeps how far it came; killed or stopped, what was done is done once. */
+export async function inLots(ctx: Ctx, { ids: all, run }: { ids: readonly string[]; run: NonNullable<JobTools['run']> }, work: LotWork): Promise<MassResult> {
+  const memo: Memo = (run.memo as Memo | null) ?? { last: '', done: 0, changed: 0, refused: 0, reasons: [] }
+  const ids = all.filter((id) => id > memo.last).toSorted()
+  const total = memo.done + ids.length
+  for (let start = 0; start < ids.length; start += lotSize) await oneLot(ctx, work, { ids: ids.slice(start, start + lotSize), memo, total, run })
+  const { last: _, done: __, ...result } = memo
+  return { ...result, operation: run.id }
+}
 
 /** All of one moment, in the order of ids: what is changed meanwhile neither comes twice nor is left out. */
 async function idsOf(ctx: Ctx, { object, where, search, archived, ids }: MassRequest): Promise<string[]> {
@@ -111,11 +117,11 @@ interface Lot {
 }
 
 /** What was done and how far it came are kept in one transaction: killed at any moment, nothing is done twice. */
-async function oneLot(ctx: Ctx, request: MassRequest, { ids, memo, total, run }: Lot): Promise<void> {
+async function oneLot(ctx: Ctx, work: LotWork, { ids, memo, total, run }: Lot): Promise<void> {
   const next = structuredClone(memo)
   await ctx.db.transaction(async (db) => {
     const tx = { ...ctx, db, now: new Date() }
-    const outcomes = await doWork(tx, request, ids, run.id)
+    const outcomes = await work(tx, ids, run.id)
     for (const outcome of outcomes) if (isRefused(outcome)) countRefused(next, ctx, outcome)
     next.changed += outcomes.filter((outcome) => !isRefused(outcome)).length
     next.done += ids.length

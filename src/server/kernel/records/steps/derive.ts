@@ -1,8 +1,9 @@
 /** Values that follow from others, and with them: what comes out different from before. */
-import type { Draft, Writing } from '../writing.ts'
+import { isProgram, type Draft, type Writing } from '../writing.ts'
 
-export function derive({ ctx, layout }: Writing, draft: Draft): Draft {
-  const facts = { now: ctx.now.toISOString(), who: ctx.who.userId, timeZone: ctx.timeZone, before: draft.before?.values ?? null }
+export function derive({ ctx, layout, options }: Writing, draft: Draft): Draft {
+  const byProgram = options.asProgram === true || isProgram(ctx)
+  const facts = { byProgram, now: ctx.now.toISOString(), who: ctx.who.userId, timeZone: ctx.timeZone, before: draft.before?.values ?? null }
   const derived = layout.object.rules?.derive?.(draft.after, facts)
   const after = derived === undefined ? draft.after : { ...draft.after, ...derived }
   const before = draft.before?.values

@@ -50,7 +50,7 @@ async function holders({ ctx, layout }: Writing, drafts: readonly Draft[], key: 
   })) }))
   const definition = raw(['w_n integer', 'id uuid', ...columns.map((column) => `"${column.name}" ${column.type}`)].join(', ')) // from the field types
   const conditions = and([
-    ...columns.map((column) => sql`t.${name(column.name)} = r.${name(column.name)}`),
+    ...columns.map((column) => (key.anyCase ? sql`sedno_lower(t.${name(column.name)}) = sedno_lower(r.${name(column.name)})` : sql`t.${name(column.name)} = r.${name(column.name)}`)),
     sql`t.deleted_at is null`, sql`t.id <> r.id`,
     ...(key.unless === null ? [] : [sql`t.${name(key.unless.column)} is null`]),
   ])
