@@ -1,5 +1,6 @@
 import { implement } from '../kernel/http/implement.ts'
 import { copyEntry } from './copying/actions.ts'
+import { routes as feedRoutes } from './feed/routes.ts'
 import { changeEntry, moveEntry, removeEntry } from './moving/actions.ts'
 import { readCalendar } from './occurrences/actions.ts'
 import * as occurrences from './occurrences/contract.ts'
@@ -16,4 +17,5 @@ export const routes = [
   implement(occurrences.changeRoute, (ctx, { body }) => changeEntry(ctx, body)),
   implement(occurrences.removeRoute, (ctx, { body }) => removeEntry(ctx, body)),
   implement(occurrences.sharesRoute, (ctx) => sharesOf(ctx)),
+  ...feedRoutes,
 ]
