@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { Values } from '../../../../contract/definition.ts'
 import type { Unread } from '../../../../fields/web.ts'
 import { request } from '../../api/request.ts'
+import { useSession } from '../../api/session.ts'
 
 export interface Draft {
   values: Values
@@ -18,18 +19,22 @@ export interface Kept {
 const at = (object: string, key: string) => `/api/drafts/${encodeURIComponent(object)}/${encodeURIComponent(key)}`
 
 /** What was typed into this form and never saved. Asked for each time the form opens; a form that cannot learn it opens all the same. */
-export const useDraft = (object: string, key: string) =>
-  useQuery({
+export function useDraft(object: string, key: string) {
+  const isLooking = useSession().acting !== null
+  return useQuery({
     queryKey: ['draft', object, key],
     gcTime: 0,
     staleTime: Infinity,
     retry: false,
     queryFn: async ({ signal }): Promise<Kept | null> => {
+      // Whoever looks with somebody else's eyes does not see what that one has begun.
+      if (isLooking) return null
       const kept = await request<{ values: Partial<Draft> | null; updatedAt: string | null }>('GET', at(object, key), { signal })
       if (!kept.values?.values || kept.updatedAt === null) return null
       return { draft: { values: kept.values.values, unread: kept.values.unread ?? {} }, at: kept.updatedAt }
     },
   })
+}
 
 // Writes of drafts go one after another: a late one must not bring back what was just dropped.
 let last: Promise<unknown> = Promise.resolve()
@@ -43,8 +48,9 @@ const pause = 900
 export function useKeptDraft(object: string, key: string, draft: Draft, isOpen: () => boolean): void {
   const text = JSON.stringify(draft)
   const kept = useRef(text)
+  const isLooking = useSession().acting !== null
   const keep = useEffectEvent(() => {
-    if (!isOpen() || text === kept.current) return
+    if (isLooking || !isOpen() || text === kept.current) return
     kept.current = text
     void inTurn(() => request('PUT', at(object, key), { body: { values: draft } }))
   })
