@@ -22,7 +22,7 @@ interface Row {
 }
 
 /** Messages to and from people and companies stand on their time lines. */
-const messages: TimelineSource = { name: 'sms', kinds: ['sms'], objects: ['company', 'person'], entries: messagesOf }
+const messages: TimelineSource = { name: 'sms', kinds: ['smsMessage'], objects: ['company', 'person'], entries: messagesOf }
 
 async function messagesOf(ctx: Ctx, { object, ids, text, before, limit }: TimelineQuestion): Promise<SourceEntry[]> {
   if (['text', object].some((field) => fieldAccess(ctx, 'smsMessage', field) === 'none')) return []
@@ -34,7 +34,7 @@ async function messagesOf(ctx: Ctx, { object, ids, text, before, limit }: Timeli
     where ${and([sql`${link} = any(${ids}::uuid[])`, sql`m.state <> 'draft'`, ...older, ...words])} order by m.created_at desc, m.id desc limit ${whole(limit)}`)
   const people = await namesOf(ctx, 'user', rows.flatMap(({ by }) => by ?? []))
   return rows.map(({ id, at, by, title, text: body, about }) => ({
-    id, kind: 'sms', at, title: title ?? message.label[ctx.language], body: body ?? '', by: by === null ? null : (people.get(by) ?? null),
+    id, kind: 'smsMessage', at, title: title ?? message.label[ctx.language], body: body ?? '', by: by === null ? null : (people.get(by) ?? null),
     record: { object: 'smsMessage', id }, about: { object, id: about },
   }))
 }

@@ -7,7 +7,7 @@ const ofHttp = "kind = 'http'"
 
 export const smsGateway = defineObject('smsGateway', texts.gateway, {
   room: 'sms',
-  icon: 'device-mobile-message',
+  icon: 'device-mobile',
   nameField: 'name',
   access: { kind: 'shared' },
   fields: {

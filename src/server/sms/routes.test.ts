@@ -111,8 +111,8 @@ test('an answer is a message of the one whose number it is and stands on his tim
     { title: 'Tak, będę 😀', direction: 'in', state: 'received', from: '+48603000001', to: '+48500000000', person: { id: person.id, name: 'Odpowiadająca' }, company: { id: company.id, name: 'Firma z esemesem' } },
   ])
   for (const [object, of] of [['person', person.id], ['company', company.id]]) {
-    const { entries } = (await admin.get(`/api/records/${object}/${of}/timeline?kinds=sms`)).body
-    assert.deepEqual(entries.map(({ kind, title }: { kind: string; title: string }) => [kind, title]), [['sms', 'Tak, będę 😀']])
+    const { entries } = (await admin.get(`/api/records/${object}/${of}/timeline?kinds=smsMessage`)).body
+    assert.deepEqual(entries.map(({ kind, title }: { kind: string; title: string }) => [kind, title]), [['smsMessage', 'Tak, będę 😀']])
   }
   assert.equal((await called(`/api/sms/webhooks/${id}/incoming?key=k`, { form: { ...form, sms_from: 'INFO', MsgId: 'IN2' } })).text, 'OK')
   assert.equal((await state()).length, 2)

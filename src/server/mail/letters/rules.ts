@@ -59,7 +59,7 @@ function buttonRow(first: Letter['button'], others: NonNullable<Letter['buttons'
   const link = (url: string, label: string, look: string, name: string) => `<a href="${escaped(safeUrl(url))}" class="${name}" style="display:inline-block;padding:11px 20px;${font};font-size:15px;line-height:20px;font-weight:600;text-decoration:none;border-radius:7px;${look}">${escaped(label)}</a>`
   const cell = (content: string, look: string) => `<td style="border-radius:7px;${look}">${content}</td><td width="8">&nbsp;</td>`
   const cells = [
-    ...(first === undefined ? [] : [cell(link(first.url, first.label, 'background:#3056d3;border:1px solid #3056d3;color:#ffffff', 'button'), 'background:#3056d3')]),
+    ...(first === undefined ? [] : [cell(link(first.url, first.label, 'background:#0b6e69;border:1px solid #0b6e69;color:#ffffff', 'button'), 'background:#0b6e69')]),
     ...others.map(({ url, label }) => cell(link(url, label, 'background:#ffffff;border:1px solid #c9ced8;color:#1c1f26', 'quietButton'), '')),
   ]
   return `<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 18px"><tr>${cells.join('')}</tr></table>`
