@@ -163,6 +163,10 @@ describe('the count', () => {
     assert.deepEqual((await by(ctx)).count, { value: 10_000, exact: false })
     assert.deepEqual((await by(ctx, { where: 'margin <= 10000' })).count, { value: 10_000, exact: true })
     assert.deepEqual((await by(ctx, { where: 'margin > 10050' })).count, { value: 0, exact: true })
+    for (const [most, exact] of [[10_000, true], [10_001, false]] as const) {
+      const narrowed = world.person({ grants: [grant('sector', 'read', 'all', `margin <= ${most}`)] })
+      assert.deepEqual((await by(narrowed, { where: '' })).count, { value: 10_000, exact }, `${most}`)
+    }
     const ruled = world.person({ grants: [grant('sector', 'read', 'all', 'margin > 2')] })
     for (const [who, request] of [[ctx, {}], [ruled, {}], [ruled, { where: '' }], [ctx, { where: 'margin < 5' }], [ctx, { where: '', search: 's 1' }]] as const) {
       const whole = (await by(who, { ...request, limit: 500, count: false })).rows.map((row) => row['name'])
