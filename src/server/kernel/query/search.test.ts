@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { sql } from '../../../expression/sql.ts'
 import { grant, startSample, type Sample } from './testing/sample.ts'
 import { search } from './search.ts'
 
@@ -53,6 +54,22 @@ test('what distinguishes namesakes comes along, as far as it may be read', async
   const reader = world.person({ grants: [grant('firm', 'read', 'all')], fields: { firm: { secret: 'none' } } })
   const [hit] = (await search(reader, 'alfa')).hits
   assert.deepEqual(hit!.about, { 'place.city': 'Łódź' })
+})
+
+test('a word that thousands have is found by whoever may see only a few of them, and nothing else comes with it', async () => {
+  await world.db.rows(sql`insert into sector (id, version, created_at, updated_at, name, margin, search)
+    select gen_random_uuid(), 1, now(), now(), 'S ' || n, n, case when n > 7000 then 'granit ' else '' end || 's ' || n from generate_series(1, 12000) n`)
+  const seen = async (rule: string | null) => {
+    const reader = world.person({ grants: [grant('sector', 'read', 'all', rule)] })
+    return (await search(reader, 'granit', { objects: ['sector'], limit: 50 })).hits.map((hit) => Number(hit.name!.slice(2))).sort((a, b) => a - b)
+  }
+  // Among the first with the word; among them and beyond; far beyond; not at all.
+  assert.equal((await seen(null)).length, 50)
+  assert.equal((await seen('margin > 7000 and margin < 9000')).length, 50)
+  assert.deepEqual(await seen('margin = 7001 or margin > 11998'), [7001, 11999, 12000])
+  assert.deepEqual(await seen('margin > 11997'), [11998, 11999, 12000])
+  assert.deepEqual(await seen('margin <= 7000'), [])
+  await world.db.rows(sql`delete from sector where name like 'S %'`)
 })
 
 test('whatever is typed is only text', async () => {
