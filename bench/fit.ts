@@ -58,9 +58,9 @@ async function manyFieldsRow(world: BenchWorld): Promise<Row> {
     const fields = Array.from({ length: count }, (_, n) => ({ object: name, name: `f${n}`, label: both(`Field ${n}`), type: n % 2 === 0 ? 'number' : 'text' }))
     await configure(world, [{ kind: 'object', body: object }, ...[{ object: name, name: 'title', label: both('Title'), type: 'text' }, ...fields].map((body) => ({ kind: 'field', body }))])
     const columns = fields.map((_, n) => `x_f${n}`)
-    // raw is safe: names made above.
+    // Ids in the order of time, as the product gives them. raw is safe: names made above.
     await world.installation.db.rows(raw(`insert into x_${name} (id, version, created_at, updated_at, x_title, ${columns.join(', ')})
-      select gen_random_uuid(), 1, now(), now(), 'Record ' || n, ${columns.map((_, n) => (n % 2 === 0 ? `n % ${n + 7}` : `'text ' || n % ${n + 5}`)).join(', ')} from generate_series(1, ${world.size}) n`))
+      select uuidv7(), 1, now(), now(), 'Record ' || n, ${columns.map((_, n) => (n % 2 === 0 ? `n % ${n + 7}` : `'text ' || n % ${n + 5}`)).join(', ')} from generate_series(1, ${world.size}) n`))
     await world.installation.db.connection((client) => client.query(`vacuum analyze x_${name}`))
     const asked = ['title', ...Array.from({ length: 9 }, (_, n) => `f${n * Math.floor(count / 10)}`)].join(',')
     figures.push(await measure(() => world.admin.get(`/api/records/${name}?columns=${asked}&order=title&limit=50&count=true`)))
