@@ -61,7 +61,7 @@ function Rule({ rule, number, object, around, onSet, onRemove }: RuleProps) {
       </div>
       <ConditionInput label={t(texts.when)} around={around} text={rule.when} onChange={(when) => onSet({ when })} />
       <TextPair label={t(texts.say)} value={rule.say} onChange={({ pl = '', en = '' }) => onSet({ say: { pl, en } })} maxLength={300} required />
-      <Select className={style.narrow} label={t(texts.field)} data={fields} value={rule.field ?? null} onChange={(field) => onSet({ field: field ?? undefined })} placeholder={t(texts.onTop)} clearable searchable />
+      <Select className={style.narrow} label={t(texts.field)} data={fields} value={rule.field ?? null} onChange={(field) => onSet({ field: field ?? undefined })} placeholder={t(texts.onTop)} clearable allowDeselect={false} searchable />
     </fieldset>
   )
 }

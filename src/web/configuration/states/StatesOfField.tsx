@@ -31,8 +31,8 @@ export function StatesOfField({ configuration, object, machine, fields, types, o
   return (
     <>
       <Section title={named(t(texts.states))} about={t(texts.statesAbout)}>
-        <Select className={style.narrow} label={t(texts.stateField)} data={asData(fields, t)} value={machine.field} onChange={(name) => onChange(name === null ? null : freshMachine(fields.find((one) => one.name === name)!))} clearable />
-        <Select className={style.narrow} label={t(texts.initial)} data={states.map(({ value, label }) => ({ value, label: t(label) }))} value={machine.initial ?? null} onChange={(initial) => set({ initial: initial ?? undefined })} clearable placeholder={t(texts.anyInitial)} />
+        <Select className={style.narrow} label={t(texts.stateField)} data={asData(fields, t)} value={machine.field} onChange={(name) => onChange(name === null ? null : freshMachine(fields.find((one) => one.name === name)!))} clearable allowDeselect={false} />
+        <Select className={style.narrow} label={t(texts.initial)} data={states.map(({ value, label }) => ({ value, label: t(label) }))} value={machine.initial ?? null} onChange={(initial) => set({ initial: initial ?? undefined })} clearable allowDeselect={false} placeholder={t(texts.anyInitial)} />
       </Section>
       <Section wide title={named(t(texts.moves))} about={t(texts.movesAbout)}>
         <Moves configuration={configuration} object={object} states={states} types={types} moves={machine.moves} onChange={(moves) => set({ moves })} />
