@@ -1,6 +1,7 @@
 import type { WebRoom } from '../kernel/shell/rooms.ts'
 import { failures } from '../kernel/failures/screen.ts'
 import { trash } from '../kernel/records/trash/screen.ts'
+import { activities } from '../activities/index.ts'
 import { calendar } from '../calendar/index.ts'
 import { configuration } from '../configuration/index.ts'
 import { imports } from '../imports/index.ts'
@@ -11,4 +12,4 @@ import { sms } from '../sms/index.ts'
 import { users } from '../users/index.ts'
 
 /** Rooms with screens of their own, in the order of their links. */
-export const rooms: readonly WebRoom[] = [users, parties, calendar, configuration, layouts, imports, mail, sms, failures, trash]
+export const rooms: readonly WebRoom[] = [users, parties, activities, calendar, configuration, layouts, imports, mail, sms, failures, trash]

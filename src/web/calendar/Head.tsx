@@ -32,7 +32,7 @@ export function Head({ place, onMove, onNew, onPeople }: HeadProps) {
         <ActionIcon variant="subtle" color="gray" aria-label={t(texts.earlier)} onClick={() => step(-1)}><IconChevronLeft size={17} /></ActionIcon>
         <ActionIcon variant="subtle" color="gray" aria-label={t(texts.later)} onClick={() => step(1)}><IconChevronRight size={17} /></ActionIcon>
       </div>
-      <h1 className={style.title} aria-live="polite">{titleOf(place, language)}</h1>
+      <h1 className={style.title} aria-live="polite">{titleOf(place, language, phone === true)}</h1>
       <div className={style.right}>
         {onPeople && <Button variant="default" size="compact-md" leftSection={<IconUsers size={15} />} onClick={onPeople}>{t(texts.calendars)}</Button>}
         {phone || narrow
@@ -45,10 +45,10 @@ export function Head({ place, onMove, onNew, onPeople }: HeadProps) {
 }
 
 /** 'listopad 2026', '23–29 listopada 2026', 'poniedziałek, 23 listopada 2026' */
-function titleOf({ view, day }: CalendarPlace, language: Language): string {
+function titleOf({ view, day }: CalendarPlace, language: Language, short: boolean): string {
   const date = (text: string) => new Date(`${text}T12:00:00Z`)
   if (view === 'month') return new Intl.DateTimeFormat(localeOf[language], { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(date(day))
-  if (view === 'day' || view === 'columns') return new Intl.DateTimeFormat(localeOf[language], { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(date(day))
+  if (view === 'day' || view === 'columns') return new Intl.DateTimeFormat(localeOf[language], { weekday: short ? 'short' : 'long', day: 'numeric', month: short ? 'short' : 'long', year: short ? undefined : 'numeric', timeZone: 'UTC' }).format(date(day))
   const { from, until } = spanOf(view, day)
-  return new Intl.DateTimeFormat(localeOf[language], { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).formatRange(date(from), date(addDays(until, -1)))
+  return new Intl.DateTimeFormat(localeOf[language], { day: 'numeric', month: short ? 'short' : 'long', year: short ? undefined : 'numeric', timeZone: 'UTC' }).formatRange(date(from), date(addDays(until, -1)))
 }

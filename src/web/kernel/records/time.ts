@@ -12,7 +12,7 @@ export function momentText(at: string, manner: Manner): string {
   const clock = new Intl.DateTimeFormat(localeOf[language], { timeZone, hour: 'numeric', minute: '2-digit' }).format(time)
   if (ago === 0) return clock
   if (Math.abs(ago) === 1) return `${new Intl.RelativeTimeFormat(localeOf[language], { numeric: 'auto' }).format(-ago, 'day')}, ${clock}`
-  if (ago > 1 && ago < 7) return `${new Intl.DateTimeFormat(localeOf[language], { timeZone, weekday: 'short' }).format(time)}, ${clock}`
+  if (Math.abs(ago) > 1 && Math.abs(ago) < 7) return `${new Intl.DateTimeFormat(localeOf[language], { timeZone, weekday: 'short' }).format(time)}, ${clock}`
   const sameYear = day(time, timeZone).slice(0, 4) === today.slice(0, 4)
   return new Intl.DateTimeFormat(localeOf[language], { timeZone, day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }) }).format(time)
 }

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react'
-import type { MetadataAnswer, ObjectView, RecordRow } from '../../../../contract/records.ts'
+import type { MetadataAnswer, ObjectView, RecordRow, TimelineEntry } from '../../../../contract/records.ts'
 import type { Text } from '../../../../contract/text.ts'
 import type { Session } from '../../api/session.ts'
 
@@ -31,6 +31,10 @@ export interface RecordBlock {
 
 /** What a room adds to record pages. */
 export interface RecordParts {
+  /** Icons of kinds of entries that are no objects: 'call'. */
+  kindIcons?: Readonly<Record<string, string>>
+  /** What can be done with an entry of the time line where it stands, by the object it is a record of. */
+  entryActs?: Readonly<Record<string, ComponentType<{ entry: TimelineEntry; onDone(): void }>>>
   composers?: readonly Composer[]
   menu?: readonly RecordAct[]
   blocks?: readonly RecordBlock[]

@@ -5,13 +5,16 @@ import type { Color } from '../../../../contract/definition.ts'
 import type { HistoryEntry, TimelineEntry } from '../../../../contract/records.ts'
 import { Linked } from '../../../../fields/linked.tsx'
 import { Tag } from '../../../../fields/tag.tsx'
-import { useObject } from '../../api/metadata.ts'
+import { keys, queries } from '../../api/client.ts'
+import { useMetadata, useObject } from '../../api/metadata.ts'
+import { useRooms } from '../../shell/rooms.ts'
 import { Go } from '../../ui/Go.tsx'
 import { ObjectIcon } from '../../ui/icons.tsx'
 import { useManner, useText } from '../../ui/language.ts'
 import { toRecord } from '../../ui/links.ts'
 import { fullMoment, momentText } from '../time.ts'
 import { Changes, titleOfVerb } from './Changes.tsx'
+import { choiceOf, labelOfType } from './offered.ts'
 import { texts } from './texts.ts'
 import style from './timeline.module.css'
 
@@ -32,6 +35,8 @@ export function TimelineItem({ entry, on }: { entry: TimelineEntry; on: { object
   const own = useObject(entry.record?.object ?? entry.kind)
   // The title of a note is its first line: the text is then shown whole, and the line above says what it is.
   const isText = entry.body !== undefined && startsAlike(entry.body, entry.title)
+  const Acts = useRooms().flatMap((room) => room.record?.entryActs?.[entry.record?.object ?? ''] ?? [])[0]
+  const kind = useKindLabel(entry)
   const title = entry.verb ? titleOfVerb(entry.verb, about, entry.changes ?? {}, t) : isText && own ? t(own.label) : entry.title
   return (
     <li className={style.entry}>
@@ -40,29 +45,54 @@ export function TimelineItem({ entry, on }: { entry: TimelineEntry; on: { object
         <div className={style.head}>
           <span className={style.headline}>
             {entry.record && !entry.verb ? <Go className={style.title} href={toRecord(entry.record.object, entry.record.id)}>{title}</Go> : <span className={style.title}>{title}</span>}
-            <span className={style.by}>{entry.by?.name ?? t(texts.program)}</span>
+            {kind !== null && <span className={style.by}>{kind}</span>}
+            <span className={style.by}>{entry.by?.name ?? (entry.done === undefined ? t(texts.program) : '')}</span>
             {entry.overdue && <Tag color="red">{t(texts.overdue)}</Tag>}
+            <Choices entry={entry} />
           </span>
           <time className={style.when} dateTime={entry.at} title={fullMoment(entry.at, manner)}>{momentText(entry.at, manner)}</time>
         </div>
         {entry.body && <Body text={entry.body} />}
         {entry.changes && about && entry.verb === 'change' && <FoldedChanges object={about} changes={entry.changes} />}
+        {entry.outcomeNote && <Body text={entry.outcomeNote} />}
         <div className={style.sub}>
+          {entry.recurrence && <span>{entry.recurrence}</span>}
+          {entry.people?.map(({ id, name }) => <Go key={id} href={toRecord('person', id)}>{name}</Go>)}
+          {entry.cases?.map(({ object, id, name }) => <Go key={id} href={toRecord(object, id)}>{name}</Go>)}
           {elsewhere && <Go href={toRecord(entry.about.object, entry.about.id)}>{t(texts.about, { name: entry.about.name })}</Go>}
+          {Acts !== undefined && <Acts entry={entry} onDone={() => void queries.invalidateQueries({ queryKey: keys.timeline(on.object, on.id) })} />}
         </div>
       </div>
     </li>
   )
 }
 
+/** Of an entry whose kind is a type of its records: what the type is called. */
+function useKindLabel(entry: TimelineEntry): string | null {
+  const t = useText()
+  const metadata = useMetadata()
+  if (entry.record === undefined || entry.kind === entry.record.object) return null
+  const label = labelOfType(metadata, entry.kind)
+  return label === null ? null : t(label)
+}
+
+/** What stands out among its choices: a priority above the usual, how it ended. */
+function Choices({ entry }: { entry: TimelineEntry }) {
+  const t = useText()
+  const metadata = useMetadata()
+  const shown = [entry.priority === 'normal' || entry.priority === 'low' ? null : choiceOf(metadata, entry, { field: 'priority', value: entry.priority }), choiceOf(metadata, entry, { field: 'outcome', value: entry.outcome }), entry.state === 'cancelled' ? choiceOf(metadata, entry, { field: 'state', value: entry.state }) : null]
+  return shown.map((choice) => choice !== null && <Tag key={choice.value} color={choice.color ?? 'grey'}>{t(choice.label)}</Tag>)
+}
+
 function Mark({ entry }: { entry: TimelineEntry }) {
   const object = useObject(entry.record?.object ?? entry.kind)
+  const ofKind = useRooms().flatMap((room) => room.record?.kindIcons?.[entry.kind] ?? [])[0]
   if (entry.overdue) return <IconAlertCircle className={style.markIcon} />
   if (entry.verb) {
     const Found = verbIcons[entry.verb]
     return <Found className={style.markIcon} />
   }
-  return <ObjectIcon name={object?.icon ?? 'message'} size={13} />
+  return <ObjectIcon name={ofKind ?? object?.icon ?? 'message'} size={13} />
 }
 
 const startsAlike = (body: string, title: string): boolean => body.trim().startsWith(title.replace(/…$/, '').trim())

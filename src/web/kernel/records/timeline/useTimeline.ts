@@ -6,6 +6,11 @@ import { request } from '../../api/request.ts'
 export interface TimelineFilter {
   kinds?: readonly string[]
   text?: string
+  state?: 'planned' | 'overdue' | 'done'
+  responsible?: string
+  priority?: string
+  person?: string
+  case?: string
   /** Also of the records below it in its tree. */
   below?: boolean
 }
@@ -18,6 +23,8 @@ export interface TimelinePage {
 /** As many as come with the whole page of a record. */
 const pageSize = 50
 
+const queryOf = ({ kinds, below, ...plain }: TimelineFilter, after: string | undefined) => ({ ...plain, kinds: kinds?.join(','), with: below ? 'branches' : undefined, after, limit: pageSize })
+
 export const timelineKey = (object: string, id: string, filter: TimelineFilter) => [...keys.timeline(object, id), filter]
 
 /** A record's time line, newest first; further pages as one scrolls. */
@@ -25,7 +32,7 @@ export const useTimeline = (object: string, id: string, filter: TimelineFilter) 
   useInfiniteQuery({
     queryKey: timelineKey(object, id, filter),
     queryFn: ({ signal, pageParam }) =>
-      request<TimelinePage>('GET', `/api/records/${object}/${id}/timeline`, { query: { kinds: filter.kinds?.join(','), text: filter.text, with: filter.below ? 'branches' : undefined, after: pageParam, limit: pageSize }, signal }),
+      request<TimelinePage>('GET', `/api/records/${object}/${id}/timeline`, { query: queryOf(filter, pageParam), signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: (previous) => previous,
