@@ -1,11 +1,41 @@
-import { defineObject, is } from '../../contract/definition.ts'
+import { defineObject, is, type ActionDefinition, type FieldDefinition } from '../../contract/definition.ts'
 import * as rules from './rules.ts'
 import * as texts from './texts.ts'
-import { delegations, moves, outcomes, priorities, reverse, sections, showings, states, types, views } from './texts.ts'
+import { actions, delegations, moves, outcomes, priorities, reverse, sections, showings, states, types, views } from './texts.ts'
 
 /** Also by states that the administrator adds. */
 const isOpen = 'doneAt is empty'
 const isOverdue = `${isOpen} and due < now`
+
+const input = (action: string, name: string, field: object): FieldDefinition => ({ id: `activity.${action}.${name}`, name, ...field }) as FieldDefinition
+const { fields: words } = texts.activity
+
+const activityActions: readonly ActionDefinition[] = [
+  {
+    name: 'finish', label: actions.finish, icon: 'check',
+    input: [
+      input('finish', 'outcome', { label: words.outcome, type: 'choice', choices: outcomes }),
+      input('finish', 'outcomeNote', { label: words.outcomeNote, type: 'longText' }),
+      input('finish', 'spent', { label: words.spent, type: 'number', min: 0, max: 100_000 }),
+      input('finish', 'followUpTitle', { label: actions.followUpTitle, type: 'text', maxLength: 500 }),
+      input('finish', 'followUpType', { label: actions.followUpType, type: 'choice', choices: types }),
+      input('finish', 'followUpDue', { label: actions.followUpDue, type: 'dateTime' }),
+      input('finish', 'followUpStart', { label: actions.followUpStart, type: 'dateTime' }),
+      input('finish', 'followUpOwner', { label: actions.followUpOwner, type: 'link', target: 'user' }),
+    ],
+  },
+  { name: 'accept', label: actions.accept, icon: 'thumb-up' },
+  { name: 'refuse', label: actions.refuse, icon: 'thumb-down', input: [input('refuse', 'reason', { label: words.delegationNote, type: 'text', required: true, maxLength: 2_000 })] },
+  { name: 'takeBack', label: actions.takeBack, icon: 'arrow-back-up' },
+  {
+    name: 'copy', label: actions.copy, icon: 'copy',
+    input: [
+      input('copy', 'title', { label: words.title, type: 'text', maxLength: 500 }),
+      input('copy', 'due', { label: words.due, type: 'dateTime' }),
+      input('copy', 'start', { label: words.start, type: 'dateTime' }),
+    ],
+  },
+]
 
 /** Tasks, meetings, calls, visits, letters: one family; a type is a value of `type`, and the administrator adds his own. */
 export const activity = defineObject('activity', texts.activity, {
@@ -117,6 +147,7 @@ export const activity = defineObject('activity', texts.activity, {
       ],
     },
   ],
+  actions: activityActions,
   rules: { derive: rules.followingValues, check: rules.whyNotActivity },
 })
 

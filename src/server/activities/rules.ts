@@ -16,16 +16,18 @@ const usualLengthMs = 3_600_000
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
 
 /** When it stands on the time line, when it was finished, who delegated it to whom: all follows from what people enter. */
-export function followingValues(given: Values, { now, who, timeZone, before }: DeriveFacts): Values {
+export function followingValues(given: Values, facts: DeriveFacts): Values {
+  const { now, timeZone, before } = facts
   const zone = isText(given.recurrence) && !isText(given.timeZone) ? timeZone : given.timeZone
   const values: Values = { ...given, timeZone: zone }
   const { start, due, state } = values
   const isClosed = closed.includes(state)
-  const doneAt = isClosed ? (before !== null && closed.includes(before['state']) ? (values.doneAt ?? now) : now) : null
+  const isNewlyClosed = before !== null && !closed.includes(before['state'])
+  const doneAt = isClosed ? (isNewlyClosed ? now : (values.doneAt ?? now)) : null
   const end = isText(start) && (values.end ?? null) === null ? new Date(Date.parse(start) + usualLengthMs).toISOString() : (values.end ?? null)
   return {
     timeZone: zone, moment: start ?? due ?? doneAt ?? values.moment ?? now, doneAt, end,
-    ...recurring({ ...values, end }, isClosed), ...inCalendars(values, before), ...delegation(values, { who, before }),
+    ...recurring({ ...values, end }, { before, isClosed }), ...inCalendars(values, before), ...delegation(values, facts),
   }
 }
 
@@ -36,15 +38,22 @@ export function seriesOf(values: Values): Series | null {
   return isText(recurrence) && isText(first) && isText(timeZone) && isZone(timeZone) ? { recurrence, start: first, zone: timeZone } : null
 }
 
-function recurring(values: Values, isClosed: boolean): Values {
+function recurring(values: Values, { before, isClosed }: { before: Values | null; isClosed: boolean }): Values {
   const series = seriesOf(values)
   if (series === null) return { recursUntil: null, nextOn: null }
   const last = lastOccurrence(series)
   const lengthMs = isText(values.start) && isText(values.end) ? Date.parse(values.end) - Date.parse(values.start) : 0
   const isTask = !isText(values.start)
-  const next = isTask && !isClosed && values.repeatAfterDone !== true ? nextAfter(series, series.start) : null
-  return { recursUntil: last === null ? null : new Date(Date.parse(last) + lengthMs).toISOString(), nextOn: next === null ? null : dayOf(next, series.zone) }
+  const recursUntil = last === null ? null : new Date(Date.parse(last) + lengthMs).toISOString()
+  const waits = isTask && !isClosed && values.repeatAfterDone !== true
+  // Once the next one is made, this one has none to wait for, unless its own recurrence is changed.
+  if (before !== null && waits && isSameRecurrence(values, before)) return { recursUntil }
+  const next = waits ? nextAfter(series, series.start) : null
+  return { recursUntil, nextOn: next === null ? null : dayOf(next, series.zone) }
 }
+
+const recurringFields = ['recurrence', 'start', 'due', 'timeZone', 'series', 'repeatAfterDone'] as const
+const isSameRecurrence = (values: Values, before: Values): boolean => recurringFields.every((field) => (before[field] ?? null) === (values[field] ?? null))
 
 /** Midnight of the day in its zone: from then on the task of that day is work to be done. */
 const dayOf = (moment: string, zone: string): string | null => instantAt(localTime(moment, zone).slice(0, 10), '00:00', zone)
@@ -60,12 +69,14 @@ function inCalendars(values: Values, before: Values | null): Values {
   return { uid, sequence: isMoved ? String(Number(before['sequence'] ?? 0) + 1) : (values.sequence ?? '0') }
 }
 
-/** Whoever gives work to somebody else is its delegator until he takes it back; each new owner is asked anew. */
-function delegation(values: Values, { who, before }: Pick<DeriveFacts, 'who' | 'before'>): Values {
+/** Whoever gives work to somebody else is its delegator until he takes it back; each new owner is asked anew. What the program hands over keeps its delegator. */
+function delegation(values: Values, { who, before, byProgram }: DeriveFacts): Values {
   const [owner, ownerBefore] = [idOf(values.owner), before === null ? who : idOf(before['owner'])]
-  const isHandedOver = owner !== ownerBefore && who !== null && owner !== who && owner !== null
+  const isHandedOver = byProgram !== true && owner !== ownerBefore && who !== null && owner !== who && owner !== null
   const by = arranged.includes(values.type) ? null : isHandedOver ? (idOf(values.delegatedBy) ?? who) : idOf(values.delegatedBy)
-  if (by === null || by === owner) return { delegatedBy: null, delegation: null, delegationNote: null }
+  // Refused work is its delegator's again, with the reason, until he gives it to somebody else.
+  const stays = values.delegation === 'refused' && (byProgram === true || owner === ownerBefore)
+  if (by === null || by === owner) return stays ? { delegatedBy: null } : { delegatedBy: null, delegation: null, delegationNote: null }
   if (isHandedOver || (values.delegation ?? null) === null) return { delegatedBy: by, delegation: 'asked', delegationNote: null }
   return { delegatedBy: by }
 }
@@ -80,11 +91,8 @@ export function whyNotActivity(values: Values, before: Values | null): Refusal[]
   ]
 }
 
-const recurringFields = ['recurrence', 'start', 'due', 'timeZone', 'series'] as const
-
 function whyNotRecurring(values: Values, before: Values | null): Refusal[] {
-  const isSame = before !== null && recurringFields.every((field) => (before[field] ?? null) === (values[field] ?? null))
-  if (!isText(values.recurrence) || isSame) return []
+  if (!isText(values.recurrence) || (before !== null && isSameRecurrence(values, before))) return []
   if (!isText(values.start) && !isText(values.due)) return [refusal('recurrence.needs_moment', faults.needsMoment, { field: 'recurrence' })]
   if (isText(values.start) && idOf(values.series) !== null) return [refusal('recurrence.instance_recurs', faults.instanceRecurs, { field: 'recurrence' })]
   const series = seriesOf(values)

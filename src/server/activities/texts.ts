@@ -153,7 +153,25 @@ export const moves = {
   reopen: { pl: 'Otwórz ponownie', en: 'Reopen' },
 } as const
 
+export const actions = {
+  finish: { pl: 'Zakończ', en: 'Finish' },
+  followUpTitle: { pl: 'Następny krok', en: 'Next step' },
+  followUpType: { pl: 'Rodzaj następnego kroku', en: 'Type of the next step' },
+  followUpDue: { pl: 'Termin następnego kroku', en: 'Due date of the next step' },
+  followUpStart: { pl: 'Początek następnego kroku', en: 'Start of the next step' },
+  followUpOwner: { pl: 'Kto wykona następny krok', en: 'Who does the next step' },
+  accept: { pl: 'Przyjmij', en: 'Accept' },
+  refuse: { pl: 'Odmów', en: 'Refuse' },
+  takeBack: { pl: 'Odbierz zlecenie', en: 'Take back' },
+  copy: { pl: 'Kopiuj', en: 'Copy' },
+} as const
+
 export const refusals = {
+  alreadyClosed: { pl: 'To działanie jest już zakończone.', en: 'This activity is closed already.' },
+  notAsked: { pl: 'Nikt nie czeka tu na Twoją odpowiedź.', en: 'Nobody waits for your answer here.' },
+  notDelegated: { pl: 'To działanie nie jest zlecone przez Ciebie.', en: 'You did not delegate this activity.' },
+  followUpNeedsTitle: { pl: 'Napisz, co jest następnym krokiem.', en: 'Say what the next step is.' },
+
   endBeforeStart: { pl: 'Koniec nie może być przed początkiem.', en: 'The end cannot be before the start.' },
   unknownZone: { pl: 'Nie ma strefy czasowej „{zone}”.', en: 'There is no time zone “{zone}”.' },
   periodReversed: { pl: 'Ostatni dzień nie może być przed pierwszym.', en: 'The last day cannot be before the first.' },
