@@ -162,7 +162,7 @@ function sensible(object: ObjectDefinition, values: Values): Values {
   if (object.name === 'role') Object.assign(rest, { isAdministrator: false })
   if (object.name === 'user') Object.assign(rest, { active: true })
   if (object.name === 'smsGateway') Object.assign(rest, { url: 'https://bramka.example.pl/sms' })
-  if (object.name === 'activity' && 'recurrence' in rest) Object.assign(rest, { recurrence: `FREQ=WEEKLY;INTERVAL=${(counter % 50) + 1}`, series: null, instance: null, waitsFor: [] })
+  if (object.name === 'activity' && 'recurrence' in rest) Object.assign(rest, { recurrence: `FREQ=WEEKLY;INTERVAL=${(counter % 50) + 1}`, series: null, instance: null, waitsFor: null })
   // One rate a day.
   if (object.name === 'currencyRate') Object.assign(rest, { on: new Date(Date.UTC(2000, 0, counter)).toISOString().slice(0, 10) })
   return rest
