@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { ItemChange, ItemKind } from '../../../contract/configuration.ts'
 import type { FieldDefinition } from '../../../contract/definition.ts'
 import { RefusalError } from '../../../contract/refusal.ts'
 import { sql } from '../../../expression/sql.ts'
@@ -11,25 +10,16 @@ import { change } from '../records/change.ts'
 import { create } from '../records/create.ts'
 import { undo } from '../records/undo.ts'
 import { book, shelf } from '../testing/objects.ts'
-import { startWorld, type World } from '../testing/world.ts'
+import { both, item, shapedWorld, type ShapedWorld } from '../testing/shaped.ts'
 import { changeConfiguration } from './change.ts'
 import { addIndexes } from './columns.ts'
-import { openLiveRegistry, type LiveRegistry } from './live.ts'
+import { openLiveRegistry } from './live.ts'
 
-let world: World
-let live: LiveRegistry
-before(async () => {
-  world = await startWorld([book, shelf])
-  live = await openLiveRegistry(world.db, [book, shelf])
-})
-after(async () => {
-  await live.close()
-  await world.end()
-})
+let world: ShapedWorld
+before(async () => void (world = await shapedWorld()))
+after(() => world.end())
 
-const now = (rest: Partial<Ctx> = {}): Ctx => world.ctxOf('program', { registry: live.now(), ...rest })
-const item = (kind: ItemKind, body: unknown, id = '', version: number | null = null): ItemChange => ({ kind, id, version, body })
-const both = (text: string) => ({ pl: text, en: text })
+const now = (rest: Partial<Ctx> = {}): Ctx => world.newest(rest)
 const price = { object: 'book', name: 'worth', label: both('Worth'), type: 'money' }
 
 async function refusalsOf(work: Promise<unknown>): Promise<{ status: number; codes: string[]; fields: (string | undefined)[] }> {
@@ -46,8 +36,8 @@ test('a field added to an object of the code can be written, listed, filtered an
   await create(ctx, 'book', { title: 'Potop', worth: { amount: '59.00', currency: 'PLN' } })
   const answer = await list(ctx, { object: 'book', columns: ['title', 'worth'], where: 'worth > 10 PLN', order: '-worth' })
   assert.deepEqual(answer.rows.map(({ title, worth }) => [title, worth]), [['Potop', { amount: '59.00', currency: 'PLN' }], ['Lalka', { amount: '39.90', currency: 'PLN' }]])
-  assert.ok(live.now().object('book').form.at(-1)!.fields.includes('worth'), 'it stands on the form')
-  await addIndexes(world.db, live.now())
+  assert.ok(world.live.now().object('book').form.at(-1)!.fields.includes('worth'), 'it stands on the form')
+  await addIndexes(world.db, world.live.now())
 })
 
 test('an object of the administrator’s own has a table, links and the way back', async () => {
@@ -63,7 +53,7 @@ test('an object of the administrator’s own has a table, links and the way back
   const lalka = (await list(ctx, { object: 'book', where: "title = 'Lalka'" })).rows[0]!
   const made = await create(ctx, 'policy', { number: 'A 1', book: lalka.id })
   assert.deepEqual((await list(ctx, { object: 'book', columns: ['title'], where: 'COUNT(policies) = 1' })).rows.map(({ title }) => title), ['Lalka'])
-  assert.deepEqual(live.now().object('book').related?.at(-1), { object: 'policy', link: 'book', columns: ['number'] })
+  assert.deepEqual(world.live.now().object('book').related?.at(-1), { object: 'policy', link: 'book', columns: ['number'] })
   await assert.rejects(create(ctx, 'policy', { book: lalka.id }), (error: RefusalError) => error.refusals[0]!.field === 'number')
   await change(ctx, 'policy', made.id, { version: 1, values: { number: 'A 2' } })
   assert.equal((await world.db.rows(sql`select conname from pg_constraint where conrelid = 'x_policy'::regclass and contype = 'f' and conname like '%book%'`)).length, 1)
@@ -73,9 +63,9 @@ test('a list that nobody has laid out shows the first fields of the object; one 
   const made = { name: 'visit', label: both('Visit'), plural: both('Visits'), icon: 'flag', nameField: 'place', access: { kind: 'shared' }, form: [] }
   const fields = ['place', 'day', 'report', 'read'].map((name, at) => item('field', { object: 'visit', name, label: both(name), type: ['text', 'date', 'files', 'link'][at], ...(name === 'read' ? { target: 'book' } : {}) }))
   await changeConfiguration(now(), [item('object', { ...made, list: { columns: ['place'], order: 'place' } }), ...fields])
-  assert.deepEqual(live.now().object('visit').list.columns, ['place', 'day', 'read'])
+  assert.deepEqual(world.live.now().object('visit').list.columns, ['place', 'day', 'read'])
   await changeConfiguration(now(), [item('object', { ...made, list: { columns: ['day'], order: 'day' } }, 'visit', 1)])
-  assert.deepEqual(live.now().object('visit').list.columns, ['day'])
+  assert.deepEqual(world.live.now().object('visit').list.columns, ['day'])
 })
 
 test('a renamed field keeps its values, and is still found by the name it had', async () => {
@@ -93,7 +83,7 @@ test('who saw an older version is refused with what is there now', async () => {
 
 test('a removed field is hidden with its values kept, and comes back with them', async () => {
   await changeConfiguration(now(), [item('field', null, 'book.worth', 2)])
-  assert.equal(live.now().field('book', 'cost'), null)
+  assert.equal(world.live.now().field('book', 'cost'), null)
   assert.equal((await world.db.rows(sql`select 1 from book where x_worth_amount is not null`)).length, 2)
   await changeConfiguration(now(), [item('field', { ...price, name: 'cost', formerNames: ['worth'] }, 'book.worth', 3)])
   assert.equal((await list(now(), { object: 'book', where: 'cost > 50 PLN' })).rows.length, 1)
@@ -108,13 +98,13 @@ test('what a condition mentions cannot be removed, and it is said where it is us
 })
 
 test('names that cannot be, and unknown words of a body, are refused in their place and nothing is changed', async () => {
-  const before = live.now().version
+  const before = world.live.now().version
   const field = (name: string, more: object = {}) => changeConfiguration(now(), [item('field', { object: 'book', name, label: both('X'), type: 'text', ...more })])
   for (const name of ['Zażółć', '😀', 'title', 'x'.repeat(500), 'createdAt', 'a b']) assert.equal((await refusalsOf(field(name))).status, 422, name)
   assert.deepEqual((await refusalsOf(field('fine', { colour: 'red' }))).fields, ['changes.0.colour'])
   assert.equal((await refusalsOf(changeConfiguration(now(), [item('field', { object: 'book', name: 'sold', label: both('Sold'), type: 'number', decimals: -1 })]))).status, 422)
-  assert.equal((await refusalsOf(changeConfiguration(world.ctxOf({}, { registry: live.now() }), [item('field', price)]))).status, 403)
-  assert.equal(live.now().version, before)
+  assert.equal((await refusalsOf(changeConfiguration(world.ctxOf({}, { registry: world.live.now() }), [item('field', price)]))).status, 403)
+  assert.equal(world.live.now().version, before)
   await field('select')
   await create(now(), 'book', { title: 'SQL', select: "'; drop table book; --" })
   assert.equal((await list(now(), { object: 'book', where: "select contains 'drop'" })).rows.length, 1)
@@ -123,32 +113,32 @@ test('names that cannot be, and unknown words of a body, are refused in their pl
 test('a rehearsal says what would come of it and changes nothing', async () => {
   const answer = await changeConfiguration(now(), [item('field', { ...price, name: 'cost', formerNames: ['worth'], required: true }, 'book.worth', 4)], { rehearse: true })
   assert.deepEqual(answer, { operation: null, items: [], notes: [{ kind: 'gaps', object: 'book', field: 'cost', count: 1 }] })
-  assert.notEqual(live.now().field('book', 'cost')?.required, true)
+  assert.notEqual(world.live.now().field('book', 'cost')?.required, true)
 })
 
 test('another process hears of the change', async () => {
   const other = await openLiveRegistry(world.db, [book, shelf])
   await other.listen()
   // The first keeps the name under which this process finds its registry.
-  live = other
+  world.live = other
   await changeConfiguration(now(), [item('field', { object: 'shelf', name: 'room', label: both('Room'), type: 'text' })])
   assert.equal(other.now().field('shelf', 'room')?.type, 'text')
 })
 
 test('two administrators adding fields at once both succeed', async () => {
   await Promise.all(['one', 'two', 'three'].map((name) => changeConfiguration(now(), [item('field', { object: 'shelf', name, label: both(name), type: 'text' })])))
-  for (const name of ['one', 'two', 'three']) assert.ok(live.now().field('shelf', name), name)
+  for (const name of ['one', 'two', 'three']) assert.ok(world.live.now().field('shelf', name), name)
 })
 
 test('a choice becomes several choices, a text a long text, a link several links, with every value kept', async () => {
   const choices = [{ value: 'new', label: both('New') }, { value: 'worn', label: both('Worn') }]
   const of = (name: string, rest: object) => ({ object: 'shelf', name, label: both(name), ...rest })
   await changeConfiguration(now(), [item('field', of('state', { type: 'choice', choices, indexed: true })), item('field', of('note', { type: 'text' })), item('field', of('main', { type: 'link', target: 'book' }))])
-  await addIndexes(world.db, live.now())
+  await addIndexes(world.db, world.live.now())
   const { id: main } = await create(now(), 'book', { title: 'Quo vadis' })
   const made = await create(now(), 'shelf', { name: 'A', state: 'worn', note: 'x', main })
   await changeConfiguration(now(), [item('field', of('state', { type: 'choices', choices, indexed: true }), 'shelf.state', 1), item('field', of('note', { type: 'longText' }), 'shelf.note', 1), item('field', of('main', { type: 'links', target: 'book' }), 'shelf.main', 1)])
-  await addIndexes(world.db, live.now())
+  await addIndexes(world.db, world.live.now())
   const { rows } = await list(now(), { object: 'shelf', columns: ['state', 'note', 'main'], where: "state has 'worn'" })
   assert.deepEqual(rows.map(({ id, state, note, main: links }) => ({ id, state, note, links })), [{ id: made.id, state: ['worn'], note: 'x', links: [{ id: main, name: 'Quo vadis' }] }])
   const back = await refusalsOf(changeConfiguration(now(), [item('field', of('state', { type: 'choice', choices }), 'shelf.state', 2)]))
@@ -170,11 +160,11 @@ test('a field hidden from a person is hidden under the names it had, too; one hi
   await changeConfiguration(now(), [item('field', { object: 'shelf', name: 'margin', label: both('Margin'), type: 'number' })])
   await changeConfiguration(now(), [item('field', { object: 'shelf', name: 'profit', formerNames: ['margin'], label: both('Profit'), type: 'number' }, 'shelf.margin', 1)])
   const reader = (fields: Record<string, 'none' | 'read'>) =>
-    world.ctxOf({ userId: '01990000-0000-7000-8000-000000000001', grants: [{ role: 'r', object: 'shelf', verb: 'read', scope: 'all', rule: null }], fields: { shelf: fields } }, { registry: live.now() })
+    world.ctxOf({ userId: '01990000-0000-7000-8000-000000000001', grants: [{ role: 'r', object: 'shelf', verb: 'read', scope: 'all', rule: null }], fields: { shelf: fields } }, { registry: world.live.now() })
   await list(reader({}), { object: 'shelf', where: 'margin is empty' })
   for (const where of ['margin > 5', 'profit > 5']) await assert.rejects(list(reader({ profit: 'none' }), { object: 'shelf', where }), RefusalError, where)
   await changeConfiguration(now(), [{ kind: 'fieldChange', id: 'shelf.name', version: null, body: { object: 'shelf', help: both('On the door') } }])
-  assert.equal(live.now().field('shelf', 'name')?.help?.en, 'On the door')
+  assert.equal(world.live.now().field('shelf', 'name')?.help?.en, 'On the door')
   await changeConfiguration(now(), [item('field', { object: 'shelf', name: 'profit', formerNames: ['margin'], label: both('Profit'), type: 'number', hidden: true }, 'shelf.margin', 2)])
   await assert.rejects(list(reader({}), { object: 'shelf', where: 'profit > 5' }), RefusalError)
   assert.equal((await list(now(), { object: 'shelf', where: 'profit > 5' })).rows.length, 0)
@@ -183,7 +173,7 @@ test('a field hidden from a person is hidden under the names it had, too; one hi
 test('an indexed text that becomes a long text takes a long value at once', async () => {
   const of = (rest: object) => ({ object: 'shelf', name: 'story', label: both('Story'), ...rest })
   await changeConfiguration(now(), [item('field', of({ type: 'text', indexed: true }))])
-  await addIndexes(world.db, live.now())
+  await addIndexes(world.db, world.live.now())
   await changeConfiguration(now(), [item('field', of({ type: 'longText' }), 'shelf.story', 1)])
   await create(now(), 'shelf', { name: 'C', story: Array.from({ length: 20_000 }, (_, n) => `${n * 7919}`).join(' ') })
 })
@@ -214,10 +204,10 @@ test('an item left out after an upgrade hides no fault of what is changed, and s
   assert.deepEqual((await refusalsOf(changeConfiguration(now(), [of({ formula: 'nothing + 1' })]))).codes, ['unknown_field'])
   assert.deepEqual((await refusalsOf(changeConfiguration(now(), [of({ default: { expression: "'x'" } })]))).codes, ['expected_kind'])
   await changeConfiguration(now(), [of({})])
-  assert.ok(live.now().field('shelf', 'extra'))
+  assert.ok(world.live.now().field('shelf', 'extra'))
   await changeConfiguration(now(), [item('field', { object: 'shelf', name: 'mine', label: both('Me'), type: 'text' }, 'shelf.me', 1)])
-  assert.ok(live.now().field('shelf', 'mine'), 'mended')
-  assert.deepEqual(live.misfits(), [])
+  assert.ok(world.live.now().field('shelf', 'mine'), 'mended')
+  assert.deepEqual(world.live.misfits(), [])
 })
 
 test('a field that an object is built on can be renamed: its name, its states and types, its tree and whose it is', async () => {
@@ -229,7 +219,7 @@ test('a field that an object is built on can be renamed: its name, its states an
     name: 'paper', label: both('Paper'), plural: both('Papers'), icon: 'file', nameField: 'title', access: { kind: 'follows', links: ['shelf'] }, tree: 'under', typeField: 'kind', states, duplicateKeys: [['title', 'code']], list: { columns: ['title'], order: 'title' }, form: [],
   }), ...fields.map((field) => item('field', field))])
   for (const field of fields) await changeConfiguration(now(), [item('field', { ...field, name: `${field.name}Now`, formerNames: [field.name] }, `paper.${field.name}`, 1)])
-  const paper = live.now().object('paper')
+  const paper = world.live.now().object('paper')
   assert.deepEqual([paper.nameField, paper.access, paper.tree, paper.typeField, paper.duplicateKeys], ['titleNow', { kind: 'follows', links: ['shelfNow'] }, 'underNow', 'kindNow', [['titleNow', 'codeNow']]])
   assert.deepEqual([paper.states![0]!.field, paper.states![0]!.moves[0]!.required], ['stateNow', ['codeNow']])
   assert.equal((await create(now(), 'paper', { titleNow: 'X' })).stateNow, 'a')
@@ -238,14 +228,14 @@ test('a field that an object is built on can be renamed: its name, its states an
 test('of a field of the code a condition can be taken away and a value archived; what the program requires and knows stays', async () => {
   const rare = { object: 'book', shownWhen: "title != ''", help: both('Why') }
   await changeConfiguration(now(), [{ kind: 'fieldChange', id: 'book.bought', version: null, body: rare }])
-  assert.equal(live.now().field('book', 'bought')?.shownWhen, "title != ''")
+  assert.equal(world.live.now().field('book', 'bought')?.shownWhen, "title != ''")
   await changeConfiguration(now(), [{ kind: 'fieldChange', id: 'book.bought', version: 1, body: { ...rare, shownWhen: null } }])
-  assert.deepEqual([live.now().field('book', 'bought')?.shownWhen, live.now().field('book', 'bought')?.help?.en], [undefined, 'Why'])
+  assert.deepEqual([world.live.now().field('book', 'bought')?.shownWhen, world.live.now().field('book', 'bought')?.help?.en], [undefined, 'Why'])
   await changeConfiguration(now(), [{ kind: 'fieldChange', id: 'book.genre', version: null, body: { object: 'book', choices: [{ value: 'poems', label: both('Verse') }] } }])
-  const { choices } = live.now().field('book', 'genre') as FieldDefinition<'choice'>
+  const { choices } = world.live.now().field('book', 'genre') as FieldDefinition<'choice'>
   assert.deepEqual(choices.map(({ value, archived }) => [value, archived]), [['poems', undefined], ['novel', true]])
   await changeConfiguration(now(), [{ kind: 'fieldChange', id: 'book.title', version: null, body: { object: 'book', required: false } }])
-  assert.equal(live.now().field('book', 'title')?.required, true)
+  assert.equal(world.live.now().field('book', 'title')?.required, true)
 })
 
 test('a condition and a formula written before a rename go on to hold for whoever writes a record', async () => {

@@ -1,29 +1,17 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { ItemChange, ItemKind } from '../../../contract/configuration.ts'
 import type { RefusalError } from '../../../contract/refusal.ts'
 import type { Ctx } from '../context.ts'
 import { list } from '../query/list.ts'
 import { create } from '../records/create.ts'
-import { book, shelf } from '../testing/objects.ts'
-import { startWorld, type World } from '../testing/world.ts'
+import { both, item, shapedWorld, type ShapedWorld } from '../testing/shaped.ts'
 import { changeConfiguration } from './change.ts'
-import { openLiveRegistry, type LiveRegistry } from './live.ts'
 
-let world: World
-let live: LiveRegistry
-before(async () => {
-  world = await startWorld([book, shelf])
-  live = await openLiveRegistry(world.db, [book, shelf])
-})
-after(async () => {
-  await live.close()
-  await world.end()
-})
+let world: ShapedWorld
+before(async () => void (world = await shapedWorld()))
+after(() => world.end())
 
-const now = (): Ctx => world.ctxOf('program', { registry: live.now() })
-const item = (kind: ItemKind, body: object, id = '', version: number | null = null): ItemChange => ({ kind, id, version, body: body as never })
-const both = (text: string) => ({ pl: text, en: text })
+const now = (): Ctx => world.newest()
 const counted = async (where: string) => (await list(now(), { object: 'book', columns: ['title'], where })).rows.length
 const policy = (plural: string) => ({ name: 'policy', label: both('Policy'), plural: both(plural), icon: 'shield', nameField: 'number', access: { kind: 'shared' }, list: { columns: ['number'], order: 'number' }, form: [] })
 const link = (reverse: string) => ({ object: 'policy', name: 'book', label: both('Book'), type: 'link', target: 'book', reverse: both(reverse) })
@@ -38,17 +26,17 @@ test('what was written with the words of before goes on to hold when an object o
   await changeConfiguration(now(), [item('object', policy('Insurances'), 'policy', 1), item('field', link('Cover notes'), 'policy.book', 1)])
   await changeConfiguration(now(), [item('object', policy('Contracts'), 'policy', 2)])
   for (const name of ['policies', 'insurances', 'contracts', 'covers', 'coverNotes', 'policyByBook']) assert.equal(await counted(`COUNT(${name}) = 1`), 1, name)
-  assert.equal(live.now().field('book', 'howMany')!.computed, 'stored')
+  assert.equal(world.live.now().field('book', 'howMany')!.computed, 'stored')
 })
 
 test('saying the same again changes nothing, and a word that is back is former no more', async () => {
   assert.deepEqual((await changeConfiguration(now(), [item('object', policy('Contracts'), 'policy', 3)])).items, [])
   await changeConfiguration(now(), [item('object', policy('Policies'), 'policy', 3)])
-  assert.deepEqual(live.now().object('policy').formerPlurals, ['Insurances', 'Contracts'])
+  assert.deepEqual(world.live.now().object('policy').formerPlurals, ['Insurances', 'Contracts'])
 })
 
 test('an object of the code is still found by the words of the code', async () => {
-  const { plural } = live.now().object('book')
+  const { plural } = world.live.now().object('book')
   const word = plural.en.toLowerCase()
   await create(now(), 'shelf', { name: 'S' })
   const shelves = async (where: string) => (await list(now(), { object: 'shelf', where })).rows.length
@@ -66,11 +54,11 @@ test('a field renamed without a word of its former names is still found by all o
   await create(now(), 'book', { title: 'Potop', pages: '900' })
   await changeConfiguration(now(), [item('field', pages('sheets'), 'book.pages', 1)])
   await changeConfiguration(now(), [item('field', pages('leaves'), 'book.pages', 2)])
-  assert.deepEqual(live.now().field('book', 'leaves')!.formerNames, ['pages', 'sheets'])
+  assert.deepEqual(world.live.now().field('book', 'leaves')!.formerNames, ['pages', 'sheets'])
   for (const name of ['pages', 'sheets', 'leaves']) assert.equal(await counted(`${name} > 500`), 1, name)
   // Back under its first name, and said again as a file says it: nothing is lost and nothing changes.
   await changeConfiguration(now(), [item('field', pages('pages'), 'book.pages', 3)])
-  assert.deepEqual(live.now().field('book', 'pages')!.formerNames, ['sheets', 'leaves'])
+  assert.deepEqual(world.live.now().field('book', 'pages')!.formerNames, ['sheets', 'leaves'])
   assert.deepEqual((await changeConfiguration(now(), [item('field', pages('pages'), 'book.pages', 4)])).items, [])
 })
 

@@ -8,25 +8,15 @@ import { change, changeMany } from '../records/change.ts'
 import { create, createMany } from '../records/create.ts'
 import { rehearseCreates } from '../records/rehearse.ts'
 import { isRefused } from '../records/writing.ts'
-import { book, shelf } from '../testing/objects.ts'
-import { startWorld, type World } from '../testing/world.ts'
+import { both, shapedWorld, type ShapedWorld } from '../testing/shaped.ts'
 import { changeConfiguration } from './change.ts'
-import { openLiveRegistry, type LiveRegistry } from './live.ts'
 
-let world: World
-let live: LiveRegistry
-before(async () => {
-  world = await startWorld([book, shelf])
-  live = await openLiveRegistry(world.db, [book, shelf])
-})
-after(async () => {
-  await live.close()
-  await world.end()
-})
+let world: ShapedWorld
+before(async () => void (world = await shapedWorld()))
+after(() => world.end())
 
-const now = (): Ctx => world.ctxOf('program', { registry: live.now() })
-const person = (): Ctx => world.ctxOf({ all: true, userId: '00000000-0000-7000-8000-000000000001', name: 'Ewa' }, { registry: live.now() })
-const both = (text: string) => ({ pl: text, en: text })
+const now = (): Ctx => world.newest()
+const person = (): Ctx => world.ctxOf({ all: true, userId: '00000000-0000-7000-8000-000000000001', name: 'Ewa' }, { registry: world.live.now() })
 let version: number | null = null
 async function refuse(...refusedWhen: RefusedWhen[]): Promise<void> {
   const { items } = await changeConfiguration(now(), [{ kind: 'objectChange', id: 'book', version, body: { refusedWhen } }])

@@ -1,31 +1,19 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { ItemChange, ItemKind } from '../../../contract/configuration.ts'
 import { RefusalError } from '../../../contract/refusal.ts'
 import { sql } from '../../../expression/sql.ts'
 import type { Ctx } from '../context.ts'
 import { list } from '../query/list.ts'
 import { create } from '../records/create.ts'
-import { book, shelf } from '../testing/objects.ts'
-import { startWorld, type World } from '../testing/world.ts'
+import { both, item, shapedWorld, type ShapedWorld } from '../testing/shaped.ts'
 import { changeConfiguration } from './change.ts'
 import { forgetRemoved } from './forget.ts'
-import { openLiveRegistry, type LiveRegistry } from './live.ts'
 
-let world: World
-let live: LiveRegistry
-before(async () => {
-  world = await startWorld([book, shelf])
-  live = await openLiveRegistry(world.db, [book, shelf])
-})
-after(async () => {
-  await live.close()
-  await world.end()
-})
+let world: ShapedWorld
+before(async () => void (world = await shapedWorld()))
+after(() => world.end())
 
-const now = (rest: Partial<Ctx> = {}): Ctx => world.ctxOf('program', { registry: live.now(), ...rest })
-const item = (kind: ItemKind, body: unknown, id = '', version: number | null = null): ItemChange => ({ kind, id, version, body })
-const both = (text: string) => ({ pl: text, en: text })
+const now = (rest: Partial<Ctx> = {}): Ctx => world.newest(rest)
 const visit = { name: 'visit', label: both('Visit'), plural: both('Visits'), icon: 'flag', nameField: 'place', access: { kind: 'shared' }, list: { columns: ['place'], order: 'place' }, form: [] }
 const place = { object: 'visit', name: 'place', label: both('Place'), type: 'text' }
 const refusedCodes = async (work: Promise<unknown>) => {
@@ -45,10 +33,10 @@ test('an object removed leaves its name to another, with fields of its own', asy
   await changeConfiguration(now(), [item('object', visit), item('field', place), item('field', { ...place, name: 'old' })])
   await create(now(), 'visit', { place: 'Kraków', old: 'x' })
   await changeConfiguration(now(), [item('object', null, 'visit', 1)])
-  assert.equal(live.now().objects.has('visit'), false)
+  assert.equal(world.live.now().objects.has('visit'), false)
   const { items } = await changeConfiguration(now(), [item('field', place), item('object', visit)])
   assert.deepEqual(items.map(({ kind, id }) => `${kind} ${id}`), ['object visit2', 'field visit2.place'])
-  assert.deepEqual(live.now().object('visit').fields.map(({ name }) => name), ['place'])
+  assert.deepEqual(world.live.now().object('visit').fields.map(({ name }) => name), ['place'])
   assert.equal((await list(now(), { object: 'visit' })).rows.length, 0)
 })
 
@@ -70,5 +58,5 @@ test('what is forgotten leaves nothing behind: table, fields and layouts go with
   assert.deepEqual(await world.db.rows(sql`select table_name, column_name from information_schema.columns where table_schema = current_schema() and (table_name like 'x\_%' or column_name like 'x\_%')`), [])
   const { items } = await changeConfiguration(now(), [item('object', visit), item('field', place)])
   assert.deepEqual(items.map(({ id }) => id), ['visit', 'visit.place'])
-  assert.deepEqual(live.now().object('visit').fields.map(({ name }) => name), ['place'])
+  assert.deepEqual(world.live.now().object('visit').fields.map(({ name }) => name), ['place'])
 })

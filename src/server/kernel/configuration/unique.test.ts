@@ -5,30 +5,20 @@ import type { Ctx } from '../context.ts'
 import { createMany, create } from '../records/create.ts'
 import { byKey } from '../records/key.ts'
 import { isRefused } from '../records/writing.ts'
-import { book, shelf } from '../testing/objects.ts'
-import { startWorld, type World } from '../testing/world.ts'
+import { both, shapedWorld, type ShapedWorld } from '../testing/shaped.ts'
 import { changeConfiguration } from './change.ts'
 import { addIndexes } from './columns.ts'
-import { openLiveRegistry, type LiveRegistry } from './live.ts'
 
-let world: World
-let live: LiveRegistry
-before(async () => {
-  world = await startWorld([book, shelf])
-  live = await openLiveRegistry(world.db, [book, shelf])
-})
-after(async () => {
-  await live.close()
-  await world.end()
-})
+let world: ShapedWorld
+before(async () => void (world = await shapedWorld()))
+after(() => world.end())
 
-const now = (): Ctx => world.ctxOf('program', { registry: live.now() })
-const both = (text: string) => ({ pl: text, en: text })
+const now = (): Ctx => world.newest()
 let version: number | null = null
 async function code(more: object): Promise<void> {
   const { items } = await changeConfiguration(now(), [{ kind: 'field', id: version === null ? '' : 'book.code', version, body: { object: 'book', name: 'code', label: both('Code'), type: 'text', ...more } }])
   version = items[0]!.version
-  await addIndexes(world.db, live.now())
+  await addIndexes(world.db, world.live.now())
 }
 const refusalOf = async (work: Promise<unknown>) => work.then(() => null, (error: RefusalError) => `${error.refusals[0]!.field} ${error.refusals[0]!.code}`)
 
