@@ -18,6 +18,7 @@ import * as imports from '../imports/index.ts'
 import * as mail from '../mail/index.ts'
 import * as notices from '../notices/index.ts'
 import * as parties from '../parties/index.ts'
+import * as reminders from '../reminders/index.ts'
 import * as resources from '../resources/index.ts'
 import * as sms from '../sms/index.ts'
 import * as users from '../users/index.ts'
@@ -32,6 +33,7 @@ export const mayUse: Readonly<Record<string, readonly string[]>> = {
   activities: ['notices', 'hours'],
   resources: ['activities', 'notices'],
   calendar: ['activities', 'notices', 'hours', 'users', 'mail', 'resources'],
+  reminders: ['activities', 'notices'],
   currencies: [],
   imports: ['exports'],
   exports: [],
@@ -53,6 +55,7 @@ export const rooms: readonly Room[] = [
   { name: 'mail', routes: mail.routes, jobs: mail.jobs },
   { name: 'sms', ...sms },
   { name: 'notices', ...notices },
+  { name: 'reminders', ...reminders },
   { name: 'exports', routes: exports.routes },
   { name: 'imports', ...imports },
   { name: 'configuration', ...configuration },

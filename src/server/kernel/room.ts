@@ -5,7 +5,7 @@ import type { Command } from './command.ts'
 import type { ConfigurationPart } from './configuration/parts.ts'
 import type { UsesSource } from './configuration/uses.ts'
 import type { Db } from './db/database.ts'
-import type { Reaction } from './events/reactions.ts'
+import type { BatchReaction, Reaction } from './events/reactions.ts'
 import type { AnyJob } from './jobs/define.ts'
 import type { Gathering, TimelineSource } from './history/timeline.ts'
 import type { Explain } from './http/explained.ts'
@@ -20,7 +20,7 @@ export interface Room {
   routes?: readonly Implementation[]
   actions?: readonly ActionImplementation[]
   jobs?: readonly AnyJob[]
-  reactions?: readonly Reaction[]
+  reactions?: readonly (Reaction | BatchReaction)[]
   /** Words of `npm run sedno --`. */
   commands?: readonly Command[]
   timelines?: readonly TimelineSource[]

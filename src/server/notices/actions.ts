@@ -29,6 +29,8 @@ export interface Announcement {
   priority?: NoticePriority
   /** Somebody chose these ways and this moment himself: settings, quiet hours and digests are not asked. */
   ways?: readonly NoticeWay[]
+  /** Somebody chose this moment himself: quiet hours and digests are not asked. */
+  isPunctual?: boolean
 }
 
 /**
@@ -39,14 +41,14 @@ export const announce = (ctx: Ctx, announcement: Announcement): Promise<void> =>
 
 /** Many at once, in one statement. */
 export async function announceAll(ctx: Ctx, announcements: readonly Announcement[]): Promise<void> {
-  const rows = announcements.flatMap(({ to, about, priority = 'normal', ways = null, body = null, ...one }) =>
-    [...new Set(to)].map((person) => ({ ...one, id: newId(), person, object: about?.object ?? null, record: about?.id ?? null, priority, ways, body })))
+  const rows = announcements.flatMap(({ to, about, priority = 'normal', ways = null, body = null, isPunctual = false, ...one }) =>
+    [...new Set(to)].map((person) => ({ ...one, id: newId(), person, object: about?.object ?? null, record: about?.id ?? null, priority, ways, body, punctual: isPunctual || ways !== null })))
   if (rows.length === 0) return
   await ctx.db.rows(sql`
-    insert into notice (id, person, kind, key, object, record, title, body, why, priority, ways, created_at)
-    select n.id, n.person, n.kind, n.key, n.object, n.record, n.title, n.body, n.why, n.priority, n.ways, ${ctx.now}
+    insert into notice (id, person, kind, key, object, record, title, body, why, priority, ways, punctual, created_at)
+    select n.id, n.person, n.kind, n.key, n.object, n.record, n.title, n.body, n.why, n.priority, n.ways, n.punctual, ${ctx.now}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as n(id uuid, person uuid, kind text, key text, object text, record uuid, title jsonb, body jsonb, why jsonb, priority text, ways text[])
+      as n(id uuid, person uuid, kind text, key text, object text, record uuid, title jsonb, body jsonb, why jsonb, priority text, ways text[], punctual boolean)
     join "user" u on u.id = n.person and u.active and u.deleted_at is null
     on conflict (person, key) do nothing`)
   wake(ctx.db, 'notices')
@@ -82,6 +84,12 @@ function shown(ctx: Ctx, { id, kind, title, body, why, priority, object, record,
 export async function markTheseRead(ctx: Ctx, ids: readonly string[]): Promise<{ unread: number }> {
   await ctx.db.rows(sql`update notice set read_at = ${ctx.now} where person = ${ctx.who.userId} and id = any(${ids}::uuid[]) and read_at is null and told_at is not null`)
   return counted(ctx)
+}
+
+/** By the key it was announced with. */
+export async function readNotices(ctx: Ctx, key: string): Promise<void> {
+  await ctx.db.rows(sql`update notice set read_at = ${ctx.now} where person = ${ctx.who.userId} and key = ${key} and read_at is null`)
+  tellLater(ctx.db, { kind: 'notice', to: [ctx.who.userId!] })
 }
 
 export async function markAllRead(ctx: Ctx): Promise<{ unread: number }> {

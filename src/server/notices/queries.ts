@@ -10,7 +10,7 @@ export interface ToldRow extends NoticeRow {
   readAt: string | null
 }
 
-const columns = sql`n.id, n.person, n.kind, n.object, n.record, n.title, n.body, n.why, n.priority, n.ways, n.read_at is not null as read, n.created_at as at, n.read_at as "readAt"`
+const columns = sql`n.id, n.person, n.kind, n.object, n.record, n.title, n.body, n.why, n.priority, n.ways, n.punctual as "isPunctual", n.read_at is not null as read, n.created_at as at, n.read_at as "readAt"`
 
 export interface Asked {
   show?: 'unread' | 'all' | undefined

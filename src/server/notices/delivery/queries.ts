@@ -15,7 +15,7 @@ export interface NoticeRow extends Sentences, Told {
   read: boolean
 }
 
-const columns = sql`n.id, n.person, n.kind, n.object, n.record, n.title, n.body, n.why, n.priority, n.ways, n.read_at is not null as read`
+const columns = sql`n.id, n.person, n.kind, n.object, n.record, n.title, n.body, n.why, n.priority, n.ways, n.punctual as "isPunctual", n.read_at is not null as read`
 
 /** Not yet told, person by person; what another worker has is his. `but`: people left for later. */
 export const takeUntold = (tx: Db, limit: number, but: readonly string[]): Promise<NoticeRow[]> =>

@@ -4,7 +4,7 @@ import { usualWays } from '../../../contract/notices.ts'
 import type { OwnSettings } from './contract.ts'
 import { dueOf, firstSettings, waysOf, type Told } from './rules.ts'
 
-const task: Told = { kind: 'task', priority: 'normal', ways: null }
+const task: Told = { kind: 'task', priority: 'normal', ways: null, isPunctual: false }
 const kinds = [{ name: 'task', label: { pl: 'Zadanie', en: 'Task' }, ways: usualWays }]
 const allSms = { low: ['sms'], normal: ['sms'], high: ['sms'], urgent: ['sms'] } as const
 const asList = (ways: typeof allSms) => ({ low: [...ways.low], normal: [...ways.normal], high: [...ways.high], urgent: [...ways.urgent] })
@@ -47,7 +47,7 @@ test('the urgent passes quiet hours where he says so, and what was chosen with t
   const urgent: Told = { ...task, priority: 'urgent' }
   assert.equal(at('2026-11-23T23:00:00Z', quiet, urgent), '2026-11-23T23:00:00.000Z')
   assert.equal(at('2026-11-23T23:00:00Z', { ...quiet, quiet: { ...quiet.quiet, urgentPasses: false } }, urgent), '2026-11-24T06:00:00.000Z')
-  assert.equal(at('2026-11-23T23:00:00Z', quiet, { ...task, ways: ['push'] }), '2026-11-23T23:00:00.000Z')
+  assert.equal(at('2026-11-23T23:00:00Z', quiet, { ...task, isPunctual: true }), '2026-11-23T23:00:00.000Z')
 })
 
 test('a digest takes mail of its kinds alone, at its next time, and nothing urgent', () => {

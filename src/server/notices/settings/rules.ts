@@ -10,6 +10,8 @@ export interface Told {
   priority: NoticePriority
   /** Chosen with the notice itself; null: as settings say. */
   ways: readonly NoticeWay[] | null
+  /** Its moment was chosen with it. */
+  isPunctual: boolean
 }
 
 export interface Wishes {
@@ -34,10 +36,10 @@ export interface Due {
   isDigest: boolean
 }
 
-/** What was chosen with the notice goes at once; else a digest gathers mail, and quiet hours hold back all that makes a sound. */
+/** A moment that was chosen with the notice is kept; else a digest gathers mail, and quiet hours hold back all that makes a sound. */
 export function dueOf(told: Told, way: NoticeWay, { own, now, timeZone }: { own: OwnSettings; now: Date; timeZone: string }): Due {
   const local = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone)
-  if (told.ways !== null) return { at: now, isDelayed: false, isDigest: false }
+  if (told.isPunctual) return { at: now, isDelayed: false, isDigest: false }
   if (way === 'mail' && told.priority !== 'urgent' && own.digest?.kinds.includes(told.kind) === true) return { at: nextTime(local, own.digest.at), isDelayed: true, isDigest: true }
   const isQuiet = own.quiet !== null && isWithin(local, own.quiet) && !(told.priority === 'urgent' && own.quiet.urgentPasses)
   return isQuiet ? { at: nextTime(local, own.quiet!.until), isDelayed: true, isDigest: false } : { at: now, isDelayed: false, isDigest: false }
