@@ -1,4 +1,5 @@
 /** The three long works of an import. Each may be killed at any moment and goes on where it was. */
+import { setImmediate as letOthers } from 'node:timers/promises'
 import { RefusalError } from '../../contract/refusal.ts'
 import { say } from '../../contract/text.ts'
 import { sql } from '../../expression/sql.ts'
@@ -15,7 +16,7 @@ import type { FileRow } from './reading/rows.ts'
 import { addToPreview, emptyPreview, foundRowOf, isFound, rehearseLot } from './rehearsal/actions.ts'
 import { nameLinks } from './rehearsal/queries.ts'
 import { asked } from './rules.ts'
-import { countsOf, keepRefused, lotSize, readLot, startGoing, writeLot } from './running/actions.ts'
+import { countsOf, keepRefused, lotSize, readLot, startGoing, writeLot, type Going, type Work } from './running/actions.ts'
 
 interface Payload {
   import: string
@@ -97,7 +98,7 @@ async function bringIn(ctx: Ctx, row: ImportRow, tools: JobTools): Promise<unkno
   const writing = openLanes(1)
   try {
     for await (const lot of lotsOf(reading.rows(), row.read)) {
-      const works = readLot(going, lot)
+      const works = await readInPieces(going, lot)
       await writing.take(async () => {
         await writeLot(going, works, async (db, counts) => {
           await tools.run?.save(db, { done: done + counts.read })
@@ -112,6 +113,18 @@ async function bringIn(ctx: Ctx, row: ImportRow, tools: JobTools): Promise<unkno
   await forgetFound(ctx, row.id)
   const { read, created, updated, skipped, refused } = await existing(ctx, row.id)
   return { read, created, updated, skipped, refused }
+}
+
+/** Read in one go, a lot keeps the database waiting: it is through with what was sent and nobody hears its answer. */
+const piece = 100
+
+async function readInPieces(going: Going, lot: readonly FileRow[]): Promise<Work[]> {
+  const works: Work[] = []
+  for (let at = 0; at < lot.length; at += piece) {
+    works.push(...readLot(going, lot.slice(at, at + piece)))
+    await letOthers()
+  }
+  return works
 }
 
 /** Every row was skipped or refused, or a worker that was killed had taken all back: there is nothing left to do. */
