@@ -39,6 +39,8 @@ export interface Layout {
   /** Calculated values that are kept. */
   formulas: readonly LaidField[]
   uniques: readonly UniqueKey[]
+  /** Those that ask more of their value than its shape. */
+  asking: readonly LaidField[]
 }
 
 const layouts = new WeakMap<Registry, Map<string, Layout>>()
@@ -67,6 +69,7 @@ function layOut(registry: Registry, object: ObjectDefinition): Layout {
     files: fields.filter(({ definition: { type } }) => type === 'file' || type === 'files' || type === 'picture'),
     formulas: fields.filter(({ definition }) => definition.formula !== undefined),
     uniques: uniquesOf(object, byName),
+    asking: fields.filter(({ definition: { required, requiredWhen, readOnlyWhen } }) => required === true || requiredWhen !== undefined || readOnlyWhen !== undefined),
   }
 }
 

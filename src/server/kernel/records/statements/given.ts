@@ -95,7 +95,9 @@ export function givenValues({ layout, ctx, verb }: Writing, drafts: readonly Dra
       const value = after[field.name] ?? null
       return value === null ? null : field.server.toColumns(value, field.definition)
     })
-    field.columns.forEach(({ name, type }, place) => put(name, plain(type), columns, (all) => all?.[place]))
+    // Most fields of most lots are empty in every row.
+    if (columns.every((all) => all === null)) for (const { name } of field.columns) values[slotName(name)] = null
+    else field.columns.forEach(({ name, type }, place) => put(name, plain(type), columns, (all) => all?.[place]))
   }
   return values
 }
@@ -106,11 +108,11 @@ const parameter = (type: string, value: unknown): unknown => (value === null || 
 function arrayOf<T>(type: string, from: readonly T[], valueOf: (one: T) => unknown): string | null {
   const literal = type === 'jsonb' ? (value: unknown) => ofText(JSON.stringify(value)) : type.endsWith('[]') ? ofArray : unquoted.has(type) ? String : ofText
   let empty = true
-  const items = from.map((one) => {
-    const value = valueOf(one)
-    if (value === null || value === undefined) return 'NULL'
-    empty = false
-    return literal(value)
-  })
-  return empty ? null : `{${items.join(',')}}`
+  let items = ''
+  for (const one of from) {
+    const value = valueOf(one) ?? null
+    if (value !== null) empty = false
+    items += value === null ? ',NULL' : `,${literal(value)}`
+  }
+  return empty ? null : `{${items.slice(1)}}`
 }

@@ -15,7 +15,7 @@ const fine: Found = {}
 
 export function validate(writing: Writing, draft: Draft): Draft {
   const refused = new Set(draft.refusals.map((one) => one.field?.split('.')[0]))
-  const found = writing.layout.fields.flatMap((field) => (refused.has(field.name) ? [] : [missing(writing, draft, field), locked(writing, draft, field)]))
+  const found = writing.layout.asking.flatMap((field) => (refused.has(field.name) ? [] : [missing(writing, draft, field), locked(writing, draft, field)]))
   const [refusals, questions] = [found.flatMap((one) => one.refusals ?? []), found.flatMap((one) => one.question ?? [])]
   return refusals.length + questions.length === 0 ? draft : { ...draft, refusals: [...draft.refusals, ...refusals], questions: [...(draft.questions ?? []), ...questions] }
 }
