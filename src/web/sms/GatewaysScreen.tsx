@@ -2,6 +2,7 @@ import { Badge, Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { IconDeviceMobile, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
+import { showNumber } from '../../fields/phone/numbers.ts'
 import { readState, retry, type ShownGateway } from '../../server/sms/contract.ts'
 import { kindNames } from '../../server/sms/texts.ts'
 import { queries } from '../kernel/api/client.ts'
@@ -42,7 +43,7 @@ export function GatewaysScreen() {
           <ul className={style.list}>{state.data.gateways.map((gateway) => <GatewayItem key={gateway.id} gateway={gateway} />)}</ul>
         </Section>
       )}
-      {state.data !== undefined && <Queue state={state.data.queue} troubled={state.data.troubled.map((one) => ({ ...one, to: one.to ?? '' }))} retry={again} />}
+      {state.data !== undefined && <Queue state={state.data.queue} troubled={state.data.troubled.map((one) => ({ ...one, to: one.to === null ? '' : showNumber(one.to) }))} retry={again} />}
     </Page>
   )
 }

@@ -8,7 +8,7 @@ export const texts = {
   waiting: { pl: 'Czeka', en: 'Waiting' },
   sending: { pl: 'W wysyłce', en: 'Being sent' },
   failed: { pl: 'Niewysłane', en: 'Failed' },
-  sentToday: { pl: 'Wysłane przez dobę', en: 'Sent within a day' },
+  sentToday: { pl: 'Wysłane (24 h)', en: 'Sent (24 h)' },
   oldest: { pl: 'najstarsze: {at}', en: 'the oldest: {at}' },
   down: { pl: 'Wysyłka stoi: {why}', en: 'Nothing is being sent: {why}' },
   downSince: { pl: 'Od: {since}. Następna próba: {next}. Nic nie ginie; wszystko wyjdzie, gdy druga strona odpowie.', en: 'Since {since}. Next attempt: {next}. Nothing is lost; all goes once the other side answers.' },
