@@ -41,14 +41,15 @@ export function fewSql(page: PagedRows, { bound, joins }: Gathering): Few {
  * Where an index alone tells what is somebody's, counting up to the bound is cheaper than keeping what was counted. Few are then
  * read once more, by that index again: a LIMIT keeps PostgreSQL from looking for them in the index of the order.
  */
-export function countedSql(page: PagedRows, { bound, joins, strips }: Gathering & { strips: readonly Strip[] }): Few {
+export function countedSql(page: PagedRows, { bound, joins, strips, isTold }: Gathering & { strips: readonly Strip[]; isTold: boolean }): Few {
   const { row } = page
   const matches = (select: Sql, also: Sql[] = []) => sql`select ${select} from ${tableOf(row)}${joins} where ${and([...page.conditions, ...also])}`
-  // Skipping to the row beyond the bound is a sixth cheaper than counting up to it, and those who have so many wait the longest.
-  const isOver = sql`(${matches(whole(bound + 1))} offset ${whole(bound)} limit 1)`
+  const counted = sql`(select count(*)::int from (${matches(raw('1'))}${limitOf({ limit: bound + 1 })}) as found)`
+  // Skipping to the row beyond the bound is a sixth cheaper than counting up to it. Whoever has fewer goes through them twice, so only where an index tells all.
+  const n = isTold ? sql`coalesce((${matches(whole(bound + 1))} offset ${whole(bound)} limit 1), ${counted})` : counted
   const ids = sql`(${matches(sql`${name(row.alias, 'id')} as id`, [sql`${count} <= ${whole(bound)}`])}${limitOf({ limit: bound })})`
   return {
-    first: sql`with counted as materialized (select coalesce(${isOver}, (select count(*)::int from (${matches(raw('1'))}) as found)) as n) `,
+    first: sql`with counted as materialized (select ${n} as n) `,
     count,
     isMany: sql`${count} > ${whole(bound)}`,
     page: pageOf(page, ids, strips),

@@ -163,9 +163,13 @@ describe('the count', () => {
     assert.deepEqual((await by(ctx)).count, { value: 10_000, exact: false })
     assert.deepEqual((await by(ctx, { where: 'margin <= 10000' })).count, { value: 10_000, exact: true })
     assert.deepEqual((await by(ctx, { where: 'margin > 10050' })).count, { value: 0, exact: true })
+    const [gone] = await world.db.rows<{ count: number }>(sql`select count(*)::int as count from sector where deleted_at is not null`)
     for (const [most, exact] of [[10_000, true], [10_001, false]] as const) {
       const narrowed = world.person({ grants: [grant('sector', 'read', 'all', `margin <= ${most}`)] })
       assert.deepEqual((await by(narrowed, { where: '' })).count, { value: 10_000, exact }, `${most}`)
+      await world.db.rows(sql`update sector set deleted_at = '2026-11-02T00:00:00.000Z' where margin <= ${most - gone!.count} and deleted_at is null`)
+      assert.deepEqual((await by(ctx, { where: '', trash: true })).count, { value: 10_000, exact }, `${most} in the trash`)
+      await world.db.rows(sql`update sector set deleted_at = null where name like 'S %'`)
     }
     const ruled = world.person({ grants: [grant('sector', 'read', 'all', 'margin > 2')] })
     for (const [who, request] of [[ctx, {}], [ruled, {}], [ruled, { where: '' }], [ctx, { where: 'margin < 5' }], [ctx, { where: '', search: 's 1' }]] as const) {
