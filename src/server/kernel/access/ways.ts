@@ -26,7 +26,7 @@ export function ruleOf(draft: Draft, object: string, verb: Verb, alias: string, 
   const { who, registry } = draft.ctx
   if (!keyAllows(who, verb)) return no
   const definition = registry.objects.get(object)
-  if (who.all && (who.userId === null || definition === undefined || !isNarrowed(definition))) return yes
+  if (who.all && (who.userId === null || who.byProgram === true || definition === undefined || !isNarrowed(definition))) return yes
   if (definition === undefined || above.includes(object)) return no
   const ways = waysOf(draft, definition, verb, alias, above).toSorted((a, b) => effortOfWay(draft, a) - effortOfWay(draft, b))
   const conditions = ways.map((way) => conditionOfWay(draft, way, ways.length === 1))

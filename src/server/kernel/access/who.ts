@@ -19,6 +19,8 @@ export interface Who {
   name: string
   /** The program and administrators: every row, every field, every function. */
   all: boolean
+  /** The program at work in this person's name: nothing is out of its reach, not even what is narrowed to a few. */
+  byProgram?: true
   grants: readonly Grant[]
   /** object → field → access, the most that any of his roles gives; fields not named have `write`. */
   fields: Readonly<Record<string, Readonly<Record<string, FieldAccess>>>>

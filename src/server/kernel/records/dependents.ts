@@ -56,7 +56,8 @@ export async function dependentsToo(writing: Writing, ids: readonly string[], ve
     )
     const options = { operation: writing.options.operation! }
     const outcomes = verb === 'delete' ? await removeMany(ctx, object.name, rows, options) : await restoreMany(ctx, object.name, rows, options)
-    // Going to the trash must be whole. Coming back may leave out what another record has replaced meanwhile.
-    for (const outcome of outcomes) if (verb === 'delete' && isRefused(outcome)) throw outcome.refused
+    // Going to the trash must be whole. Coming back may leave out what another record has replaced meanwhile, but not what another holds that only
+    // the person can decide about: a meeting does not come back without its room unnoticed.
+    for (const outcome of outcomes) if (isRefused(outcome) && (verb === 'delete' || outcome.refused.status === 409)) throw outcome.refused
   }
 }

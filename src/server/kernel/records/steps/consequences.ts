@@ -25,7 +25,7 @@ export function consequencesOf({ ctx, layout, verb, options }: Writing, drafts: 
 }
 
 /** The program's rights, the person's name: history tells who caused it. */
-export const asProgram = (ctx: Ctx): Ctx => ({ ...ctx, who: { ...program, userId: ctx.who.userId, name: ctx.who.name } })
+export const asProgram = (ctx: Ctx): Ctx => ({ ...ctx, who: { ...program, userId: ctx.who.userId, name: ctx.who.name, byProgram: true } })
 
 /** Each record's in the order its rule gives them; those of many records side by side. */
 export async function doConsequences(writing: Writing, all: readonly (readonly Consequence[])[]): Promise<void> {
