@@ -2,7 +2,9 @@ import type { Values } from '../../contract/definition.ts'
 import { refuse } from '../../contract/refusal.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { one } from '../kernel/query/one.ts'
+import { newId } from '../kernel/db/uuid7.ts'
 import { create } from '../kernel/records/create.ts'
+import { skipOccurrences } from './following/queries.ts'
 import { refusals } from './texts.ts'
 
 export interface Wanted {
@@ -17,6 +19,8 @@ export interface Wanted {
   private?: boolean | undefined
   /** Left out: the owner of the activity, else the caller. */
   owner?: string | undefined
+  /** Of a recurring activity: original starts of the occurrences that do without. */
+  skip?: readonly string[] | undefined
 }
 
 export interface Booked {
@@ -27,10 +31,10 @@ export interface Booked {
 }
 
 /**
- * Books a resource, in the caller's transaction where there is one. Refuses: 404 for what is not there or not visible; 409 booking.taken; 422
- * booking.closed, booking.too_many_units, booking.inactive, and what a booking's own rules refuse.
+ * Books a resource, in the caller's transaction where there is one. Refuses: 404 for what is not there or not visible; 409 booking.taken, and
+ * booking.series_taken with all occurrences that cannot be had; 422 booking.closed, booking.too_many_units, booking.inactive, and what a booking's own rules refuse.
  */
-export async function book(ctx: Ctx, { resource, activity, ...wanted }: Wanted): Promise<Booked> {
+export async function book(ctx: Ctx, { resource, activity, skip = [], ...wanted }: Wanted): Promise<Booked> {
   const event = activity === undefined ? null : await one(ctx, 'activity', activity)
   if (activity !== undefined && event === null) return refuse('not_found', refusals.noActivity, { status: 404 })
   const [start, end] = [wanted.start ?? event?.['start'], wanted.end ?? event?.['end']]
@@ -39,6 +43,11 @@ export async function book(ctx: Ctx, { resource, activity, ...wanted }: Wanted):
   const values: Values = { resource, start, end, units: wanted.units ?? 1, ...(activity === undefined ? {} : { activity }), ...(owner === undefined ? {} : { owner }) }
   if (wanted.title !== undefined && wanted.title !== '') values['title'] = wanted.title
   if (wanted.private === true) values['private'] = true
-  const made = await create(ctx, 'booking', values)
-  return { id: made.id, version: made.version, state: String(made['state']) }
+  return ctx.db.transaction(async (db) => {
+    const id = newId()
+    await skipOccurrences({ ...ctx, db }, id, skip)
+    // By the program only so far as the id is known beforehand: rights are the caller's, and the state the one that a new booking begins in.
+    const made = await create({ ...ctx, db }, 'booking', { id, ...values }, { asProgram: true })
+    return { id, version: made.version, state: String(made['state']) }
+  })
 }

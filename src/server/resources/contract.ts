@@ -71,6 +71,14 @@ const conflict = z.object({ start: z.string(), end: z.string(), until: z.string(
 export type Conflict = z.infer<typeof conflict>
 const alternative = z.object({ id: z.uuid(), name: z.string(), place: z.string().nullable(), seats: z.number().nullable(), needsApproval: z.boolean() })
 export type Alternative = z.infer<typeof alternative>
+export const asAlternative = ({ id, name, place, seats, needsApproval }: Alternative): Alternative => ({ id, name, place, seats, needsApproval })
+/** Of a series, what cannot be had and why: in the refusal booking.series_taken. */
+export interface TakenOccurrence {
+  instance: string
+  start: string
+  end: string
+  sentence: string
+}
 const span = z.object({ start: z.string(), end: z.string() })
 
 export const findings = z.object({ conflicts: z.array(conflict), alternatives: z.array(alternative), nextFree: span.nullable() })
@@ -80,7 +88,7 @@ const wanted = { start: moment, end: moment, units: units.optional(), seats: z.n
 
 export const checkTime = route({
   method: 'POST', path: '/api/resources/:id/check', summary: 'Is the resource free then? If not: who has it until when, what else is free, when it is free next', scope: 'records:read',
-  params: z.object({ id: z.uuid() }), body: z.strictObject({ ...wanted, activity: z.uuid().optional(), booking: z.uuid().optional() }), answer: findings,
+  params: z.object({ id: z.uuid() }), body: z.strictObject({ ...wanted, booking: z.uuid().optional() }), answer: findings,
 })
 
 export const freeResources = route({
@@ -89,19 +97,22 @@ export const freeResources = route({
   answer: z.object({ resources: z.array(alternative) }),
 })
 
+const standingShape = z.object({ free: z.boolean(), isOpen: z.boolean(), until: z.string().nullable(), who: z.string().nullable(), nextFree: z.string().nullable(), freeUnits: z.number(), quantity: z.number() })
+
 export const standing = route({
   method: 'GET', path: '/api/resources/:id/now', summary: 'Is it free now, until when; when it is free next', scope: 'records:read',
   params: z.object({ id: z.uuid() }),
-  answer: z.object({ free: z.boolean(), until: z.string().nullable(), who: z.string().nullable(), nextFree: z.string().nullable(), freeUnits: z.number(), quantity: z.number() }),
+  answer: standingShape,
 })
+export type Standing = z.infer<typeof standingShape>
 
-export const bookActivity = route({
+export const bookResource = route({
   method: 'POST', path: '/api/resources/book', summary: 'Book a resource, alone or for an activity; of a recurring one all occurrences', scope: 'records:write',
   body: z.strictObject({
     resource: z.uuid(), activity: z.uuid().optional(), start: moment.optional(), end: moment.optional(), units: units.optional(), title: z.string().trim().max(500).optional(),
     private: z.boolean().optional(), owner: z.uuid().optional(),
-    /** Of a recurring activity: occurrences (their original starts) that do without. */
+    /** Of a recurring activity: original starts of the occurrences that do without. */
     skip: z.array(moment).max(1_000).optional(),
   }),
-  answer: z.object({ id: z.uuid(), version: z.number(), state: z.string(), occurrences: z.number() }),
+  answer: z.object({ id: z.uuid(), version: z.number(), state: z.string() }),
 })

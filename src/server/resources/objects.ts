@@ -126,6 +126,7 @@ export const booking = defineObject('booking', texts.booking, {
       moves: [
         { key: 'approve', label: moves.approve, from: ['asked'], to: 'booked', when: 'approvers has me or approvers is empty', whenNot: whyNotMoves.approve },
         { key: 'refuse', label: moves.refuse, from: ['asked', 'booked'], to: 'refused', required: ['answer'], when: 'approvers has me', whenNot: whyNotMoves.approve },
+        { key: 'askAnew', label: moves.askAgain, from: ['booked'], to: 'asked', when: 'approvers is not empty', whenNot: whyNotMoves.askAgain },
         { key: 'cancel', label: moves.cancel, from: ['asked', 'booked'], to: 'cancelled' },
         { key: 'askAgain', label: moves.askAgain, from: ['cancelled', 'refused'], to: 'asked', when: 'resource.needsApproval', whenNot: whyNotMoves.askAgain },
         { key: 'bookAgain', label: moves.bookAgain, from: ['cancelled'], to: 'booked', when: 'not resource.needsApproval or approvers has me', whenNot: whyNotMoves.approve },

@@ -132,11 +132,45 @@ export const refusals = {
   endBeforeStart: { pl: 'Koniec nie może być przed początkiem.', en: 'The end cannot be before the start.' },
   taken: { pl: 'W tym czasie zasób jest już zajęty.', en: 'The resource is already taken at this time.' },
   closed: { pl: 'W tym czasie zasób jest niedostępny: wykracza to poza jego godziny otwarcia.', en: 'The resource is not available then: it is outside its opening hours.' },
+  seriesTaken: { pl: '{count, plural, one {# termin jest już zajęty} few {# terminy są już zajęte} other {# terminów jest już zajętych}}. Można je pominąć albo wybrać inny zasób.', en: '{count, plural, one {# occurrence is} other {# occurrences are}} already taken. Skip them, or choose another resource.' },
   inactive: { pl: 'Tego zasobu nie można już rezerwować.', en: 'This resource can no longer be booked.' },
   tooManyUnits: { pl: 'Nie ma tylu sztuk tego zasobu.', en: 'There are not so many units of this resource.' },
   needsApproval: { pl: 'Ten zasób wymaga zgody: rezerwacja musi na nią poczekać.', en: 'This resource needs approval: the booking has to wait for it.' },
   quantityBooked: { pl: 'Tyle sztuk nie wystarczy na to, co jest już zarezerwowane.', en: 'So few units are not enough for what is already booked.' },
   notThere: { pl: 'Nie ma takiego zasobu.', en: 'There is no such resource.' },
   noActivity: { pl: 'Nie ma takiego działania albo nie masz do niego dostępu.', en: 'There is no such activity, or you have no access to it.' },
+  tooLong: { pl: 'Naraz można obejrzeć najwyżej {days} dni.', en: 'At most {days} days can be looked at at once.' },
   noTime: { pl: 'Podaj, od kiedy do kiedy.', en: 'Say from when until when.' },
+} as const
+
+export const sentences = {
+  takenByUntil: { pl: 'zajęte do {until} – rezerwuje {who}', en: 'taken until {until} – booked by {who}' },
+  takenUntil: { pl: 'zajęte do {until}', en: 'taken until {until}' },
+  fewLeft: {
+    pl: '{left, plural, =0 {nie ma już wolnych} one {została # sztuka} few {zostały # sztuki} other {zostało # sztuk}} z {quantity}; następne zwolnią się o {until}',
+    en: '{left, plural, =0 {none is left} one {# is left} other {# are left}} of {quantity}; more will be free at {until}',
+  },
+  quantityBookedAt: { pl: 'Tyle sztuk nie wystarczy na to, co jest zarezerwowane: {when}.', en: 'So few units are not enough for what is booked: {when}.' },
+} as const
+
+export const notices = {
+  asked: {
+    label: { pl: 'Prośby o zgodę na rezerwację', en: 'Bookings that wait for approval' },
+    title: { pl: '{who} prosi o zgodę: {resource}, {when}', en: '{who} asks for approval: {resource}, {when}' },
+    why: { pl: 'Udzielasz zgody na rezerwacje tego zasobu.', en: 'You approve bookings of this resource.' },
+  },
+  answered: {
+    label: { pl: 'Odpowiedzi na prośby o rezerwację', en: 'Answers to bookings asked for' },
+    yes: { pl: 'Zgoda na rezerwację: {resource}, {when}', en: 'Booking approved: {resource}, {when}' },
+    no: { pl: 'Odmowa rezerwacji: {resource}, {when}', en: 'Booking refused: {resource}, {when}' },
+    why: { pl: 'To Twoja rezerwacja.', en: 'It is your booking.' },
+  },
+  occurrencesTaken: {
+    label: { pl: 'Terminy serii bez zasobu', en: 'Occurrences without the resource' },
+    title: {
+      pl: '{resource}: {count, plural, one {# termin serii jest zajęty} few {# terminy serii są zajęte} other {# terminów serii jest zajętych}}',
+      en: '{resource}: {count, plural, one {# occurrence of the series is} other {# occurrences of the series are}} taken by others',
+    },
+    why: { pl: 'To Twoja rezerwacja na spotkanie, które się powtarza.', en: 'It is your booking for a meeting that recurs.' },
+  },
 } as const
