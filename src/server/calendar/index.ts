@@ -2,3 +2,5 @@
 export { prepare } from './background.ts'
 export { objects } from './objects.ts'
 export { routes } from './routes.ts'
+export { followers, noticeKinds, reactions } from './invitations/background.ts'
+export { takeReply, type ReplyOutcome } from './invitations/replies/actions.ts'

@@ -1,6 +1,7 @@
 import { implement } from '../kernel/http/implement.ts'
 import { copyEntry } from './copying/actions.ts'
 import { routes as feedRoutes } from './feed/routes.ts'
+import { routes as invitationRoutes } from './invitations/routes.ts'
 import { changeEntry, moveEntry, removeEntry } from './moving/actions.ts'
 import { readCalendar } from './occurrences/actions.ts'
 import * as occurrences from './occurrences/contract.ts'
@@ -18,4 +19,5 @@ export const routes = [
   implement(occurrences.removeRoute, (ctx, { body }) => removeEntry(ctx, body)),
   implement(occurrences.sharesRoute, (ctx) => sharesOf(ctx)),
   ...feedRoutes,
+  ...invitationRoutes,
 ]

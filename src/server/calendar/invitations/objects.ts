@@ -18,7 +18,6 @@ export const attendee = defineObject('attendee', texts.attendee, {
     answer: is.choice(answers, { default: { expression: "'none'" } }),
     comment: is.text({ maxLength: 1_000 }),
     answeredAt: is.dateTime({ readOnly: true }),
-    invitedAt: is.dateTime({ readOnly: true }),
   },
   list: { columns: ['activity', 'name', 'mail', 'answer', 'comment', 'answeredAt'], order: 'createdAt' },
   form: [{ key: 'basics', label: sections.basics, fields: ['activity', 'name', 'user', 'person', 'mail', 'answer', 'comment', 'answeredAt'] }],

@@ -12,6 +12,7 @@ import { layoutOf } from '../../kernel/records/layout.ts'
 import { stale } from '../../kernel/records/stale.ts'
 import { remove, removeMany } from '../../kernel/records/trash.ts'
 import { isRefused, startWriting, type Current, type Outcome } from '../../kernel/records/writing.ts'
+import { carryInvitations } from '../invitations/following/actions.ts'
 import type { Alteration, Move, Removal } from '../occurrences/contract.ts'
 import { endOf } from '../occurrences/rules.ts'
 import { exceptionsFrom, holdActivity, type ExceptionRow } from './queries.ts'
@@ -203,6 +204,7 @@ async function moveFollowing(ctx: Ctx, held: Held, { instance, shift, to }: { in
   const rest = ruleAfter(countLeft(recurrence, before), shift)
   const start = shifted(instance, shift)
   const next = await createInName(ctx, { ...copiedValues(ctx, held), timeZone: held.zone, recurrence: rest, start, end: endAfter(start, shift), ...alsoSet(to) })
+  await carryInvitations(ctx, held.id, next.id)
   await moveExceptions(ctx, await exceptionsFrom(ctx, held.id, instance), { shift, values: { series: next.id, ...alsoSet(to) } })
   await change(ctx, 'activity', held.id, { version: held.version, values: { recurrence: endedBefore(recurrence, instance) } })
   return next

@@ -42,12 +42,22 @@ export class Download {
   }
 }
 
+/** An answer that is a page by itself, for people without the application: no script, and one style element, which says nonce="__NONCE__". */
+export class Page {
+  readonly html: string
+  readonly status: number
+  constructor(html: string, status = 200) {
+    this.html = html
+    this.status = status
+  }
+}
+
 export interface Implementation {
   route: Route
   run(ctx: Ctx, given: { params: unknown; query: unknown; body: unknown }, http: Http): Promise<unknown>
 }
 
 /** Binds a declared route to what it does. The answer is checked against the contract before it leaves: nothing undeclared gets out. */
-export function implement<R extends Route>(route: R, run: (ctx: Ctx, given: Given<R>, http: Http) => Promise<Answer<R> | Download>): Implementation {
+export function implement<R extends Route>(route: R, run: (ctx: Ctx, given: Given<R>, http: Http) => Promise<Answer<R> | Download | Page>): Implementation {
   return { route, run: run as Implementation['run'] }
 }

@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import staticFiles from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { Page } from './implement.ts'
 
 /** Scripts, styles, fonts and pictures come from here alone; styles that the components write carry the page's own nonce. */
 const policy = (nonce: string) =>
@@ -50,4 +51,15 @@ function sendPage(reply: FastifyReply, template: string): FastifyReply {
     .header('cache-control', 'no-cache')
     .header('content-security-policy', policy(nonce))
     .send(template.replaceAll('__NONCE__', nonce))
+}
+
+/** A page with no script at all: one style, and a form that comes back here. */
+export function sendPlainPage(reply: FastifyReply, { html, status }: Page): FastifyReply {
+  const nonce = randomBytes(16).toString('base64')
+  return reply
+    .status(status)
+    .header('content-type', 'text/html; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .header('content-security-policy', `default-src 'none'; style-src 'nonce-${nonce}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`)
+    .send(html.replaceAll('__NONCE__', nonce))
 }

@@ -4,8 +4,8 @@ import compress from '@fastify/compress'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Socket } from 'node:net'
 import { constants } from 'node:zlib'
-import { Download, type Implementation } from './implement.ts'
-import { servePages } from './page.ts'
+import { Download, Page, type Implementation } from './implement.ts'
+import { sendPlainPage, servePages } from './page.ts'
 import { noBody, noParameters, parseWith } from './parameters.ts'
 import { problemOf } from './problem.ts'
 import { contextOf, httpOf, newTrace, noteRefusal, preferredLanguage, type HttpSettings } from './request.ts'
@@ -106,6 +106,7 @@ function register(app: FastifyInstance, implementation: Implementation, options:
         return implementation.run({ ...ctx, registry }, given, http)
       }))
       if (reply.sent) return reply
+      if (answer instanceof Page) return sendPlainPage(reply, answer)
       if (answer instanceof Download) return sendDownload(reply, answer)
       const checked = route.answer.parse(answer)
       return route.raw === true && typeof checked === 'string' ? reply.type('text/plain; charset=utf-8').send(checked) : sendJson(reply, checked)

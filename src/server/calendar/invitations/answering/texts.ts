@@ -1,0 +1,20 @@
+/** The page on which somebody without an account says whether he comes. */
+export const page = {
+  title: { pl: 'Odpowiedź na zaproszenie', en: 'Answer to an invitation' },
+  asks: { pl: '{organizer} zaprasza na spotkanie:', en: '{organizer} invites you to:' },
+  yes: { pl: 'Wezmę udział', en: 'I will come' },
+  maybe: { pl: 'Może', en: 'Maybe' },
+  no: { pl: 'Nie wezmę udziału', en: 'I will not come' },
+  comment: { pl: 'Komentarz (niekoniecznie)', en: 'Comment (optional)' },
+  answered: { pl: 'Odpowiedź została już udzielona: {answer} ({when}).', en: 'This invitation has been answered: {answer} ({when}).' },
+  toChange: { pl: 'Aby ją zmienić, proszę napisać do organizatora: {mail}.', en: 'To change it, please write to the organiser: {mail}.' },
+  thanks: { pl: 'Dziękujemy. Odpowiedź „{answer}” trafiła do organizatora.', en: 'Thank you. Your answer “{answer}” has reached the organiser.' },
+  unknownTitle: { pl: 'Tego zaproszenia nie ma', en: 'There is no such invitation' },
+  unknown: { pl: 'Adres jest niepełny albo nieprawdziwy. Proszę otworzyć go jeszcze raz z wiadomości.', en: 'The address is incomplete or false. Please open it from the message again.' },
+  newerTitle: { pl: 'Jest nowsze zaproszenie', en: 'There is a newer invitation' },
+  newer: { pl: 'To spotkanie zmieniło się po wysłaniu tej wiadomości. Proszę odpowiedzieć na nowszą.', en: 'This meeting changed after the message was sent. Please answer the newer one.' },
+  overTitle: { pl: 'To spotkanie już się odbyło', en: 'This meeting is over' },
+  over: { pl: 'Na zaproszenie nie można już odpowiedzieć.', en: 'The invitation can no longer be answered.' },
+  cancelledTitle: { pl: 'To spotkanie zostało odwołane', en: 'This meeting has been cancelled' },
+  cancelled: { pl: 'Nie trzeba odpowiadać.', en: 'No answer is needed.' },
+} as const
