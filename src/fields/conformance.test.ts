@@ -5,6 +5,7 @@ import { isRefusal } from '../contract/refusal.ts'
 import { languages, say } from '../contract/text.ts'
 import { examples } from './examples.ts'
 import type { FieldExamples, FieldType, Manner } from './field.ts'
+import './phone/world.ts'
 import { types } from './types.ts'
 
 const manner = (language: 'pl' | 'en'): Manner => ({ language, timeZone: 'Europe/Warsaw', today: '2026-11-23', currency: 'PLN' })

@@ -12,6 +12,7 @@ import { addDays, addMonths, isDay } from './days.ts'
 import { compareDecimals, plain, readDecimal, shifted, showDecimal } from './decimals.ts'
 import type { Manner } from './field.ts'
 import { patterns } from './text/identifiers.ts'
+import './phone/world.ts'
 import { types } from './types.ts'
 
 const polish: Manner = { language: 'pl', timeZone: 'Europe/Warsaw', today: '2026-11-23', currency: 'PLN' }

@@ -1,6 +1,7 @@
 /** The server part of every field type: columns and SQL. Complete by the compiler. */
 import type { FieldDefinition, FieldTypeName } from '../contract/definition.ts'
 import type { FieldServer, FieldValues } from './field.ts'
+import './phone/world.ts'
 import { server as text } from './text/server.ts'
 import { server as longText } from './longText/server.ts'
 import { server as richText } from './richText/server.ts'

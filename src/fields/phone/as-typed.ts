@@ -1,7 +1,7 @@
-import { AsYouType } from 'libphonenumber-js'
+import { plansNow } from './plans.ts'
 
 /** A number grouped while it is typed; without a country code it is a Polish one. */
 export function phoneAsTyped(text: string): string {
   if (!/^[+\d][\d\s().-]*$/.test(text)) return text
-  return new AsYouType('PL').input(text)
+  return plansNow()?.grouped(text) ?? text
 }

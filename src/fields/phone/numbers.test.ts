@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import { showNumber } from './numbers.ts'
+import './world.ts'
 
 test('Polish numbers of every area are grouped as the rules of telephone numbers say, whatever number of the area was shown before', () => {
   const wrong: string[] = []

@@ -1,10 +1,11 @@
 import type { FieldDefinition } from '../../contract/definition.ts'
 import { asText } from '../as-text.ts'
-import type { FieldShowProps, FieldWeb } from '../web.ts'
+import type { FieldEditProps, FieldShowProps, FieldWeb } from '../web.ts'
 import { useManner, useSay } from '../web.ts'
 import { words } from '../web-texts.ts'
 import { TypedEdit, TypedFilter, TypedShow } from '../typed.tsx'
 import { phoneAsTyped } from './as-typed.ts'
+import { usePlans } from './usePlans.ts'
 import styles from '../fields.module.css'
 
 export function Call({ number, field }: { number: string; field: FieldDefinition }) {
@@ -15,8 +16,14 @@ export function Call({ number, field }: { number: string; field: FieldDefinition
 }
 
 function Show(props: FieldShowProps<'phone'>) {
+  usePlans()
   if (props.value === null) return null
   return props.density === 'cell' ? <TypedShow {...props} /> : <Call number={props.value} field={props.field} />
 }
 
-export const web: FieldWeb<'phone'> = { Show, Edit: (props) => <TypedEdit {...props} options={{ type: 'tel', group: phoneAsTyped }} />, Filter: TypedFilter }
+function Edit(props: FieldEditProps<'phone'>) {
+  usePlans()
+  return <TypedEdit {...props} options={{ type: 'tel', group: phoneAsTyped }} />
+}
+
+export const web: FieldWeb<'phone'> = { Show, Edit, Filter: TypedFilter }

@@ -5,6 +5,7 @@ import type { FieldEditProps, FieldShowProps, FieldWeb } from '../web.ts'
 import { useManner, useSay } from '../web.ts'
 import { words } from '../web-texts.ts'
 import { phoneAsTyped } from '../phone/as-typed.ts'
+import { usePlans } from '../phone/usePlans.ts'
 import { Call } from '../phone/web.tsx'
 import { TypedFilter } from '../typed.tsx'
 import { asText } from '../as-text.ts'
@@ -13,6 +14,7 @@ import styles from '../fields.module.css'
 const single = (field: FieldDefinition<'phones'>) => ({ ...field, type: 'phone' }) as unknown as FieldDefinition<'phone'>
 
 function Show({ value, field, density }: FieldShowProps<'phones'>) {
+  usePlans()
   const manner = useManner()
   if (value === null || value.length === 0) return null
   if (density === 'page') return <EntryLines entries={value} kinds={field.kinds}>{(entry) => <Call number={entry.value} field={field} />}</EntryLines>
@@ -20,6 +22,7 @@ function Show({ value, field, density }: FieldShowProps<'phones'>) {
 }
 
 function Edit({ value, field, onChange, onCommit, frame, disabled, autoFocus, partErrors }: FieldEditProps<'phones'>) {
+  usePlans()
   const say = useSay()
   const label = say(field.label)
   return (

@@ -3,7 +3,7 @@ import { lazy, Suspense } from 'react'
 import {
   IconAddressBook, IconAlertTriangle, IconHelpCircle, IconTable, IconUserPlus, IconUserOff, IconShieldLock, IconFingerprint, IconPassword, IconCopy, IconColumns, IconLinkPlus, IconArrowsExchange, IconArrowsSplit, IconCategory, IconCursorText, IconLockOpen, IconLogout, IconShieldOff, IconUserCircle,
   IconBinaryTree, IconBook, IconBriefcase, IconBuilding, IconBuildingFactory, IconBuildingStore, IconBuildingWarehouse, IconCalendar, IconChartBar,
-  IconCheckbox, IconClock, IconCoin, IconDatabase, IconFile, IconFileText, IconFlag, IconFolder, IconHash, IconHistory, IconHome, IconKey,
+  IconCalendarCheck, IconCheckbox, IconClock, IconCoin, IconDatabase, IconDoor, IconFile, IconFileText, IconFlag, IconFolder, IconHash, IconHistory, IconHome, IconKey,
   IconLifebuoy, IconLink, IconList, IconLock, IconMail, IconMap, IconMapPin, IconMessage, IconNote, IconNotes, IconPackage, IconPhone, IconReceipt,
   IconSettings, IconShield, IconShoppingCart, IconSitemap, IconSpeakerphone, IconStar, IconTag, IconTags, IconTarget, IconTicket, IconTool, IconTrash, IconTruck,
   IconEye, IconUpload, IconUser, IconUsers, IconUsersGroup, IconWorld,
@@ -13,8 +13,8 @@ import {
 const icons: Record<string, TablerIcon> = {
   'address-book': IconAddressBook, 'alert-triangle': IconAlertTriangle, 'arrows-exchange': IconArrowsExchange, 'arrows-split': IconArrowsSplit, 'binary-tree': IconBinaryTree,
   book: IconBook, briefcase: IconBriefcase, building: IconBuilding, 'building-factory': IconBuildingFactory, 'building-store': IconBuildingStore,
-  'building-warehouse': IconBuildingWarehouse, calendar: IconCalendar, category: IconCategory, 'chart-bar': IconChartBar, checkbox: IconCheckbox,
-  eye: IconEye, clock: IconClock, coin: IconCoin, 'cursor-text': IconCursorText, database: IconDatabase, file: IconFile, 'file-text': IconFileText, flag: IconFlag,
+  'building-warehouse': IconBuildingWarehouse, calendar: IconCalendar, 'calendar-check': IconCalendarCheck, category: IconCategory, 'chart-bar': IconChartBar, checkbox: IconCheckbox,
+  eye: IconEye, clock: IconClock, coin: IconCoin, 'cursor-text': IconCursorText, database: IconDatabase, door: IconDoor, file: IconFile, 'file-text': IconFileText, flag: IconFlag,
   folder: IconFolder, hash: IconHash, help: IconHelpCircle, table: IconTable, 'user-plus': IconUserPlus, 'user-off': IconUserOff, 'shield-lock': IconShieldLock, fingerprint: IconFingerprint, password: IconPassword, copy: IconCopy, columns: IconColumns, 'link-plus': IconLinkPlus, history: IconHistory, home: IconHome, key: IconKey, lifebuoy: IconLifebuoy, link: IconLink, list: IconList,
   lock: IconLock, 'lock-open': IconLockOpen, logout: IconLogout, mail: IconMail, map: IconMap, 'map-pin': IconMapPin, message: IconMessage,
   note: IconNote, notes: IconNotes, package: IconPackage, phone: IconPhone, receipt: IconReceipt, settings: IconSettings, shield: IconShield,
