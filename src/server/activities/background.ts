@@ -1,6 +1,9 @@
-import { defineJob } from '../kernel/jobs/define.ts'
+import { defineJob, type AnyJob } from '../kernel/jobs/define.ts'
+import type { Follower } from '../kernel/records/followers.ts'
 import { inTheirOrder } from './dependencies/actions.ts'
+import * as escalation from './escalation/background.ts'
 import { makeTasksOfToday, nextWhenDone } from './recurrence/actions.ts'
+import * as telling from './telling/background.ts'
 
 const recurringTasks = defineJob<object>({
   name: 'activities.recurring',
@@ -8,5 +11,5 @@ const recurringTasks = defineJob<object>({
   run: async (ctx) => ({ made: await makeTasksOfToday(ctx) }),
 })
 
-export const followers = [inTheirOrder, nextWhenDone]
-export const jobs = [recurringTasks]
+export const followers: readonly Follower[] = [inTheirOrder, nextWhenDone, ...escalation.followers]
+export const jobs: readonly AnyJob[] = [recurringTasks, ...telling.jobs, ...escalation.jobs]

@@ -2,6 +2,8 @@
 export { actions } from './actions.ts'
 export { followers, jobs } from './background.ts'
 export { explanations } from './dependencies/actions.ts'
+export { uses } from './escalation/actions.ts'
+export { noticeKinds, reactions } from './telling/background.ts'
 export { objects } from './objects.ts'
 export { describeRecurrence, readRecurrence, writeRecurrence, type Recurrence } from './recurrence/contract.ts'
 export { endedBefore, lastOccurrence, nextAfter, occurrencesBetween, occursAt, whyNotRecurrence, type Series } from './recurrence/rules.ts'

@@ -1,4 +1,5 @@
 import { defineObject, is, type ActionDefinition, type FieldDefinition } from '../../contract/definition.ts'
+import { escalationRule } from './escalation/objects.ts'
 import * as rules from './rules.ts'
 import * as texts from './texts.ts'
 import { actions, delegations, moves, outcomes, priorities, reverse, sections, showings, states, types, views } from './texts.ts'
@@ -187,4 +188,4 @@ export const substitution = defineObject('substitution', texts.substitution, {
   rules: { check: rules.whyNotSubstitution },
 })
 
-export const objects = [activity, checklistItem, substitution]
+export const objects = [activity, checklistItem, substitution, escalationRule]

@@ -163,6 +163,12 @@ function sensible(object: ObjectDefinition, values: Values): Values {
   if (object.name === 'user') Object.assign(rest, { active: true })
   if (object.name === 'smsGateway') Object.assign(rest, { url: 'https://bramka.example.pl/sms' })
   if (object.name === 'activity' && 'recurrence' in rest) Object.assign(rest, { recurrence: `FREQ=WEEKLY;INTERVAL=${(counter % 50) + 1}`, series: null, instance: null, waitsFor: null })
+  if ('monday' in rest) for (const day of Object.keys(rest).filter((name) => name.endsWith('day'))) rest[day] = '10:00–16:00'
+  if (object.name === 'workingHours') Object.assign(rest, { country: 'PL' })
+  if (object.name === 'resource') Object.assign(rest, { active: true })
+  // Each at a time of its own.
+  if (object.name === 'booking') Object.assign(rest, { start: new Date(Date.UTC(2030, 0, 1, counter)).toISOString(), end: new Date(Date.UTC(2030, 0, 1, counter, 30)).toISOString(), units: '1' })
+  if (object.name === 'escalationRule' && 'condition' in rest) Object.assign(rest, { condition: `due < today - ${counter}` })
   // One rate a day.
   if (object.name === 'currencyRate') Object.assign(rest, { on: new Date(Date.UTC(2000, 0, counter)).toISOString().slice(0, 10) })
   return rest
