@@ -1,5 +1,5 @@
 /** The room of mail: what the system sends by itself, through the firm's mail server. */
-export { queueMail } from './actions.ts'
+export { queueMail, queueMails } from './actions.ts'
 export { letter, type Letter } from './letters/rules.ts'
 export { type Address, type OutgoingMail } from './rules.ts'
 export { useSmtp } from './sending/actions.ts'
