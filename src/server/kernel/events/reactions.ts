@@ -26,11 +26,12 @@ export const defineReaction = (reaction: Reaction): Reaction => reaction
 
 /**
  * For what is cheaper done for many events at once. It has transactions of its own and must bear the same events twice: only when it is
- * through are they marked as done. What it throws stops it at these events, and they are tried again with the next turn.
+ * through are they marked as done. What it throws stops it at these events, and they are tried again with the next turn. Gives true
+ * when it wrote anything that may concern itself again.
  */
 export interface BatchReaction {
   name: string
-  runMany(ctx: Ctx, events: readonly OutboxEvent[]): Promise<void>
+  runMany(ctx: Ctx, events: readonly OutboxEvent[]): Promise<boolean | void>
 }
 
 export const defineBatchReaction = (reaction: BatchReaction): BatchReaction => reaction
@@ -118,7 +119,7 @@ async function turn(options: ReactionOptions, locks: Keeper, ended: () => boolea
   for (const reaction of options.reactions) {
     try {
       if (!(await locks.hold(`reaction ${reaction.name}`))) continue
-      if ('runMany' in reaction) while (!ended() && (await goOnTogether(options, reaction)) > 0);
+      if ('runMany' in reaction) while (!ended() && (await goOnTogether(options, reaction)));
       else await oneByOne(options, reaction, ended)
     } catch (error) {
       options.failed?.({ reaction: reaction.name, position: 0, attempt: 0 }, error)
@@ -131,14 +132,14 @@ async function oneByOne(options: ReactionOptions, reaction: Reaction, ended: () 
   while (!ended() && (await goOn(options, reaction)) === atOnce);
 }
 
-/** Until there are no more: what it does itself may be told in the outbox, and concern it again. */
-async function goOnTogether(options: ReactionOptions, reaction: BatchReaction): Promise<number> {
+/** Gives whether there is more at once. What others write meanwhile is for the next turn: while many write there is always some. */
+async function goOnTogether(options: ReactionOptions, reaction: BatchReaction): Promise<boolean> {
   const { db } = options
   const events = await readOutbox(db, await cursorOf(db, reaction.name), manyAtOnce)
-  if (events.length === 0) return 0
-  await reaction.runMany(contextOf(options), events)
+  if (events.length === 0) return false
+  const wrote = await reaction.runMany(contextOf(options), events)
   await moveCursor(db, reaction.name, events.at(-1)!)
-  return events.length
+  return wrote === true || events.length === manyAtOnce
 }
 
 /** Up to 500 events further. Gives how many were read. */

@@ -19,17 +19,23 @@ export const followFormulas = defineBatchReaction({
   async runMany(ctx: Ctx, events: readonly OutboxEvent[]) {
     // Asked for after the events were read: a formula that is not known even now is worked out from the beginning later than their changes.
     const house = await asHouse({ ...ctx, registry: await newestRegistry(ctx) })
-    for (const [formula, ids] of await affectedBy(house, events)) await storeOrLeave(house, formula, ids)
+    let different = 0
+    for (const [formula, ids] of await affectedBy(house, events)) different += await storeOrLeave(house, formula, ids)
     if (events.some(({ object }) => object === ratesObject)) await followRates(house)
+    return different > 0
   },
 })
 
-/** A formula that the database will not compute must not stop the others: it is tried again as a whole, where its failures are seen. */
-export async function storeOrLeave(ctx: Ctx, formula: Formula, ids: readonly string[]): Promise<void> {
+/**
+ * A formula that the database will not compute must not stop the others: it is tried again as a whole, where its failures are seen.
+ * Gives how many values came out different.
+ */
+export async function storeOrLeave(ctx: Ctx, formula: Formula, ids: readonly string[]): Promise<number> {
   try {
-    await store(ctx, formula, ids)
+    return await store(ctx, formula, ids)
   } catch {
     await lookAtAll(ctx, formula, new Date(Date.now() + 30_000))
+    return 0
   }
 }
 
