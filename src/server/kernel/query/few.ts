@@ -108,5 +108,5 @@ export function linkedSql(page: PagedRows, { bound, joins }: Gathering): Sql {
   const { row, keys } = page
   const rows = sql`(select ${name(row.alias)}.* from ${tableOf(row)}${joins} where ${and(page.conditions)}${limitOf({ limit: bound + 1 })})`
   const order = join(keys.map((key) => orderBy(key)))
-  return sql`(select page.*, row_number() over () as place from (select ${selectOf(page)}, (count(*) over ())::int as total from ${rows} as ${name(row.alias)}${joinsOf(row)} order by ${order}${limitOf(page)}) as page)`
+  return sql`(select page.*, row_number() over () as w_place from (select ${selectOf(page)}, (count(*) over ())::int as total from ${rows} as ${name(row.alias)}${joinsOf(row)} order by ${order}${limitOf(page)}) as page)`
 }

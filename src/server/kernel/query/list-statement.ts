@@ -63,7 +63,7 @@ export function compileList(given: Draft, request: ListRequest, { limit, box, em
   const isOfFew = isLinked && box === null && empty === null && request.count === true && !many
   const asked: Asked = { empty, counted, box, words: box?.isIndexed ? filter.words : null, isAsked: isAsked || isLinked, isNarrowed: filter.isNarrowed, isOfFew, bound: filter.bound }
   const rows = request.count ? countedRows(page, asked) : plainRows(page, asked)
-  const statement = statementOf(sql`${rows.first}select ${join([...select, ...rows.count])} from ${rows.from} as t${joinsOf(shown)} order by t.place`)
+  const statement = statementOf(sql`${rows.first}select ${join([...select, ...rows.count])} from ${rows.from} as t${joinsOf(shown)} order by t.w_place`)
   // What people ask by changes the best plan, and so does whose records they are, unless the statement is made to bear both.
   // Whatever a record's page lists is few and found by its link.
   const anyPlan = (isLinked && box === null) || (!isAsked && (!filter.isNarrowed || request.count === true))

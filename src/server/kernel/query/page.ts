@@ -65,7 +65,7 @@ export function selectOf({ row, columns, keys }: PagedRows): Sql {
   return join([...columns.map((column) => sql`${name(row.alias, column)}`), ...texts])
 }
 
-/** The page's rows, and `place`, by which they are put in order again. What is `before` comes before the strips. */
+/** The page's rows, and `w_place` (which no field is called), by which they are put in order again. What is `before` comes before the strips. */
 export function pageSql(page: PagedRows, strips: readonly Strip[], before: readonly Sql[] = []): Sql {
   const select = selectOf(page)
   const from = fromOf(page.row)
@@ -73,7 +73,7 @@ export function pageSql(page: PagedRows, strips: readonly Strip[], before: reado
   const each = strips.map(({ conditions, order }) => sql`select ${select} from ${from} where ${and([...page.conditions, ...conditions])} order by ${join(order)}${limit}`)
   const parts = [...before, ...each]
   const all = parts.length === 1 ? parts[0]! : sql`${join(parts.map((part) => sql`(${part})`), raw(' union all '))}${limit}`
-  return sql`(select page.*, row_number() over () as place from (${all}) as page)`
+  return sql`(select page.*, row_number() over () as w_place from (${all}) as page)`
 }
 
 /** raw is safe: a whole number, checked. A parameter would make PostgreSQL expect a tenth of the table. */
