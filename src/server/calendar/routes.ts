@@ -1,5 +1,7 @@
 import { implement } from '../kernel/http/implement.ts'
 import { copyEntry } from './copying/actions.ts'
+import { findFreeTime } from './free-time/actions.ts'
+import { freeTime } from './free-time/contract.ts'
 import { routes as feedRoutes } from './feed/routes.ts'
 import { routes as invitationRoutes } from './invitations/routes.ts'
 import { changeEntry, moveEntry, removeEntry } from './moving/actions.ts'
@@ -18,6 +20,7 @@ export const routes = [
   implement(occurrences.changeRoute, (ctx, { body }) => changeEntry(ctx, body)),
   implement(occurrences.removeRoute, (ctx, { body }) => removeEntry(ctx, body)),
   implement(occurrences.sharesRoute, (ctx) => sharesOf(ctx)),
+  implement(freeTime, async (ctx, { body }) => ({ slots: await findFreeTime(ctx, body) })),
   ...feedRoutes,
   ...invitationRoutes,
 ]
