@@ -131,6 +131,7 @@ export async function valueFor(ctx: Ctx, field: FieldDefinition, n: number): Pro
   if (field.type === 'text' && field.pattern === 'regon') return regonOf(counter)
   if (field.type === 'text' && field.pattern === 'krs') return String(counter).padStart(10, '0')
   if (field.type === 'text' && field.pattern === 'vat') return ['DE136695976', 'ATU13585627', 'CZ25123891'][n % 3]
+  if (/^(mon|tues|wednes|thurs|fri|satur|sun)day$/.test(field.name)) return ['10:00–16:00', '11:00–15:00, 16:00–18:00'][n % 2]
   if (field.name === 'timeZone') return ['Europe/Warsaw', 'Europe/Berlin'][n % 2]
   if (field.type === 'mail') return `osoba${counter}@example.pl`
   if (field.type === 'choice') return field.choices[n % field.choices.length]!.value
@@ -163,9 +164,8 @@ function sensible(object: ObjectDefinition, values: Values): Values {
   if (object.name === 'user') Object.assign(rest, { active: true })
   if (object.name === 'smsGateway') Object.assign(rest, { url: 'https://bramka.example.pl/sms' })
   if (object.name === 'activity' && 'recurrence' in rest) Object.assign(rest, { recurrence: `FREQ=WEEKLY;INTERVAL=${(counter % 50) + 1}`, series: null, instance: null, waitsFor: null })
-  if ('monday' in rest) for (const day of Object.keys(rest).filter((name) => name.endsWith('day'))) rest[day] = '10:00–16:00'
   if (object.name === 'workingHours') Object.assign(rest, { country: 'PL' })
-  if (object.name === 'resource') Object.assign(rest, { active: true })
+  if (object.name === 'resource') Object.assign(rest, { active: true, quantity: '1000' })
   // Each at a time of its own.
   if (object.name === 'booking') Object.assign(rest, { start: new Date(Date.UTC(2030, 0, 1, counter)).toISOString(), end: new Date(Date.UTC(2030, 0, 1, counter, 30)).toISOString(), units: '1' })
   if (object.name === 'escalationRule' && 'condition' in rest) Object.assign(rest, { condition: `due < today - ${counter}` })
