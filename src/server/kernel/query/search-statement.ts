@@ -7,7 +7,7 @@ import { and, join, name, or, raw, sql, whole, type Sql } from '../../../express
 import { canRead } from '../access/field-access.ts'
 import { columnName } from '../metadata/naming.ts'
 import { columnsOf, type Column } from './columns.ts'
-import { draftOf, joinsOf, nameOf, rootRow, tableOf, thereFor, yes, type Draft, type Row } from './draft.ts'
+import { draftOf, joinsOf, nameOf, rootRow, tableOf, thereFor, type Draft, type Row } from './draft.ts'
 import { findPath } from './path.ts'
 import { statementOf, type Statement } from './run.ts'
 import { ownTexts, searchedText, throughRows, type SearchBox } from './search-box.ts'
@@ -34,9 +34,6 @@ interface Asked {
 
 /** How many of each way are looked at: enough that the best few of them are good. */
 const taken = { exact: 20, names: 40, inside: 100, through: 30 }
-/** Rows at the table's beginning that are looked at, and records with the words of which it is asked who may see them: some 4 ms each. */
-const looked = 6_000
-const sought = 3_000
 
 const textSlot = (called: string) => slot(called, 'text')
 
@@ -59,48 +56,20 @@ export function compileSearch(given: Draft, object: ObjectDefinition, asked: Ask
 /** Each way gives ids with their ranks. The less a way says, the more rows it may have to look at: it is taken only when better ones left room. */
 function waysToMatch(draft: Draft, row: Row, { box, limit, depth }: Asked): { first: Sql; ways: Sql[] } {
   const there = thereFor(draft, row)
-  const way = (conditions: readonly Sql[], { most, order = raw(''), rows = tableOf(row) }: { most: number; order?: Sql; rows?: Sql }) => sql`(select ${name(row.alias, 'id')} as id, ${rankOf(draft, row)} as rank, null::text as through, null::text as through_object
-    from ${rows} where ${and([...conditions, ...there])}${order} limit ${whole(most)})`
+  const rank = rankOf(draft, row)
+  const way = (condition: Sql, most: number, order: Sql = raw('')) => sql`(select ${name(row.alias, 'id')} as id, ${rank} as rank, null::text as through, null::text as through_object
+    from ${tableOf(row)} where ${and([...there, condition])}${order} limit ${whole(most)})`
   const exact = identifierSql(draft, row)
   const starts = nameStart(draft, row)
   const enough = Math.max(taken.names, limit + 1)
-  const begun = starts === null ? null : sql`begun as materialized ${way([sql`${starts} like ${textSlot('start')}`], { most: enough, order: sql` order by ${starts} using ~<~` })}`
-  const isRoom = begun === null ? yes : sql`(select count(*) from begun) < ${whole(enough)}`
-  const inside = depth === 'names' ? null : insideWays(row, { found: insideSql(draft, row, { box, depth }), there, isRoom, enough, way })
-  const parts = [...(begun === null ? [] : [begun]), ...(inside?.parts ?? [])]
+  const inside = depth === 'names' ? [] : [insideSql(draft, row, { box, depth })]
+  const isRoom = sql`(select count(*) from begun) < ${whole(enough)}`
   return {
-    first: parts.length === 0 ? raw('') : sql`with ${join(parts)} `,
-    ways: [...(exact === null ? [] : [way([exact], { most: taken.exact })]), ...(begun === null ? [] : [raw('(select * from begun)')]), ...(inside?.ways ?? [])],
-  }
-}
-
-interface Inside {
-  found: Sql
-  there: readonly Sql[]
-  isRoom: Sql
-  enough: number
-  way(conditions: readonly Sql[], options: { most: number; rows?: Sql }): Sql
-}
-
-/**
- * Words that very many records have are met among the first rows of the table. Of rarer ones some are fetched by the index of the
- * words, and of these it is asked who may see them: left to itself PostgreSQL lists all that is somebody's beside them, which takes
- * longer than everything else. Only where that does not do, for somebody who sees little of what has the words, it chooses itself.
- */
-function insideWays(row: Row, { found, there, isRoom, enough, way }: Inside): { parts: Sql[]; ways: Sql[] } {
-  const rows = (condition: Sql, most: number) => sql`(select * from ${tableOf(row)} where ${condition} limit ${whole(most)}) as ${name(row.alias)}`
-  const isShort = sql`(select count(*) from met) < ${whole(enough)}`
-  const id = name(row.alias, 'id')
-  const isFar = sql`${isShort} and (select count(*) from near) > ${whole(sought)} and (select count(*) from near where fits) < ${whole(enough)}`
-  return {
-    parts: [
-      sql`met as materialized ${way([found], { most: taken.inside, rows: rows(isRoom, looked) })}`,
-      sql`near as materialized (select ${id} as id, ${and(there)} as fits from ${rows(and([isRoom, isShort, found]), sought + 1)})`,
-    ],
+    first: starts === null ? raw('') : sql`with begun as materialized ${way(sql`${starts} like ${textSlot('start')}`, enough, sql` order by ${starts} using ~<~`)} `,
     ways: [
-      raw('(select * from met)'),
-      way([sql`${id} in (select near.id from near where fits limit ${whole(taken.inside)})`], { most: taken.inside }),
-      way([isRoom, isFar, found], { most: taken.inside }),
+      ...(exact === null ? [] : [way(exact, taken.exact)]),
+      ...(starts === null ? [] : [raw('(select * from begun)')]),
+      ...inside.map((condition) => way(starts === null ? condition : sql`${isRoom} and ${condition}`, taken.inside)),
     ],
   }
 }
