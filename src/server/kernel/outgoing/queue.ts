@@ -37,7 +37,14 @@ export async function putOut(db: Db, { way, lane = '' }: { way: string; lane?: s
   return parcels.map(({ key }, at) => ({ id: known.get(key)!, isNew: fresh.get(key) === ids[at] }))
 }
 
-const woken = new WeakMap<Db, Set<string>>()
+interface Waking {
+  /** Something came while the job was being put in its place. */
+  again: boolean
+}
+
+const waking = new WeakMap<Db, Map<string, Waking>>()
+/** What is put out in one breath wakes the worker once. */
+const gatherMs = 10
 
 /**
  * After the commit and not within: while one transaction holds the place of the one job that may wait, all others would stand in line
@@ -45,16 +52,26 @@ const woken = new WeakMap<Db, Set<string>>()
  */
 export function wake(db: Db, way: string): void {
   db.afterCommit(() => {
-    const { root } = db
-    const ways = woken.get(root) ?? new Set<string>()
-    woken.set(root, ways)
-    if (ways.has(way)) return
-    ways.add(way)
-    setImmediate(() => {
-      ways.delete(way)
-      enqueue(root, deliveryOf(way), {}, { key: 'woken' }).catch(() => undefined)
-    })
+    const ways = waking.get(db.root) ?? new Map<string, Waking>()
+    waking.set(db.root, ways)
+    const going = ways.get(way)
+    if (going === undefined) wakeSoon(db.root, way, ways)
+    else going.again = true
   })
+}
+
+function wakeSoon(root: Db, way: string, ways: Map<string, Waking>): void {
+  const going: Waking = { again: false }
+  ways.set(way, going)
+  setTimeout(() => {
+    going.again = false
+    void enqueue(root, deliveryOf(way), {}, { key: 'woken' })
+      .catch(() => undefined)
+      .then(() => {
+        ways.delete(way)
+        if (going.again) wakeSoon(root, way, ways)
+      })
+  }, gatherMs).unref()
 }
 
 /** The job that hands over what goes this way. */

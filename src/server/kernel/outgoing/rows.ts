@@ -75,9 +75,11 @@ export async function settle<P>(ctx: Ctx, way: Way<P>, settling: Settling<P>): P
   const { parcel, holder } = settling
   const outcome = await afterADay(ctx.db, settling)
   if (outcome.kind === 'later') return keepLater(ctx.db, settling, outcome)
+  const { settled } = way
+  if (settled === undefined) return void (await keepEnd(ctx.db, holder, parcel.id, outcome))
   try {
     await ctx.db.transaction(async (tx) => {
-      if (await keepEnd(tx, holder, parcel.id, outcome)) await way.settled?.({ ...ctx, db: tx, now: new Date() }, parcel, outcome)
+      if (await keepEnd(tx, holder, parcel.id, outcome)) await settled({ ...ctx, db: tx, now: new Date() }, parcel, outcome)
     })
   } catch (error) {
     await keepEnd(ctx.db, holder, parcel.id, outcome)

@@ -27,7 +27,7 @@ const font = "font-family:-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Hel
 const dark = `
 :root{color-scheme:light dark;supported-color-schemes:light dark}
 @media (prefers-color-scheme:dark){.page{background:#16181d!important}.sheet{background:#1f2229!important;border-color:#343943!important}.ink{color:#eceef2!important}.quiet{color:#a3a9b5!important}.line{border-color:#343943!important}.quietButton{background:#2a2e37!important;color:#eceef2!important;border-color:#454b57!important}}
-@media (max-width:620px){.inner{padding:24px 20px!important}}`
+@media (max-width:620px){.inner{padding:24px 20px!important}.cell{display:block!important;margin-bottom:8px}.gap{display:none!important}}`
 
 function htmlOf({ language, title, paragraphs, button, buttons = [], facts = [], footer }: Letter): string {
   const parts = [
@@ -56,8 +56,8 @@ function factsTable(facts: NonNullable<Letter['facts']>): string {
 }
 
 function buttonRow(first: Letter['button'], others: NonNullable<Letter['buttons']>): string {
-  const link = (url: string, label: string, look: string, name: string) => `<a href="${escaped(safeUrl(url))}" class="${name}" style="display:inline-block;padding:11px 20px;${font};font-size:15px;line-height:20px;font-weight:600;text-decoration:none;border-radius:7px;${look}">${escaped(label)}</a>`
-  const cell = (content: string, look: string) => `<td style="border-radius:7px;${look}">${content}</td><td width="8">&nbsp;</td>`
+  const link = (url: string, label: string, look: string, name: string) => `<a href="${escaped(safeUrl(url))}" class="${name}" style="display:inline-block;padding:11px 20px;${font};font-size:15px;line-height:20px;font-weight:600;text-decoration:none;white-space:nowrap;border-radius:7px;${look}">${escaped(label)}</a>`
+  const cell = (content: string, look: string) => `<td class="cell" style="border-radius:7px;${look}">${content}</td><td class="gap" width="8">&nbsp;</td>`
   const cells = [
     ...(first === undefined ? [] : [cell(link(first.url, first.label, 'background:#0b6e69;border:1px solid #0b6e69;color:#ffffff', 'button'), 'background:#0b6e69')]),
     ...others.map(({ url, label }) => cell(link(url, label, 'background:#ffffff;border:1px solid #c9ced8;color:#1c1f26', 'quietButton'), '')),
@@ -66,7 +66,7 @@ function buttonRow(first: Letter['button'], others: NonNullable<Letter['buttons'
 }
 
 const linkBelow = (language: Language, url: string): string =>
-  `<p class="quiet" style="margin:0;${font};font-size:12px;line-height:18px;color:#6b7280;word-break:break-all">${texts.copyLink[language]}<br><a class="quiet" href="${escaped(safeUrl(url))}" style="color:#6b7280">${escaped(safeUrl(url))}</a></p>`
+  `<p class="quiet" style="margin:0;${font};font-size:12px;line-height:18px;color:#6b7280">${texts.copyLink[language]}<br><a class="quiet" href="${escaped(safeUrl(url))}" style="color:#6b7280;word-break:break-all">${escaped(safeUrl(url))}</a></p>`
 
 function textOf({ title, paragraphs, button, buttons = [], facts = [], footer }: Letter): string {
   const links = [...(button === undefined ? [] : [button]), ...buttons].map(({ label, url }) => `${label}: ${safeUrl(url)}`)
