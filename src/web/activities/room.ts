@@ -1,5 +1,7 @@
 import { lazy } from 'react'
+import type { ComponentType } from 'react'
 import type { MetadataAnswer, ObjectView } from '../../contract/records.ts'
+import type { FieldEditProps, FieldShowProps } from '../../fields/web.ts'
 import { isLink, objectOf } from '../kernel/api/metadata.ts'
 import type { WebRoom } from '../kernel/shell/rooms.ts'
 import { texts } from './texts.ts'
@@ -14,6 +16,12 @@ export const activities: WebRoom = {
   name: 'activities',
   record: {
     kindIcons: { task: 'checkbox', call: 'phone', meeting: 'users', visit: 'map-pin', letter: 'mail', event: 'calendar' },
+    fields: {
+      'activity.recurrence': {
+        Edit: lazy(async () => ({ default: (await import('./recurrence/RecurrenceEdit.tsx')).RecurrenceEdit as ComponentType<FieldEditProps<never>> })),
+        Show: lazy(async () => ({ default: (await import('./recurrence/RecurrenceShow.tsx')).RecurrenceShow as ComponentType<FieldShowProps<never>> })),
+      },
+    },
     entryActs: { activity: lazy(async () => ({ default: (await import('./EntryActs.tsx')).EntryActs })) },
     composers: [
       { key: 'task', label: texts.task, on, Compose: lazy(async () => ({ default: (await import('./composers.tsx')).TaskComposer })) },

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import type { MetadataAnswer, ObjectView, RecordRow, TimelineEntry } from '../../../../contract/records.ts'
 import type { Text } from '../../../../contract/text.ts'
+import type { FieldEditProps, FieldShowProps } from '../../../../fields/web.ts'
 import type { Session } from '../../api/session.ts'
 
 /** One kind of thing that can be written onto a record's time line: a note, later a call, a task. */
@@ -29,6 +30,11 @@ export interface RecordBlock {
   Block: ComponentType<{ object: ObjectView; record: RecordRow }>
 }
 
+export interface OwnField {
+  Show?: ComponentType<FieldShowProps<never>>
+  Edit?: ComponentType<FieldEditProps<never>>
+}
+
 /** What a room adds to record pages. */
 export interface RecordParts {
   /** Icons of kinds of entries that are no objects: 'call'. */
@@ -38,6 +44,8 @@ export interface RecordParts {
   composers?: readonly Composer[]
   menu?: readonly RecordAct[]
   blocks?: readonly RecordBlock[]
+  /** Fields that a room shows or edits better than their type can, by their stable id. */
+  fields?: Readonly<Record<string, OwnField>>
   /** Objects whose records have a screen of their own, and its address. */
   pages?: Readonly<Record<string, (id: string) => string>>
 }
