@@ -201,6 +201,10 @@ const unlike = (object: ObjectDefinition, values: Values): Values =>
 
 const secret = 'Tajna Spółka Ćma'
 
+/** A meeting with the company, in which the caller takes part. */
+const withCompany = ({ id: participant }: Caller, company: string) =>
+  create(house.ctx, 'activity', { title: 'Spotkanie', type: 'meeting', company, participants: [participant], start: '2035-01-08T09:00:00Z', end: '2035-01-08T10:00:00Z' })
+
 /** Ways in by which somebody could learn of a hidden company or a hidden field. */
 const waysIn: Record<string, (caller: Caller, id: string) => Promise<{ status: number; text: string }>> = {
   list: (caller) => caller.get('/api/records/company?columns=name,shortName,owner&count=true&limit=500'),
@@ -224,6 +228,16 @@ const waysIn: Record<string, (caller: Caller, id: string) => Promise<{ status: n
   'a unique value': (caller) => caller.send('POST', '/api/records/company', { name: 'Inna', externalId: 'TAJNE-1' }),
   batch: (caller, id) => caller.send('POST', '/api/records/company/batch', { update: [{ id, version: 1, name: 'x' }] }),
   merge: (caller, id) => caller.send('POST', '/api/merge/company', { keep: id, merge: ['01900000-0000-7000-8000-000000000001'], version: 1 }),
+  calendar: async (caller, id) => {
+    await withCompany(caller, id)
+    return caller.get(`/api/calendar?from=2035-01-08T00:00:00Z&until=2035-01-09T00:00:00Z&people=${caller.id}&tasks=true`)
+  },
+  'free time': async (caller, id) => {
+    await withCompany(caller, id)
+    return caller.send('POST', '/api/calendar/free-time', { people: [caller.id], minutes: 30, from: '2035-01-08T00:00:00Z', until: '2035-01-09T00:00:00Z' })
+  },
+  'copy of a meeting': async (caller, id) => caller.send('POST', '/api/calendar/copy', { activity: (await withCompany(caller, id)).id, start: '2035-01-08T12:00:00Z', end: '2035-01-08T13:00:00Z' }),
+  'who is invited': async (caller, id) => caller.get(`/api/calendar/attendees?activity=${(await withCompany(caller, id)).id}`),
   action: (caller, id) => caller.send('POST', `/api/records/company/${id}/actions/rename`, { name: 'x', since: '2026-01-01' }),
 }
 

@@ -26,7 +26,7 @@ export function ruleOf(draft: Draft, object: string, verb: Verb, alias: string, 
   const { who, registry } = draft.ctx
   if (!keyAllows(who, verb)) return no
   const definition = registry.objects.get(object)
-  if (who.all && (who.userId === null || who.byProgram === true || definition === undefined || !isNarrowed(definition))) return yes
+  if (who.all && (who.userId === null || who.byProgram === true || definition === undefined || !hasNarrowed(draft, definition))) return yes
   if (definition === undefined || above.includes(object)) return no
   const ways = waysOf(draft, definition, verb, alias, above).toSorted((a, b) => effortOfWay(draft, a) - effortOfWay(draft, b))
   const conditions = ways.map((way) => conditionOfWay(draft, way, ways.length === 1))
@@ -60,6 +60,7 @@ function effortOfText(draft: Draft, { object, rule }: Grant): number {
 export function waysOf(draft: Draft, object: ObjectDefinition, verb: Verb, alias: string, above: readonly string[] = []): Way[] {
   const { who } = draft.ctx
   const open = whenOpen(object, alias)
+  if (who.all && object.access.kind === 'follows') return [{ kind: 'administrator', scope: besideNarrowed(draft, object, verb, { alias, above }), rule: null }]
   if (who.all) return [{ kind: 'administrator', scope: open, rule: null }, ...personalWays(object, verb, alias)]
   const granted = object.baseline?.[verb] ?? 'none'
   const given = grantsFor(who, object.name, verb)
@@ -72,6 +73,22 @@ export function waysOf(draft: Draft, object: ObjectDefinition, verb: Verb, alias
   const baseline: Way[] = granted === 'none' || who.userId === null ? [] : [{ kind: 'baseline', granted, scope: scopeSql(object, granted, alias), rule: null }]
   const wide = [...[...grants, ...baseline].map((way) => withinFollowed(draft, object, way, { alias, above })), ...followedWays(draft, object, verb, alias, above), ...entrustedWays(draft, object, verb, alias)]
   return [...(isYes(open) ? wide : wide.map((way) => narrowedTo(open, way))), ...personalWays(object, verb, alias)]
+}
+
+/** Are there records of it that not even an administrator reaches: its own, or those it hangs on? */
+function hasNarrowed(draft: Draft, object: ObjectDefinition, above: readonly string[] = []): boolean {
+  if (isNarrowed(object)) return true
+  return object.access.kind === 'follows' && !above.includes(object.name) && object.access.links.some((link) => hasNarrowed(draft, targetOf(draft, object, link), [...above, object.name]))
+}
+
+const targetOf = (draft: Draft, object: ObjectDefinition, link: string): ObjectDefinition => draft.ctx.registry.object(linkField(draft, object.name, link).target)
+
+/** To an administrator: what hangs on something he reaches, or on nothing. Who is asked to a private meeting is as private as the meeting. */
+function besideNarrowed(draft: Draft, object: ObjectDefinition, verb: Verb, { alias, above }: { alias: string; above: readonly string[] }): Sql {
+  const links = object.access.kind === 'follows' ? object.access.links : []
+  const columns = links.map((link) => ({ column: name(alias, columnName(linkField(draft, object.name, link))), isOpen: !hasNarrowed(draft, targetOf(draft, object, link)) }))
+  const reached = followedWays(draft, object, verb, alias, above).filter((way) => way.kind === 'follows' && hasNarrowed(draft, draft.ctx.registry.object(way.target)))
+  return or([...columns.filter(({ isOpen }) => isOpen).map(({ column }) => sql`${column} is not null`), ...reached.map(({ scope }) => scope), and(columns.map(({ column }) => sql`${column} is null`))])
 }
 
 /** What somebody owns is his, narrowed or not. */
