@@ -23,7 +23,9 @@ export type NewSettings = z.infer<typeof newSettings>
 
 const words = z.object({ why: z.string().nullable(), said: z.string().nullable() })
 const troubled = words.extend({
-  id: z.uuid(), to: z.array(z.string()), subject: z.string(), state: z.enum(['waiting', 'failed']), attempts: z.int(), createdAt: z.string(), nextAt: z.string().nullable(),
+  id: z.uuid(), to: z.array(z.string()),
+  /** The record it is about, as far as the asker may see it; of mail about none, the subject. */
+  title: z.string().nullable(), state: z.enum(['waiting', 'failed']), attempts: z.int(), createdAt: z.string(), nextAt: z.string().nullable(),
   about: z.object({ object: z.string(), id: z.string() }).nullable(),
 })
 export const mailState = z.object({

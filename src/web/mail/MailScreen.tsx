@@ -40,7 +40,7 @@ function MailQueue() {
   }
   if (state.isError) return <RefusedFace error={state.error} onRetry={() => void state.refetch()} />
   if (state.data === undefined) return <Waiting lines={4} />
-  return <Queue state={state.data} troubled={state.data.troubled.map((one) => ({ ...one, to: one.to.join(', '), title: one.subject }))} retry={again} />
+  return <Queue state={state.data} troubled={state.data.troubled.map((one) => ({ ...one, to: one.to.join(', ') }))} retry={again} />
 }
 
 const draftOf = ({ hasPassword: _h, isGiven: _g, sender: _s, ...rest }: MailSettings): NewSettings => rest

@@ -3,6 +3,7 @@ import { refuse } from '../../../contract/refusal.ts'
 import { sql } from '../../../expression/sql.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { newId } from '../../kernel/db/uuid7.ts'
+import { namesOf } from '../../kernel/history/names.ts'
 import { recordOperation } from '../../kernel/monitoring/operations.ts'
 import { hurry, lanesOf, troubled, tryAgain } from '../../kernel/outgoing/state.ts'
 import { seal } from '../../kernel/secrets/seal.ts'
@@ -80,14 +81,23 @@ export async function stateOfMail(ctx: Ctx): Promise<MailState> {
   requireSettings(ctx)
   const [[lane], list] = await Promise.all([lanesOf(ctx.db, way), troubled<OutgoingMail>(ctx.db, way)])
   const { down = null, waiting = 0, sending = 0, failed = 0, sentToday = 0, oldestWaiting = null } = lane ?? {}
+  const titles = await titlesOf(ctx, list.map(({ payload }) => payload))
   const inWords = (why: Text | null) => why?.[ctx.language] ?? null
   return {
     waiting, sending, failed, sentToday, oldestWaiting,
     down: down === null ? null : { ...down, why: inWords(down.why) },
-    troubled: list.map(({ id, payload, state, attempts, createdAt, nextAt, why, said }) => ({
-      id, to: payload.to.map(({ address }) => address), subject: payload.subject, state, attempts, createdAt, nextAt, why: inWords(why), said, about: payload.about ?? null,
+    troubled: list.map(({ id, payload, state, attempts, createdAt, nextAt, why, said }, at) => ({
+      id, to: payload.to.map(({ address }) => address), title: titles[at]!, state, attempts, createdAt, nextAt, why: inWords(why), said, about: payload.about ?? null,
     })),
   }
+}
+
+/** Subjects speak of records, private ones too: whoever looks after the mail sees of them what he may see anywhere. */
+async function titlesOf(ctx: Ctx, mails: readonly OutgoingMail[]): Promise<(string | null)[]> {
+  const abouts = Map.groupBy(mails.flatMap(({ about }) => about ?? []), ({ object }) => object)
+  const named = await Promise.all([...abouts].map(async ([object, of]) => [object, await namesOf(ctx, object, of.map(({ id }) => id))] as const))
+  const names = new Map(named)
+  return mails.map(({ about, subject }) => (about === undefined ? (ctx.who.all ? subject : null) : (names.get(about.object)?.get(about.id)?.name ?? null)))
 }
 
 export async function retryMail(ctx: Ctx, ids: readonly string[] | undefined): Promise<{ again: number }> {

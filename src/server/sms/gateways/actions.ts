@@ -64,7 +64,7 @@ export async function sendTest(ctx: Ctx, { gateway: id, to, text }: { gateway: s
 export async function stateOfSms(ctx: Ctx): Promise<SmsState> {
   requireSettings(ctx)
   const [gateways, lanes, list] = await Promise.all([gatewayList(ctx.db), lanesOf(ctx.db, way), troubled(ctx.db, way)])
-  const named = await messagesNamed(ctx.db, list.map(({ id }) => id))
+  const named = await messagesNamed(ctx, list.map(({ id }) => id))
   const inWords = (why: Text | null) => why?.[ctx.language] ?? null
   return {
     gateways: gateways.map(shown), queue: together(lanes, inWords),

@@ -1,4 +1,7 @@
 import { raw, sql, type Sql } from '../../../expression/sql.ts'
+import { fieldAccess } from '../../kernel/access/field-access.ts'
+import { visible } from '../../kernel/access/visible.ts'
+import type { Ctx } from '../../kernel/context.ts'
 import type { Db } from '../../kernel/db/database.ts'
 import { open } from '../../kernel/secrets/seal.ts'
 import type { Gateway } from './rules.ts'
@@ -35,8 +38,9 @@ export const gatewayList = (db: Db): Promise<(Gateway & { isDefault: boolean })[
 /** The one marked, or the first there is: active ones alone. */
 export const defaultGateway = async (db: Db): Promise<Gateway | null> => (await gatewaysWhere(db, sql`g.active order by g.is_default desc nulls last, g.created_at, g.id limit 1`))[0] ?? null
 
-/** By their ids; whoever looks after the gateways sees to whom a message did not go, and how it began. */
-export async function messagesNamed(db: Db, ids: readonly string[]): Promise<Map<string, { to: string; title: string | null }>> {
-  const rows = await db.rows<{ id: string; to: string; title: string | null }>(sql`select id, "to", title from sms_message where id = any(${ids}::uuid[])`)
+/** By their ids, those that the asker may see: to whom a message did not go, and how it began. */
+export async function messagesNamed(ctx: Ctx, ids: readonly string[]): Promise<Map<string, { to: string; title: string | null }>> {
+  if (['to', 'title'].some((field) => fieldAccess(ctx, 'smsMessage', field) === 'none')) return new Map()
+  const rows = await ctx.db.rows<{ id: string; to: string; title: string | null }>(sql`select m.id, m."to", m.title from ${visible(ctx, 'smsMessage')} m where m.id = any(${ids}::uuid[])`)
   return new Map(rows.map(({ id, ...rest }) => [id, rest]))
 }

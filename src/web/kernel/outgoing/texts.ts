@@ -23,5 +23,5 @@ export const texts = {
   soon: { pl: 'następna za chwilę', en: 'next in a moment' },
   givenUp: { pl: 'nie będzie ponawiana', en: 'given up' },
   answer: { pl: 'Odpowiedź drugiej strony', en: 'What the other side answered' },
-  noTitle: { pl: '(bez treści)', en: '(no text)' },
+  noTitle: { pl: 'Wiadomość', en: 'Message' },
 } satisfies Record<string, Text>
