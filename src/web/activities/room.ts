@@ -14,6 +14,7 @@ function on(object: ObjectView, metadata: MetadataAnswer): boolean {
 
 export const activities: WebRoom = {
   name: 'activities',
+  screens: [{ path: '/my-day', title: texts.myDay, navigation: { group: 'knowledge', order: 1, icon: 'home' }, load: async () => (await import('./day/MyDayScreen.tsx')).MyDayScreen }],
   record: {
     kindIcons: { task: 'checkbox', call: 'phone', meeting: 'users', visit: 'map-pin', letter: 'mail', event: 'calendar' },
     fields: {
