@@ -2,6 +2,7 @@ import { defineJob, type AnyJob } from '../kernel/jobs/define.ts'
 import type { Follower } from '../kernel/records/followers.ts'
 import { inTheirOrder } from './dependencies/actions.ts'
 import * as escalation from './escalation/background.ts'
+import { handOverJob } from './handover/actions.ts'
 import { makeTasksOfToday, nextWhenDone } from './recurrence/actions.ts'
 import * as telling from './telling/background.ts'
 
@@ -12,4 +13,4 @@ const recurringTasks = defineJob<object>({
 })
 
 export const followers: readonly Follower[] = [inTheirOrder, nextWhenDone, ...escalation.followers]
-export const jobs: readonly AnyJob[] = [recurringTasks, ...telling.jobs, ...escalation.jobs]
+export const jobs: readonly AnyJob[] = [recurringTasks, handOverJob, ...telling.jobs, ...escalation.jobs]

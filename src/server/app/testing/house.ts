@@ -155,7 +155,7 @@ export async function valuesFor(ctx: Ctx, object: ObjectDefinition, which: 'requ
 }
 
 /** What an object's own rules ask besides `required`. */
-const alwaysNeeded = (object: ObjectDefinition, field: FieldDefinition) => (object.name === 'person' && field.name === 'lastName') || (object.name === 'note' && field.name === 'company') || (object.name === 'attendee' && field.name === 'mail')
+const alwaysNeeded = (object: ObjectDefinition, field: FieldDefinition) => (object.name === 'person' && field.name === 'lastName') || (object.name === 'note' && field.name === 'company') || (object.name === 'attendee' && field.name === 'mail') || (object.name === 'escalationRule' && field.name === 'ownerAfter')
 
 function sensible(object: ObjectDefinition, values: Values): Values {
   const rest = { ...values }
