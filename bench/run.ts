@@ -6,6 +6,7 @@ import { fitRows } from './fit.ts'
 import { formulaRows } from './formulas.ts'
 import { readingRows } from './reading.ts'
 import { webRows } from './web.ts'
+import { reminderRows } from './reminders.ts'
 import { prepare } from './world.ts'
 import { writingRows } from './writing.ts'
 
@@ -15,7 +16,7 @@ const rows: Row[] = []
 for (const size of sizes.length > 0 ? sizes : [100_000, 1_000_000]) {
   const world = await prepare(size, console.log)
   try {
-    for (const part of [readingRows, webRows, writingRows, fitRows, formulaRows]) {
+    for (const part of [readingRows, webRows, writingRows, fitRows, formulaRows, reminderRows]) {
       const made = await part(world)
       for (const row of made) console.log(line(row))
       rows.push(...made)
