@@ -27,6 +27,7 @@ export const keys = {
   timeline: (object: string, id: string) => ['records', object, 'one', id, 'timeline'] as const,
   views: (object: string) => ['views', object] as const,
   runs: ['runs'] as const,
+  notices: ['notices'] as const,
 }
 
 /** Without an answer to these nothing can be shown, and whoever waits for a server that is starting should not have to ask: every few seconds anew. */

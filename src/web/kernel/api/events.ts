@@ -68,7 +68,7 @@ export function startLive(): () => void {
   }
 }
 
-const names = ['changes', 'missed', 'run', 'metadata', 'presence', 'session'] as const
+const names = ['changes', 'missed', 'run', 'metadata', 'presence', 'notice', 'session'] as const
 
 function openStream(tell: (told: Told) => void): () => void {
   const stream = new EventSource('/api/events')
@@ -101,6 +101,7 @@ function hearEvent(name: string, text: string): void {
   if (name === 'metadata') void queries.invalidateQueries({ queryKey: keys.metadata })
   else if (name === 'session') void queries.invalidateQueries({ queryKey: keys.session })
   else if (name === 'run') hearRun(facts)
+  else if (name === 'notice') void queries.invalidateQueries({ queryKey: keys.notices })
   // Somebody came to a record, or left it, that one looks at.
   else if (name === 'presence') void queries.invalidateQueries({ queryKey: ['presence'], predicate: ({ queryKey }) => queryKey[2] === (facts as { id: string }).id })
   else if (name === 'changes') hearChanges(Array.isArray(facts) ? (facts as RecordEvent[]) : ((facts as { changes?: RecordEvent[] } | null)?.changes ?? []))

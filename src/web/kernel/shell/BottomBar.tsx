@@ -7,6 +7,7 @@ import { Go } from '../ui/Go.tsx'
 import { ObjectIcon } from '../ui/icons.tsx'
 import { useText } from '../ui/language.ts'
 import { common } from '../ui/texts.ts'
+import { BarParts } from './BarParts.tsx'
 import { createNew, useCreatable } from './create.ts'
 import { openPalette } from './paletteStore.ts'
 import { PersonMenu } from './PersonMenu.tsx'
@@ -37,6 +38,7 @@ export function BottomBar() {
         <IconSearch size={21} stroke={1.6} aria-hidden />
         {t(common.search)}
       </UnstyledButton>
+      <BarParts phone />
       <UnstyledButton className={style.item} onClick={() => setMenu(true)} aria-expanded={menu}>
         <IconMenu2 size={21} stroke={1.6} aria-hidden />
         {t(texts.menu)}

@@ -2,6 +2,7 @@ import { Kbd, UnstyledButton } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useText } from '../ui/language.ts'
 import { isApple } from '../ui/shortcuts.ts'
+import { BarParts } from './BarParts.tsx'
 import { CreateMenu } from './CreateMenu.tsx'
 import { PersonMenu } from './PersonMenu.tsx'
 import { openPalette } from './paletteStore.ts'
@@ -21,6 +22,7 @@ export function Top() {
       <div className={style.topRight}>
         <CreateMenu />
         <TaskTray />
+        <BarParts />
         <PersonMenu />
       </div>
     </header>

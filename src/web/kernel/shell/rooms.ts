@@ -39,6 +39,8 @@ export interface WebRoom {
   listLinks?: readonly ListLink[]
   /** In the person's own menu: security, keys. */
   personLinks?: readonly { label: Text; icon: string; href: string }[]
+  /** In the top bar, on a telephone in the bottom bar: a bell. Lazy, for the first page waits for nobody. */
+  bar?: ComponentType<{ phone?: boolean }>
   /** In the pages of records. */
   record?: RecordParts
 }

@@ -1,0 +1,53 @@
+import { ActionIcon, Drawer, Indicator, Popover, Tooltip, UnstyledButton } from '@mantine/core'
+import { IconBell } from '@tabler/icons-react'
+import { lazy, Suspense, useState } from 'react'
+import { Waiting } from '../../kernel/ui/faces.tsx'
+import { useText } from '../../kernel/ui/language.ts'
+import { useShortcuts } from '../../kernel/ui/shortcuts.ts'
+import { common } from '../../kernel/ui/texts.ts'
+import { useUnread } from '../api.ts'
+import { useRinging } from '../reminders/useRinging.tsx'
+import { texts } from '../texts.ts'
+import { titles } from '../titles.ts'
+import style from '../notices.module.css'
+
+const Panel = lazy(async () => ({ default: (await import('./Panel.tsx')).Panel }))
+
+const countText = (count: number) => (count > 99 ? '99+' : count)
+
+/** What one was told, from any screen; the number is of what one has not read. */
+export function Bell({ phone = false }: { phone?: boolean }) {
+  const t = useText()
+  const [opened, setOpened] = useState(false)
+  const unread = useUnread()
+  const label = t(texts.bell, { count: unread })
+  useRinging()
+  useShortcuts([{ keys: 'b', label: texts.open, group: texts.group, run: () => setOpened((was) => !was) }])
+  const close = () => setOpened(false)
+  const panel = <Suspense fallback={<Waiting lines={6} />}><Panel phone={phone} onClose={close} /></Suspense>
+  const told = <span className="sd-unseen" role="status">{unread > 0 && label}</span>
+  const bell = (size: number) => <Indicator disabled={unread === 0} label={countText(unread)} size={15} color="red" withBorder={false}><IconBell size={size} stroke={1.6} aria-hidden /></Indicator>
+  if (phone) {
+    return (
+      <>
+        <UnstyledButton className={style.phoneItem} aria-label={label} aria-expanded={opened} onClick={() => setOpened(true)}>
+          {bell(21)}
+          <span aria-hidden>{t(texts.short)}</span>
+        </UnstyledButton>
+        {told}
+        <Drawer opened={opened} onClose={close} position="bottom" size="88%" padding={0} title={t(titles.notices)} closeButtonProps={{ 'aria-label': t(common.close) }} styles={{ header: { padding: '10px 16px' } }}>{opened && panel}</Drawer>
+      </>
+    )
+  }
+  return (
+    <Popover opened={opened} onChange={setOpened} position="bottom-end" width={400} trapFocus returnFocus>
+      <Popover.Target>
+        <Tooltip label={t(titles.notices)} disabled={opened}>
+          <ActionIcon size="lg" aria-label={label} aria-keyshortcuts="B" onClick={() => setOpened((was) => !was)}>{bell(19)}</ActionIcon>
+        </Tooltip>
+      </Popover.Target>
+      {told}
+      <Popover.Dropdown aria-label={t(titles.notices)}>{opened && panel}</Popover.Dropdown>
+    </Popover>
+  )
+}

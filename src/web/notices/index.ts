@@ -1,0 +1,2 @@
+/** What one was told, and how one wants to be told. */
+export { notices } from './room.ts'

@@ -1,0 +1,37 @@
+/** Every word of this room's screens. */
+import type { Text } from '../../contract/text.ts'
+
+export const texts = {
+  bell: { pl: 'Powiadomienia, {count, plural, =0 {brak nieprzeczytanych} one {# nieprzeczytane} few {# nieprzeczytane} other {# nieprzeczytanych}}', en: 'Notices, {count, plural, =0 {none unread} other {# unread}}' },
+  short: { pl: 'Nowości', en: 'Notices' },
+  open: { pl: 'Pokaż powiadomienia', en: 'Show notices' },
+  group: { pl: 'Wszędzie', en: 'Everywhere' },
+  today: { pl: 'Dzisiaj', en: 'Today' },
+  earlier: { pl: 'Wcześniej', en: 'Earlier' },
+  readAll: { pl: 'Oznacz wszystkie jako przeczytane', en: 'Mark all as read' },
+  markRead: { pl: 'Oznacz jako przeczytane', en: 'Mark as read' },
+  markUnread: { pl: 'Oznacz jako nieprzeczytane', en: 'Mark as unread' },
+  settings: { pl: 'Ustawienia powiadomień', en: 'Notice settings' },
+  all: { pl: 'Wszystkie', en: 'All' },
+  unread: { pl: 'Nieprzeczytane', en: 'Unread' },
+  showAll: { pl: 'Pokaż wszystkie', en: 'Show all' },
+  which: { pl: 'Które', en: 'Which' },
+  kind: { pl: 'Rodzaj', en: 'Kind' },
+  allKinds: { pl: 'Wszystkie rodzaje', en: 'All kinds' },
+  more: { pl: 'Pokaż więcej', en: 'Show more' },
+  unreadOne: { pl: 'Nieprzeczytane:', en: 'Unread:' },
+  none: { pl: 'Nic nowego', en: 'Nothing new' },
+  noneAbout: { pl: 'Tu pojawią się zlecone Ci zadania, przypomnienia i wszystko, co warto wiedzieć od razu.', en: 'Tasks given to you, reminders and whatever is worth knowing at once will appear here.' },
+  noneFound: { pl: 'Nie ma takich powiadomień', en: 'There are no such notices' },
+  urgent: { pl: 'Pilne', en: 'Urgent' },
+  high: { pl: 'Ważne', en: 'Important' },
+  wentNowhere: { pl: 'To powiadomienie do niczego nie prowadzi albo nie widzisz już tego, czego dotyczyło.', en: 'This notice leads nowhere, or you no longer see what it was about.' },
+
+  inFiveMinutes: { pl: 'Za 5 minut', en: 'In 5 minutes' },
+  inAnHour: { pl: 'Za godzinę', en: 'In an hour' },
+  tomorrow: { pl: 'Jutro o 8:00', en: 'Tomorrow at 8:00' },
+  snooze: { pl: 'Przypomnij później', en: 'Remind me later' },
+  openIt: { pl: 'Otwórz', en: 'Open' },
+  dismiss: { pl: 'Zamknij', en: 'Dismiss' },
+  snoozed: { pl: 'Przypomnę: {when}', en: 'You will be reminded: {when}' },
+} as const satisfies Record<string, Text>
