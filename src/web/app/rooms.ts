@@ -7,9 +7,10 @@ import { configuration } from '../configuration/index.ts'
 import { imports } from '../imports/index.ts'
 import { layouts } from '../layouts/index.ts'
 import { mail } from '../mail/index.ts'
+import { notices } from '../notices/index.ts'
 import { parties } from '../parties/index.ts'
 import { sms } from '../sms/index.ts'
 import { users } from '../users/index.ts'
 
 /** Rooms with screens of their own, in the order of their links. */
-export const rooms: readonly WebRoom[] = [users, parties, activities, calendar, configuration, layouts, imports, mail, sms, failures, trash]
+export const rooms: readonly WebRoom[] = [users, parties, activities, calendar, configuration, layouts, imports, mail, sms, notices, failures, trash]
