@@ -43,12 +43,14 @@ function Week({ day }: { day: Day }) {
   const t = useText()
   const { language } = useManner()
   const named = new Intl.DateTimeFormat(localeOf[language], { weekday: 'short', day: 'numeric', timeZone: 'UTC' })
+  const weekday = new Intl.DateTimeFormat(localeOf[language], { weekday: 'short', timeZone: 'UTC' })
   return (
     <ul className={style.week} aria-label={t(texts.weekCount)}>
       {day.week.map(({ date, due, planned }) => (
         <li key={date}>
           <Go className={style.weekDay} href={`/calendar?view=day&day=${date}`} aria-label={t(texts.dayOfWeek, { day: named.format(new Date(date)), due, planned })}>
-            <span>{named.format(new Date(date))}</span>
+            <span>{weekday.format(new Date(date))}</span>
+            <span>{Number(date.slice(8))}</span>
             <strong>{due + planned === 0 ? '–' : due + planned}</strong>
           </Go>
         </li>
