@@ -17,6 +17,7 @@ import { ensureMonths } from '../kernel/history/months.ts'
 import { whileBare } from '../kernel/metadata/filling.ts'
 import { installation, storePassword } from '../users/index.ts'
 import { loadDevices } from './devices/actions.ts'
+import { loadResources } from './resources/actions.ts'
 import { companyAt, diceFor, historyDays, parentIndex, partIndex, personAt, ratesUntil, territoriesOf, territoryRows, type DemoRecord, type Surroundings } from './rules.ts'
 import * as texts from './texts.ts'
 
@@ -69,6 +70,7 @@ export async function loadDemo(given: Ctx, size: DemoSize = usualSize, progress:
   await ctx.db.rows(sql`analyze`)
   await loadStories(ctx, size, { around, people })
   await loadDevices(ctx, { companies: Math.min(size.companies, usualSize.companies), around, technicians: people.technicians, id: idFor })
+  await loadResources(ctx, { people: people.everyone, id: idFor })
   if (size.companies > copyFromCompanies) await followCopied(ctx, copiedObjects)
   return size
 }

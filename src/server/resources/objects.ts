@@ -63,8 +63,7 @@ export const resource = defineObject('resource', texts.resource, {
   },
   form: [
     { key: 'basics', label: sections.basics, fields: ['name', 'kind', 'place', 'seats', 'quantity', 'color', 'description', 'picture', 'active'] },
-    { key: 'approval', label: sections.approval, fields: ['needsApproval', 'approvers'] },
-    { key: 'hours', label: sections.hours, fields: [...rules.weekdays, 'timeZone'], columns: 2, collapsed: true },
+    { key: 'approval', label: sections.approval, fields: ['needsApproval', 'approvers', 'timeZone'] },
   ],
   quickCreate: ['name', 'kind', 'place', 'seats', 'quantity'],
   headline: ['kind', 'place', 'seats', 'quantity'],

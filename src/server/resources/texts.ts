@@ -61,8 +61,7 @@ export const booking = {
 
 export const sections = {
   basics: { pl: 'Podstawowe', en: 'Basics' },
-  approval: { pl: 'Zgoda', en: 'Approval' },
-  hours: { pl: 'Godziny otwarcia', en: 'Opening hours' },
+  approval: { pl: 'Zasady', en: 'Rules' },
   state: { pl: 'Stan', en: 'State' },
 } as const
 
@@ -83,7 +82,7 @@ export const views = {
 
 export const icons: readonly ChoiceValue[] = [
   { value: 'door', label: { pl: 'Drzwi', en: 'Door' } },
-  { value: 'device-projector', label: { pl: 'Projektor', en: 'Projector' } },
+  { value: 'presentation', label: { pl: 'Projektor', en: 'Projector' } },
   { value: 'device-laptop', label: { pl: 'Laptop', en: 'Laptop' } },
   { value: 'briefcase', label: { pl: 'Walizka', en: 'Case' } },
   { value: 'car', label: { pl: 'Samochód', en: 'Car' } },

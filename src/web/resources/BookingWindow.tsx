@@ -1,0 +1,111 @@
+import { Alert, Button, Group } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { FormEvent } from 'react'
+import type { Values } from '../../contract/definition.ts'
+import type { Unread } from '../../fields/web.ts'
+import { bookResource, type TakenOccurrence } from '../../server/resources/contract.ts'
+import { fieldOf, useObject } from '../kernel/api/metadata.ts'
+import { fieldSentences, isProblem, sentence } from '../kernel/api/problem.ts'
+import { useRecord } from '../kernel/api/records.ts'
+import { call } from '../kernel/api/request.ts'
+import { FieldEdit } from '../kernel/records/field/FieldEdit.tsx'
+import { useLanguage, useManner, useText } from '../kernel/ui/language.ts'
+import { told } from '../kernel/ui/notify.tsx'
+import { useAct } from '../kernel/ui/useAct.ts'
+import { Window } from '../kernel/ui/Window.tsx'
+import { bookingsChanged, checkQuery } from './asking.ts'
+import { Findings } from './Findings.tsx'
+import { spanText } from './moments.ts'
+import style from './resources.module.css'
+import { texts } from './texts.ts'
+
+/** What is known when booking begins: the resource on its page, the activity on its own, the time drawn in a calendar. */
+export interface BookingFor {
+  resource?: { id: string; name: string }
+  activity?: { id: string; name: string }
+  start?: string | null
+  end?: string | null
+}
+
+const alone = ['resource', 'start', 'end', 'units', 'title', 'private'] as const
+const withActivity = ['resource', 'start', 'end', 'units'] as const
+
+/** Books a resource: says at once whether it is free, and what else is when it is not. */
+export function BookingWindow({ about, onClose }: { about: BookingFor; onClose(): void }) {
+  const t = useText()
+  const title = about.resource === undefined ? t(texts.bookSome) : t(texts.bookNamed, { name: about.resource.name })
+  return <Window title={title} onClose={onClose}><BookingForm about={about} onClose={onClose} /></Window>
+}
+
+const moment = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+
+function BookingForm({ about, onClose }: { about: BookingFor; onClose(): void }) {
+  const t = useText()
+  const bookings = useObject('booking')
+  const [values, setValues] = useState<Values>({ resource: about.resource ?? null, start: about.start ?? null, end: about.end ?? null, units: '1' })
+  const [unread, setUnread] = useState<Record<string, Unread | undefined>>({})
+  const set = (more: Values) => setValues((before) => ({ ...before, ...more }))
+  const resource = values['resource'] as { id: string; name: string } | null
+  const wanted = { resource: resource?.id ?? null, start: moment(values['start']), end: moment(values['end']), units: Number(values['units'] ?? 1) }
+  const found = useQuery(checkQuery(wanted))
+  const chosen = useRecord('resource', resource?.id)
+  const needsApproval = chosen.data?.['needsApproval'] === true
+  const booking = useBooking({ about, values, onBooked: onClose })
+  const wrong = fieldSentences(booking.error)
+  const isReady = wanted.resource !== null && wanted.start !== null && wanted.end !== null && Object.values(unread).every((one) => one === undefined)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (isReady) void booking.run()
+  }
+  if (bookings === null) return null
+  return (
+    <form noValidate className={style.form} onSubmit={submit}>
+      {(about.activity === undefined ? alone : withActivity).flatMap((name) => fieldOf(bookings, name) ?? []).map((field) => (
+        <FieldEdit key={field.name} field={field} value={values[field.name]} unread={unread[field.name]} error={field.name === 'start' && isTaken(booking.error) ? undefined : wrong[field.name]} required={field.required === true} autoFocus={field.name === (resource === null ? 'resource' : 'start')}
+          onChange={(value, fault) => (set({ [field.name]: value }), setUnread((before) => ({ ...before, [field.name]: fault })))} />
+      ))}
+      {needsApproval && <p className={style.quiet}>{t(texts.needsApproval)}</p>}
+      {isReady && found.data && <Findings found={found.data} onTake={(other) => set({ resource: { id: other.id, name: other.name } })} onMove={set} />}
+      <Refused error={booking.error} onSkip={(skip) => void booking.run(skip)} />
+      <Group justify="flex-end">
+        <Button onClick={onClose}>{t(texts.cancel)}</Button>
+        <Button type="submit" variant="filled" loading={booking.busy} disabled={!isReady || (found.data?.conflicts.length ?? 0) > 0}>{t(needsApproval ? texts.ask : texts.book)}</Button>
+      </Group>
+    </form>
+  )
+}
+
+const isTaken = (error: unknown): boolean => isProblem(error, 409)
+
+function useBooking({ about, values, onBooked }: { about: BookingFor; values: Values; onBooked(): void }) {
+  const t = useText()
+  const { resource, start, end, units, title, private: isPrivate } = values as { resource: { id: string; name: string }; start: string; end: string; units: string; title?: string | null; private?: boolean | null }
+  return useAct(
+    async (skip: readonly string[] = []) => {
+      const body = { resource: resource.id, start, end, units: Number(units ?? 1), ...(about.activity && { activity: about.activity.id }), ...(title && { title }), ...(isPrivate && { private: true }), ...(skip.length > 0 && { skip: [...skip] }) }
+      const made = await call(bookResource, { body })
+      told(t(made.state === 'asked' ? texts.asked : texts.booked, { name: resource.name }))
+      onBooked()
+      await bookingsChanged()
+    },
+    // Somebody was faster: what is free is asked anew.
+    () => void bookingsChanged(),
+  )
+}
+
+/** Of a series the times that cannot be had, and the way to do without them; else the sentence. */
+function Refused({ error, onSkip }: { error: unknown; onSkip(instances: readonly string[]): void }) {
+  const t = useText()
+  const language = useLanguage()
+  const manner = useManner()
+  if (!isProblem(error)) return error === null || error === undefined ? null : <Alert color="red" role="alert">{sentence(error, language)}</Alert>
+  const occurrences = error.problem['occurrences'] as TakenOccurrence[] | undefined
+  if (occurrences === undefined) return <Alert color="red" role="alert">{sentence(error, language)}</Alert>
+  return (
+    <Alert color="amber" role="alert" title={t(texts.someTaken)}>
+      <ul className={style.taken}>{occurrences.map((one) => <li key={one.instance}><b>{spanText(one, manner)}</b> {one.sentence}</li>)}</ul>
+      <Button size="compact-md" onClick={() => onSkip(occurrences.map(({ instance }) => instance))}>{t(texts.skipThese)}</Button>
+    </Alert>
+  )
+}
