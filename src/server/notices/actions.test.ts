@@ -77,7 +77,7 @@ test('notices are read one by one or all, are unread again, and are paged and ke
   const first = (await jan.get('/api/notices?limit=3')).body
   const rest = (await jan.get(`/api/notices?limit=3&before=${first.next}`)).body
   assert.deepEqual([...first.notices, ...rest.notices].map(({ title }: Notice) => title), ['Nr 4', 'Nr 3', 'Nr 2', 'Nr 1', 'Nr 0'])
-  assert.deepEqual([rest.next, first.kinds], [null, [{ name: 'system.gateway', label: 'Przerwa w wysyłaniu' }, { name: 'test', label: 'test' }]])
+  assert.deepEqual([rest.next, first.kinds], [null, [{ name: 'test', label: 'Inne' }, { name: 'system.gateway', label: 'Przerwa w wysyłaniu' }]])
   assert.deepEqual((await listed(jan, '?kind=system.gateway')).map(({ title }) => title), ['Nr 2'])
   const ids = first.notices.map(({ id }: Notice) => id)
   assert.deepEqual((await jan.send('POST', '/api/notices/read', { ids: ids.slice(0, 2) })).body, { unread: 3 })

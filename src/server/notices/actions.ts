@@ -72,7 +72,7 @@ export async function shownNotice(ctx: Ctx, id: string): Promise<Notice> {
   return shown(ctx, row, (await seenAmong(ctx, [row])).isSeen(row))
 }
 
-const labelOf = ({ language }: Ctx, kind: string): string => noticeKinds().find(({ name }) => name === kind)?.label[language] ?? kind
+const labelOf = ({ language }: Ctx, kind: string): string => (noticeKinds().find(({ name }) => name === kind)?.label ?? texts.otherKind)[language]
 
 function shown(ctx: Ctx, { id, kind, title, body, why, priority, object, record, at, readAt }: ToldRow, isSeen: boolean): Notice {
   const { language } = ctx

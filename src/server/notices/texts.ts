@@ -3,6 +3,7 @@ import type { Text } from '../../contract/text.ts'
 
 export const texts = {
   hidden: { pl: 'Powiadomienie o czymś, czego już nie widzisz', en: 'A notice of something you no longer see' },
+  otherKind: { pl: 'Inne', en: 'Other' },
   gatewayKind: { pl: 'Przerwa w wysyłaniu', en: 'Sending is held up' },
   gatewayDown: {
     pl: '{way, select, mail {E-maile nie wychodzą} sms {SMS-y nie wychodzą} other {Powiadomienia push nie wychodzą}}: {why}',
