@@ -40,7 +40,7 @@ export const mayUse: Readonly<Record<string, readonly string[]>> = {
   mail: [],
   sms: [],
   configuration: ['users'],
-  demo: ['users', 'parties', 'configuration'],
+  demo: ['users', 'parties', 'configuration', 'notices'],
 }
 
 export const rooms: readonly Room[] = [
