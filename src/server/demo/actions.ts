@@ -19,6 +19,7 @@ import { installation, storePassword } from '../users/index.ts'
 import { loadDevices } from './devices/actions.ts'
 import { loadResources } from './resources/actions.ts'
 import { companyAt, diceFor, historyDays, parentIndex, partIndex, personAt, ratesUntil, territoriesOf, territoryRows, type DemoRecord, type Surroundings } from './rules.ts'
+import { loadNotices } from './notices/actions.ts'
 import * as texts from './texts.ts'
 
 export interface DemoSize {
@@ -71,6 +72,7 @@ export async function loadDemo(given: Ctx, size: DemoSize = usualSize, progress:
   await loadStories(ctx, size, { around, people })
   await loadDevices(ctx, { companies: Math.min(size.companies, usualSize.companies), around, technicians: people.technicians, id: idFor })
   await loadResources(ctx, { people: people.everyone, id: idFor })
+  await loadNotices(ctx, people.everyone)
   if (size.companies > copyFromCompanies) await followCopied(ctx, copiedObjects)
   return size
 }
