@@ -42,13 +42,15 @@ const labels: Record<string, Record<Language, string>> = {
   territories: { pl: 'Terytoria', en: 'Territories' },
   roles: { pl: 'Role', en: 'Roles' },
   access: { pl: 'Przegląd dostępu', en: 'Access overview' },
+  mail: { pl: 'Poczta wychodząca', en: 'Outgoing mail' },
+  gateways: { pl: 'Bramki SMS', en: 'SMS gateways' },
 }
 
 const places = { list: '/records/company', record: '/records/company/{company}', settings: '/settings/profile', import: '/imports' }
 /** Where the administrator shapes the house. */
 const shaping = {
   objects: '/settings/objects', object: '/settings/objects/company', lists: '/settings/lists', layouts: '/settings/layouts', layoutsOf: '/settings/layouts/company', layout: '/settings/layouts/company/record',
-  territories: '/records/territory', roles: '/records/role', access: '/settings/access',
+  territories: '/records/territory', roles: '/records/role', access: '/settings/access', mail: '/settings/mail', gateways: '/settings/sms',
 }
 
 /** Each language is named in its own words. */
