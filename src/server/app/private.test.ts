@@ -10,6 +10,8 @@ let owner: Caller
 let assistant: Caller
 let administrator: Caller
 let secret: Made
+let room: Made
+let booking: Made
 before(async () => {
   house = await startHouse()
   owner = await house.holder('Właścicielka', [])
@@ -19,6 +21,8 @@ before(async () => {
   const firm = await made(house.all, 'company', { name: 'Szpital Miejski' })
   secret = await made(house.all, 'activity', { title: 'Onkolog', place: 'Gabinet 7', description: 'Wyniki badań', type: 'meeting', owner: owner.id, private: true, company: firm.id, start: '2035-01-08T09:00:00Z', end: '2035-01-08T10:00:00Z' })
   await made(house.all, 'checklistItem', { activity: secret.id, title: 'Sekret: zabrać wyniki' })
+  room = await made(house.all, 'resource', { name: 'Sala Wisła', kind: (await made(house.all, 'resourceKind', { name: 'Sala' })).id })
+  booking = await made(owner, 'booking', { resource: room.id, activity: secret.id, title: 'Wyniki badań', start: secret['start'], end: secret['end'] })
   await made(house.all, 'attendee', { activity: secret.id, name: 'Doktor Sekret', mail: 'sekret@szpital.example' })
 })
 after(async () => {
@@ -46,6 +50,18 @@ const ways: Record<string, Ask> = {
   'free time': (caller) => caller.send('POST', '/api/calendar/free-time', { people: [owner.id], minutes: 60, from: '2035-01-08T00:00:00Z', until: '2035-01-09T00:00:00Z' }),
   invited: (caller) => caller.get(`/api/calendar/attendees?activity=${secret.id}`),
   invite: (caller) => caller.send('POST', '/api/calendar/invite', { activity: secret.id, mails: [{ mail: 'x@example.com' }] }),
+  'resource calendar': (caller) => caller.get(`/api/resources/calendar?${span}`),
+  'room refused': (caller) => caller.send('POST', '/api/records/booking', { resource: room.id, start: secret['start'], end: secret['end'] }),
+  'room refused in a batch': (caller) => caller.send('POST', '/api/records/booking/batch', { create: [{ resource: room.id, start: secret['start'], end: secret['end'] }] }),
+  'room checked': (caller) => caller.send('POST', `/api/resources/${room.id}/check`, { start: secret['start'], end: secret['end'] }),
+  'room now': (caller) => caller.get(`/api/resources/${room.id}/now`),
+  'rooms free': (caller) => caller.get(`/api/resources/free?start=${String(secret['start'])}&end=${String(secret['end'])}`),
+  booking: (caller) => caller.get(`/api/records/booking/${booking.id}`),
+  bookings: (caller) => caller.get('/api/records/booking?columns=title,resource,activity,activity.title,owner&count=true&limit=500'),
+  'bookings of the room': (caller) => caller.get(`/api/records/resource/${room.id}/timeline`),
+  'bookings exported': (caller) => caller.get('/api/records/booking/export?format=csv&columns=title,activity'),
+  'bookings grouped': (caller) => caller.get('/api/records/booking/groups?by=title'),
+  'booking approved': (caller) => caller.send('PATCH', `/api/records/booking/${booking.id}`, { version: 1, state: 'cancelled' }),
   answer: (caller) => caller.send('POST', '/api/calendar/answer', { activity: secret.id, answer: 'yes' }),
 }
 
@@ -54,7 +70,7 @@ for (const [way, ask] of Object.entries(ways)) {
     for (const caller of [assistant, administrator]) {
       const { text, status } = await ask(caller)
       assert.doesNotMatch(text, /Onkolog|Gabinet 7|Wyniki|Sekret|sekret@/i, text)
-      assert.ok(!text.includes(secret.id), text)
+      assert.ok(!text.includes(secret.id) && !text.includes(booking.id), text)
       assert.ok(status < 500, text)
     }
     assert.equal((await owner.get(`/api/records/activity/${secret.id}`)).body.version, secret.version)

@@ -66,7 +66,7 @@ export const resource = defineObject('resource', texts.resource, {
     { key: 'approval', label: sections.approval, fields: ['needsApproval', 'approvers', 'timeZone'] },
   ],
   quickCreate: ['name', 'kind', 'place', 'seats', 'quantity'],
-  headline: ['kind', 'place', 'seats', 'quantity'],
+  headline: ['kind', 'place'],
   related: [{ object: 'booking', link: 'resource', columns: ['start', 'end', 'owner', 'state', 'title', 'activity'], where: 'end >= now' }],
   rules: { derive: rules.tidyHours, check: rules.whyNotResource, consequences: rules.afterResource },
 })

@@ -29,7 +29,7 @@ export function ActivityResources({ record }: { object: ObjectView; record: Reco
     <div className={style.block}>
       {booked.data.rows.length === 0 ? <p className={style.quiet}>{t(texts.noResources)}</p> : <ul className={style.plain}>{booked.data.rows.map((row) => <Booked key={row.id} row={row} />)}</ul>}
       {record.can?.change !== false && <div><Button size="compact-md" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => setBooking(true)}>{t(texts.addResource)}</Button></div>}
-      {isBooking && <BookingWindow about={{ activity: { id: record.id, name: String(record['title']) }, start: moment(record['start']), end: moment(record['end']) }} onClose={() => setBooking(false)} />}
+      {isBooking && <BookingWindow about={{ activity: { id: record.id, recurs: typeof record['recurrence'] === 'string' }, start: moment(record['start']), end: moment(record['end']) }} onClose={() => setBooking(false)} />}
     </div>
   )
 }

@@ -9,7 +9,7 @@ import { Go } from '../kernel/ui/Go.tsx'
 import { RefusedFace, Waiting } from '../kernel/ui/faces.tsx'
 import { dayIn, useManner, useText } from '../kernel/ui/language.ts'
 import { toRecord } from '../kernel/ui/links.ts'
-import { bookingsChanged, standingQuery, weekQuery } from './asking.ts'
+import { bookingsChanged, standingQuery, comingQuery } from './asking.ts'
 import { BookingWindow } from './BookingWindow.tsx'
 import { clockText, dayText, whenText } from './moments.ts'
 import style from './resources.module.css'
@@ -34,7 +34,7 @@ export function Availability({ record }: { object: ObjectView; record: RecordRow
         {now.data.nextFree && <span className={style.quiet}>{t(texts.nextFree, { when: whenText(now.data.nextFree, manner) })}</span>}
         <Button className={style.book} size="compact-md" leftSection={<IconCalendarPlus size={15} stroke={1.7} aria-hidden />} onClick={() => setBooking(true)}>{t(texts.book)}</Button>
       </div>
-      <Week id={record.id} />
+      <Coming id={record.id} />
       {isBooking && <BookingWindow about={{ resource: { id: record.id, name: String(record['name']) }, start: next, end: new Date(Date.parse(next) + 60 * minuteMs).toISOString() }} onClose={() => setBooking(false)} />}
     </div>
   )
@@ -47,17 +47,17 @@ function stateOf({ free, isOpen, until, who, freeUnits, quantity }: Standing, t:
   return t(texts.takenUntil, { until: whenText(until, manner) }) + (who === null ? '' : ` · ${t(texts.takenBy, { who })}`)
 }
 
-function Week({ id }: { id: string }) {
+function Coming({ id }: { id: string }) {
   const t = useText()
   const manner = useManner()
   const today = Date.parse(`${dayIn(manner.timeZone)}T00:00:00Z`)
-  const week = useQuery(weekQuery(id, today))
-  if (week.isError) return <RefusedFace error={week.error} />
-  if (week.isPending) return <Waiting lines={2} />
-  if (week.data.bookings.length === 0) return <p className={style.quiet}>{t(texts.nothingBooked)}</p>
-  const days = Map.groupBy(week.data.bookings, ({ start }) => dayText(start, manner))
+  const coming = useQuery(comingQuery(id, today))
+  if (coming.isError) return <RefusedFace error={coming.error} />
+  if (coming.isPending) return <Waiting lines={2} />
+  if (coming.data.bookings.length === 0) return <p className={style.quiet}>{t(texts.nothingBooked)}</p>
+  const days = Map.groupBy(coming.data.bookings, ({ start }) => dayText(start, manner))
   return (
-    <div className={style.week} aria-label={t(texts.coming)} role="group">
+    <div className={style.coming} aria-label={t(texts.coming)} role="group">
       {[...days].map(([day, bookings]) => (
         <div key={day}>
           <h3 className={style.day}>{day}</h3>

@@ -23,7 +23,8 @@ import { texts } from './texts.ts'
 /** What is known when booking begins: the resource on its page, the activity on its own, the time drawn in a calendar. */
 export interface BookingFor {
   resource?: { id: string; name: string }
-  activity?: { id: string; name: string }
+  /** `recurs`: all of its occurrences are booked; those that cannot be had may be left out. */
+  activity?: { id: string; recurs: boolean }
   start?: string | null
   end?: string | null
 }
@@ -42,15 +43,16 @@ const moment = (value: unknown): string | null => (typeof value === 'string' ? v
 
 function BookingForm({ about, onClose }: { about: BookingFor; onClose(): void }) {
   const t = useText()
-  const bookings = useObject('booking')
   const [values, setValues] = useState<Values>({ resource: about.resource ?? null, start: about.start ?? null, end: about.end ?? null, units: '1' })
   const [unread, setUnread] = useState<Record<string, Unread | undefined>>({})
   const set = (more: Values) => setValues((before) => ({ ...before, ...more }))
+  const change = (name: string) => (value: unknown, fault?: Unread) => (set({ [name]: value }), setUnread((before) => ({ ...before, [name]: fault })))
   const resource = values['resource'] as { id: string; name: string } | null
   const wanted = { resource: resource?.id ?? null, start: moment(values['start']), end: moment(values['end']), units: Number(values['units'] ?? 1) }
   const found = useQuery(checkQuery(wanted))
   const chosen = useRecord('resource', resource?.id)
   const needsApproval = chosen.data?.['needsApproval'] === true
+  const shown = (about.activity === undefined ? alone : withActivity).filter((name) => name !== 'units' || Number(chosen.data?.['quantity'] ?? 1) > 1)
   const booking = useBooking({ about, values, onBooked: onClose })
   const wrong = fieldSentences(booking.error)
   const isReady = wanted.resource !== null && wanted.start !== null && wanted.end !== null && Object.values(unread).every((one) => one === undefined)
@@ -58,22 +60,34 @@ function BookingForm({ about, onClose }: { about: BookingFor; onClose(): void })
     event.preventDefault()
     if (isReady) void booking.run()
   }
-  if (bookings === null) return null
   return (
     <form noValidate className={style.form} onSubmit={submit}>
-      {(about.activity === undefined ? alone : withActivity).flatMap((name) => fieldOf(bookings, name) ?? []).map((field) => (
-        <FieldEdit key={field.name} field={field} value={values[field.name]} unread={unread[field.name]} error={field.name === 'start' && isTaken(booking.error) ? undefined : wrong[field.name]} required={field.required === true} autoFocus={field.name === (resource === null ? 'resource' : 'start')}
-          onChange={(value, fault) => (set({ [field.name]: value }), setUnread((before) => ({ ...before, [field.name]: fault })))} />
-      ))}
+      <div className={style.fields}>{shown.map((name) => <AskedField key={name} name={name} value={values[name]} unread={unread[name]} error={name === 'start' && isTaken(booking.error) ? undefined : wrong[name]} focused={name === (about.resource === undefined ? 'resource' : 'start')} onChange={change(name)} />)}</div>
       {needsApproval && <p className={style.quiet}>{t(texts.needsApproval)}</p>}
       {isReady && found.data && <Findings found={found.data} onTake={(other) => set({ resource: { id: other.id, name: other.name } })} onMove={set} />}
       <Refused error={booking.error} onSkip={(skip) => void booking.run(skip)} />
       <Group justify="flex-end">
         <Button onClick={onClose}>{t(texts.cancel)}</Button>
-        <Button type="submit" variant="filled" loading={booking.busy} disabled={!isReady || (found.data?.conflicts.length ?? 0) > 0}>{t(needsApproval ? texts.ask : texts.book)}</Button>
+        <Button type="submit" variant="filled" loading={booking.busy} disabled={!isReady || (about.activity?.recurs !== true && (found.data?.conflicts.length ?? 0) > 0)}>{t(needsApproval ? texts.ask : texts.book)}</Button>
       </Group>
     </form>
   )
+}
+
+interface AskedFieldProps {
+  name: string
+  value: unknown
+  unread: Unread | undefined
+  error: string | undefined
+  focused: boolean
+  onChange(value: unknown, unread?: Unread): void
+}
+
+function AskedField({ name, focused, ...given }: AskedFieldProps) {
+  const bookings = useObject('booking')
+  const field = bookings && fieldOf(bookings, name)
+  if (field === null) return null
+  return <div data-wide={name === 'start' || name === 'end' ? undefined : true}><FieldEdit field={field} required={field.required === true} autoFocus={focused} {...given} /></div>
 }
 
 const isTaken = (error: unknown): boolean => isProblem(error, 409)

@@ -44,8 +44,11 @@ export function OpeningHours({ object, record }: { object: ObjectView; record: R
         {weekdays.flatMap((day) => fieldOf(object, day) ?? []).map((field) => {
           const day = field.name as Weekday
           return (
-            <TextInput key={day} size="sm" label={t(field.label)} value={shown(day)} readOnly={!mayChange} placeholder={t(texts.closedDay)} error={faultOf(shown(day), t) ?? wrong[day]}
-              onChange={(event) => set({ [day]: event.currentTarget.value })} onBlur={() => typed[day] !== undefined && set({ [day]: tidy(typed[day]) })} />
+            <div key={day} className={style.hourRow}>
+              <span aria-hidden>{t(field.label)}</span>
+              <TextInput size="sm" aria-label={t(field.label)} value={shown(day)} readOnly={!mayChange} placeholder={t(texts.closedDay)} error={faultOf(shown(day), t) ?? wrong[day]}
+                onChange={(event) => set({ [day]: event.currentTarget.value })} onBlur={() => typed[day] !== undefined && set({ [day]: tidy(typed[day]) })} />
+            </div>
           )
         })}
       </div>

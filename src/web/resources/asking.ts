@@ -6,13 +6,14 @@ import { call } from '../kernel/api/request.ts'
 
 const key = ['resources'] as const
 const dayMs = 86_400_000
+const shownDays = 14
 
 export const standingQuery = (id: string) => queryOptions({ queryKey: [...key, 'now', id], queryFn: ({ signal }) => call(standing, { params: { id } }, signal), refetchInterval: 60_000, staleTime: 0 })
 
-export const weekQuery = (id: string, today: number) =>
+export const comingQuery = (id: string, today: number) =>
   queryOptions({
-    queryKey: [...key, 'week', id, today],
-    queryFn: ({ signal }) => call(resourceCalendar, { query: { from: new Date(today).toISOString(), until: new Date(today + 7 * dayMs).toISOString(), resources: id } }, signal),
+    queryKey: [...key, 'coming', id, today],
+    queryFn: ({ signal }) => call(resourceCalendar, { query: { from: new Date(today).toISOString(), until: new Date(today + shownDays * dayMs).toISOString(), resources: id } }, signal),
     staleTime: 0,
   })
 

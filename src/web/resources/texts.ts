@@ -19,7 +19,7 @@ export const texts = {
   nextFree: { pl: 'Najbliższy wolny termin: {when}', en: 'Next free: {when}' },
   unitsLeft: { pl: 'wolne {free} z {quantity}', en: '{free} of {quantity} free' },
   coming: { pl: 'Najbliższe dni', en: 'The next days' },
-  nothingBooked: { pl: 'W ciągu najbliższych siedmiu dni nikt niczego nie zarezerwował.', en: 'Nothing is booked for the next seven days.' },
+  nothingBooked: { pl: 'Na najbliższe dwa tygodnie nikt niczego nie zarezerwował.', en: 'Nothing is booked for the next two weeks.' },
   taken: { pl: 'Zajęte', en: 'Taken' },
   tentative: { pl: 'czeka na zgodę', en: 'waits for approval' },
   units: { pl: '{count, plural, one {# szt.} other {# szt.}}', en: '{count, plural, one {# unit} other {# units}}' },
