@@ -17,6 +17,7 @@ import { ensureMonths } from '../kernel/history/months.ts'
 import { whileBare } from '../kernel/metadata/filling.ts'
 import { installation, storePassword } from '../users/index.ts'
 import { loadDevices } from './devices/actions.ts'
+import { loadWork } from './work/actions.ts'
 import { loadResources } from './resources/actions.ts'
 import { companyAt, diceFor, historyDays, parentIndex, partIndex, personAt, ratesUntil, territoriesOf, territoryRows, type DemoRecord, type Surroundings } from './rules.ts'
 import { loadNotices } from './notices/actions.ts'
@@ -29,7 +30,7 @@ export interface DemoSize {
 export const usualSize: DemoSize = { companies: 2_000, people: 5_000 }
 /** Beyond this the rows go in by COPY. */
 const copyFromCompanies = 10_000
-const copiedObjects = ['company', 'person'] as const
+const copiedObjects = ['company', 'person', 'activity', 'checklistItem'] as const
 
 type Progress = (done: number, total: number) => Promise<void>
 
@@ -65,9 +66,17 @@ export async function loadDemo(given: Ctx, size: DemoSize = usualSize, progress:
   const people = await loadEmployees(ctx)
   await loadDictionaries(ctx)
   const around: Surroundings = { today: ctx.now.toISOString().slice(0, 10), id: idFor, owners: people.sellers }
-  const copied = () => copyCustomers(ctx, size, { around, progress })
-  if (size.companies > copyFromCompanies) await whileBare(ctx.db, ctx.registry, { objects: copiedObjects, fill: copied })
-  else await loadCustomers(ctx, size, { around, progress })
+  const isLarge = size.companies > copyFromCompanies
+  const loadTheirWork = () => loadWork(ctx, { ...size, each: isLarge ? 10 : 5, first: isLarge ? 5_000 : 60 }, { around, staff: people, id: idFor, progress })
+  const copied = async () => {
+    await copyCustomers(ctx, size, { around, progress })
+    await loadTheirWork()
+  }
+  if (isLarge) await whileBare(ctx.db, ctx.registry, { objects: copiedObjects, fill: copied })
+  else {
+    await loadCustomers(ctx, size, { around, progress })
+    await loadTheirWork()
+  }
   await ctx.db.rows(sql`analyze`)
   await loadStories(ctx, size, { around, people })
   await loadDevices(ctx, { companies: Math.min(size.companies, usualSize.companies), around, technicians: people.technicians, id: idFor })
@@ -81,6 +90,7 @@ interface Employees {
   sellers: string[]
   technicians: string[]
   everyone: string[]
+  superiorOf: ReadonlyMap<string, string | null>
 }
 
 /** They sign in with the administrator's password, so that he can look at the firm with each one's eyes. */
@@ -103,7 +113,7 @@ async function loadEmployees(ctx: Ctx): Promise<Employees> {
   succeeded(await changeMany(ctx, 'territory', texts.territories.map(({ department }, part) => ({ id: idFor('territory', partIndex(part)), values: { lead: leads[texts.departments.findIndex(({ name }) => name === department)] } }))))
   if (administrator?.hash) for (const { id } of rows) await storePassword(ctx.db, id, { hash: administrator.hash, now: ctx.now })
   const technicians = rows.filter(({ position }) => position === 'Technik serwisu').map(({ id }) => id)
-  return { sellers: rows.filter(({ sells }) => sells).map(({ id }) => id), technicians, everyone: rows.map(({ id }) => id) }
+  return { sellers: rows.filter(({ sells }) => sells).map(({ id }) => id), technicians, everyone: rows.map(({ id }) => id), superiorOf: new Map(values.map(({ id, superior }) => [id, superior ?? null])) }
 }
 
 /** The parts before the regions in them. */

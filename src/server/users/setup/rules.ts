@@ -16,6 +16,8 @@ interface RolePlan {
 const everyCustomer = (verbs: Partial<Record<Verb, Exclude<Scope, 'none'>>>) => ({ company: verbs, person: verbs })
 /** Who may read a customer may write notes of him, and correct his own; notes are read with the customer. */
 const ownNotes = { note: { create: 'own', change: 'own', delete: 'own' } } as const
+/** Everyone has his own work; these reach that of others too. What is private stays out of their reach. */
+const workOf = (scope: 'team' | 'subordinates') => ({ activity: { create: scope, read: scope, change: scope, export: scope } }) as const
 /** Lists that all share: who may add to them may also correct them. */
 const sharedLists = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, { create: 'all', change: 'all' }] as const))
 
@@ -27,16 +29,17 @@ export const rolePlans: Record<StandardRole, RolePlan> = {
     grants: {
       ...everyCustomer({ create: 'all', read: 'all', change: 'subordinates', delete: 'subordinates', export: 'all' }),
       ...ownNotes,
+      ...workOf('subordinates'),
       ...sharedLists(['tag', 'customerGroup', 'relationKind']),
     },
   },
   salesperson: {
     functions: [],
-    grants: { ...everyCustomer({ create: 'own', read: 'team', change: 'own', export: 'own' }), ...ownNotes, ...sharedLists(['tag']) },
+    grants: { ...everyCustomer({ create: 'own', read: 'team', change: 'own', export: 'own' }), activity: { read: 'team' }, ...ownNotes, ...sharedLists(['tag']) },
   },
   assistant: {
     functions: [],
-    grants: { ...everyCustomer({ create: 'team', read: 'team', change: 'team' }), ...ownNotes, ...sharedLists(['tag']) },
+    grants: { ...everyCustomer({ create: 'team', read: 'team', change: 'team' }), ...workOf('team'), ...ownNotes, ...sharedLists(['tag']) },
     fields: [{ object: 'company', field: 'turnover', access: 'read' }],
   },
   viewer: { functions: [], grants: everyCustomer({ read: 'all' }) },
