@@ -1,12 +1,11 @@
-import { sql } from '../../expression/sql.ts'
+import { raw, sql } from '../../expression/sql.ts'
 import type { Db } from '../kernel/db/database.ts'
 
-/** What the calendar looks for by itself: what recurs, what is long, who takes part. Few rows each, however many activities there are. */
+/** What the calendar looks for by itself: what recurs or lasts longer than a day. Few rows, however many activities there are. */
+const lasting = raw('where start is not null and (recurrence is not null or "end" - start > interval \'1 day\')')
 const indexes = [
-  sql`create index if not exists calendar_recurring on activity (owner) where recurrence is not null and start is not null`,
-  sql`create index if not exists calendar_recurring_with on activity using gin (participants) where recurrence is not null and start is not null`,
-  sql`create index if not exists calendar_long on activity (owner) where "end" - start > interval '31 days'`,
-  sql`create index if not exists calendar_long_with on activity using gin (participants) where "end" - start > interval '31 days'`,
+  sql`create index if not exists calendar_lasting on activity (owner, start) ${lasting}`,
+  sql`create index if not exists calendar_lasting_with on activity using gin (participants) ${lasting}`,
 ]
 
 /** At each start, when the tables are made: at the first one they are empty. */

@@ -7,8 +7,8 @@ import { newId } from '../../kernel/db/uuid7.ts'
 import { publicAddress } from '../../kernel/http/address.ts'
 import { personOf } from '../../users/index.ts'
 import { writeCalendar } from '../icalendar/rules.ts'
-import { busyTimes } from '../occurrences/actions.ts'
-import { seenIn } from '../occurrences/queries.ts'
+import { busyTimes, without } from '../occurrences/actions.ts'
+import { foundIn, seenIn } from '../occurrences/queries.ts'
 import type { CalendarFeed, NewFeed } from './contract.ts'
 import { detailsOf, feedByHash, feedsOf, type FeedRow } from './queries.ts'
 import { busyEvents, eventsOf } from './rules.ts'
@@ -59,11 +59,12 @@ async function writeFeed(ctx: Ctx, feed: FeedRow): Promise<string> {
   const today = Math.floor(ctx.now.getTime() / dayMs) * dayMs
   const asked = { people: [feed.person], from: new Date(today - daysBack * dayMs).toISOString(), until: new Date(today + daysAhead * dayMs).toISOString() }
   const showsPrivate = feed.withPrivate && feed.person === feed.userId
-  const seen = feed.onlyBusy ? [] : (await seenIn(ctx, asked)).filter(({ isPrivate }) => isPrivate !== true || showsPrivate)
+  const found = await foundIn(ctx, asked)
+  const seen = feed.onlyBusy ? [] : (await seenIn(ctx, asked, found)).filter(({ isPrivate }) => isPrivate !== true || showsPrivate)
   const details = await detailsOf(ctx, seen.map(({ id }) => id))
   const shows = (field: string) => canRead(ctx, 'activity', field)
   const events = eventsOf(seen, details, { title: shows('title'), place: shows('place'), description: shows('description') })
-  const busy = busyEvents(await busyTimes(ctx, asked, seen.map(({ id }) => id)), { stamp: feed.madeAt, language: ctx.language, zone: ctx.timeZone })
+  const busy = busyEvents(await busyTimes(ctx, asked, without(found, seen.map(({ id }) => id))), { stamp: feed.madeAt, language: ctx.language, zone: ctx.timeZone })
   return writeCalendar({ method: 'PUBLISH', name: feed.personName, events: [...events, ...busy] })
 }
 

@@ -4,8 +4,8 @@ import { schedulesOf, workingStretches, type Stretch } from '../../hours/index.t
 import type { Ctx } from '../../kernel/context.ts'
 import { bookedTimes } from '../../resources/index.ts'
 import type { BusyTime } from '../occurrences/contract.ts'
-import { busyTimes } from '../occurrences/actions.ts'
-import { peopleOf } from '../occurrences/queries.ts'
+import { busyTimes, without } from '../occurrences/actions.ts'
+import { foundIn, peopleOf } from '../occurrences/queries.ts'
 import { offsetAt } from '../zones/rules.ts'
 import type { Slot, Wish } from './contract.ts'
 import { bestTimes, common, merged } from './rules.ts'
@@ -22,7 +22,7 @@ export async function findFreeTime(ctx: Ctx, wish: Wish): Promise<Slot[]> {
   const asked = { people, from: new Date(within.from).toISOString(), until: new Date(within.until).toISOString() }
   const [there, open, busy, booked] = await Promise.all([
     peopleOf(ctx, { people, teams: [], mine: false }), openTimes(ctx, { ...wish, people }, within),
-    busyTimes(ctx, asked, wish.except === undefined ? [] : [wish.except]), bookedTimes(ctx, resources, { from: asked.from, until: asked.until }),
+    foundIn(ctx, asked).then((found) => busyTimes(ctx, asked, without(found, wish.except === undefined ? [] : [wish.except]))), bookedTimes(ctx, resources, { from: asked.from, until: asked.until }),
   ])
   if (there.length < people.length) refuse('calendar.no_person', refusals.noPerson, { field: 'people', status: 404 })
   const found = bestTimes({

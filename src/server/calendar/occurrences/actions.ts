@@ -2,7 +2,7 @@ import { refuse } from '../../../contract/refusal.ts'
 import { canRead } from '../../kernel/access/field-access.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import type { BusyTime, CalendarEntry, CalendarPerson, CalendarTask } from './contract.ts'
-import { answersOf, busyIn, namesOf, peopleOf, seenIn, tasksIn, type Asked, type SeenRow } from './queries.ts'
+import { answersOf, busyIn, foundIn, namesOf, peopleOf, seenIn, tasksIn, type Asked, type SeenRow } from './queries.ts'
 import { occurrencesOf, type Window } from './rules.ts'
 import { refusals } from './texts.ts'
 
@@ -29,8 +29,9 @@ export async function readCalendar(ctx: Ctx, question: Question): Promise<Calend
   const people = await peopleOf(ctx, question)
   if (people.length > mostPeople) refuse('calendar.too_many_people', refusals.tooManyPeople, { field: 'people', values: { limit: mostPeople } })
   const asked = { ...window, people: people.map(({ id }) => id) }
-  const seen = await seenIn(ctx, asked)
-  const [entries, busy, tasks] = await Promise.all([entriesOf(ctx, seen, asked), busyTimes(ctx, asked, seen.map(({ id }) => id)), question.tasks ? tasksOf(ctx, asked) : []])
+  const found = await foundIn(ctx, asked)
+  const seen = await seenIn(ctx, asked, found)
+  const [entries, busy, tasks] = await Promise.all([entriesOf(ctx, seen, asked), busyTimes(ctx, asked, without(found, seen.map(({ id }) => id))), question.tasks ? tasksOf(ctx, asked) : []])
   return { people, entries, busy, tasks }
 }
 
@@ -78,9 +79,14 @@ function colorsOf(ctx: Ctx): ReadonlyMap<string, string> {
   return new Map(type?.type === 'choice' ? type.choices.flatMap(({ value, color }) => (color === undefined ? [] : [[value, color]])) : [])
 }
 
-/** `besides`: activities that are told anyway. Of everything else these people do, when it is. */
-export async function busyTimes(ctx: Ctx, asked: Asked, besides: readonly string[] = []): Promise<BusyTime[]> {
-  const rows = await busyIn(ctx, asked, besides)
+export function without(found: readonly string[], told: readonly string[]): string[] {
+  const gone = new Set(told)
+  return found.filter((id) => !gone.has(id))
+}
+
+/** Of what was found, when it is, whoever asks; what is told whole is left out before. */
+export async function busyTimes(ctx: Ctx, asked: Asked, found: readonly string[]): Promise<BusyTime[]> {
+  const rows = await busyIn(ctx, asked, found)
   return rows.flatMap((row) => occurrencesOf(row, asked).map(({ start, end }) => ({ person: row.person, start, end, allDay: row.allDay, showAs: row.showAs ?? 'busy' }))).sort(byStart)
 }
 

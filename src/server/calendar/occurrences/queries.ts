@@ -1,4 +1,4 @@
-import { nothing, sql, type Sql } from '../../../expression/sql.ts'
+import { sql, type Sql } from '../../../expression/sql.ts'
 import { mayVerb, rowRule } from '../../kernel/access/row-rule.ts'
 import { visible } from '../../kernel/access/visible.ts'
 import type { Ctx } from '../../kernel/context.ts'
@@ -45,58 +45,53 @@ export interface BusyRow extends Timed {
 }
 
 /**
- * Ids of what may take place in the span with these people, each found by an index of its own: what begins shortly before it or in it,
- * what lasts longer than a month, and what recurs. The indexes are made in background.ts.
+ * Ids of what may take place in the span with these people: what begins a day before it or in it, found by its start, and what lasts longer
+ * or recurs, found among its kind. The indexes of these few are made in background.ts.
  */
-function candidates({ people, from, until }: Asked): Sql {
-  const began = sql`a.start >= ${from}::timestamptz - interval '31 days' and a.start < ${until}::timestamptz`
-  const long = sql`a."end" - a.start > interval '31 days' and a."end" > ${from}::timestamptz and a.start < ${until}::timestamptz`
-  const recurs = sql`a.recurrence is not null and a.start is not null`
-  const theirs = sql`a.owner = any(${people}::uuid[])`
-  const withThem = sql`a.participants && ${people}::uuid[]`
-  const found = [
-    sql`${theirs} and ${began}`, sql`${withThem} and a.start is not null and ${began}`,
-    sql`${theirs} and ${long}`, sql`${withThem} and ${long}`, sql`${theirs} and ${recurs}`, sql`${withThem} and ${recurs}`,
-  ]
-  return found.map((where) => sql`select a.id from activity a where ${where}`).reduce((all, one) => sql`${all} union ${one}`)
+export async function foundIn({ db }: Ctx, { people, from, until }: Asked): Promise<string[]> {
+  const began = sql`a.start >= ${from}::timestamptz - interval '1 day' and a.start < ${until}::timestamptz`
+  const lasting = sql`a.start is not null and (a.recurrence is not null or a."end" - a.start > interval '1 day') and coalesce(a.recurs_until, case when a.recurrence is null then a."end" else 'infinity' end) > ${from}::timestamptz and a.start < ${until}::timestamptz`
+  const whose = [sql`a.owner = any(${people}::uuid[])`, sql`a.participants && ${people}::uuid[]`]
+  const found = whose.flatMap((theirs) => [began, lasting].map((when) => sql`select a.id from activity a where ${theirs} and ${when}`)).reduce((all, one) => sql`${all} union ${one}`)
+  return (await db.rows<{ id: string }>(found)).map(({ id }) => id)
 }
 
-/** Of the candidates those that are in the span, or may be, for what recurs. */
+/** Of what was found that which is in the span, or may be, for what recurs. */
 const within = ({ from, until }: Asked): Sql => sql`a.state <> 'cancelled' and a.start < ${until}::timestamptz and case
   when a.recurrence is null then coalesce(a."end", a.start) > ${from}::timestamptz or a.start >= ${from}::timestamptz
-  else a.recurs_until is null or a.recurs_until + (coalesce(a."end", a.start) - a.start) >= ${from}::timestamptz end`
+  else a.recurs_until is null or a.recurs_until > ${from}::timestamptz end`
 
+/** Its zone matters only where days are counted. */
 const times = (ctx: Ctx): Sql => sql`a.start, coalesce(a."end", a.start) as "end", coalesce(a.all_day, false) as "allDay", a.recurrence,
-  coalesce(nullif(a.time_zone, ''), u.time_zone, ${ctx.timeZone}) as zone,
+  case when a.recurrence is not null or a.all_day then coalesce(nullif(a.time_zone, ''), (select u.time_zone from "user" u where u.id = a.owner), ${ctx.timeZone}) else ${ctx.timeZone} end as zone,
   case when a.recurrence is not null then array(select x.instance from activity x where x.series = a.id and x.instance is not null and x.deleted_at is null) end as exceptions`
 
 /** A rule over what is not filled in says neither yes nor no. */
 const mayChangeOf = (ctx: Ctx): Sql => (mayVerb(ctx, 'activity', 'change') ? sql`coalesce(${rowRule(ctx, 'activity', 'change', 'a')}, false)` : sql`false`)
 
 /** What the caller may see; the row rule comes with the table. Fields are for the caller to judge (fieldAccess). */
-export function seenIn(ctx: Ctx, asked: Asked): Promise<SeenRow[]> {
+export async function seenIn(ctx: Ctx, asked: Asked, found: readonly string[]): Promise<SeenRow[]> {
+  if (found.length === 0) return []
   const mayChange = mayChangeOf(ctx)
   return ctx.db.rows<SeenRow>(sql`
-    with found as materialized (${candidates(asked)})
     select a.id, a.version, a.owner, coalesce(a.participants, '{}') as participants, a.title, a.type, a.state, a.place, a.show_as as "showAs", a.company, a.people,
            a.private as "isPrivate", a.series, a.instance, ${mayChange} as "canMove", ${times(ctx)}
-      from found join ${visible(ctx, 'activity')} a on a.id = found.id left join "user" u on u.id = a.owner
+      from unnest(${found}::uuid[]) as found(id) join ${visible(ctx, 'activity')} a on a.id = found.id
      where ${within(asked)}`)
 }
 
 /**
  * When these people are busy, whoever asks and whatever it is: the one question that goes past the row rule, because everybody may know when
  * a colleague has no time. So it tells times alone: no id, no words, nobody else who takes part, and nothing at all of what takes no time.
- * `besides`: what the caller sees anyway. Whoever said that he will not come has that time.
+ * `found`: without what the caller sees anyway. Whoever said that he will not come has that time.
  */
-export function busyIn(ctx: Ctx, asked: Asked, besides: readonly string[] = []): Promise<BusyRow[]> {
-  const rest = besides.length === 0 ? nothing : sql` and not a.id = any(${besides}::uuid[])`
+export async function busyIn(ctx: Ctx, asked: Asked, found: readonly string[]): Promise<BusyRow[]> {
+  if (found.length === 0) return []
   return ctx.db.rows<BusyRow>(sql`
-    with found as materialized (${candidates(asked)})
     select who.person, a.show_as as "showAs", ${times(ctx)}
-      from found join activity a on a.id = found.id left join "user" u on u.id = a.owner
-      cross join lateral (select distinct p as person from unnest(array_append(coalesce(a.participants, '{}'), a.owner)) p where p = any(${asked.people}::uuid[])) who
-     where a.deleted_at is null and coalesce(a.show_as, 'busy') <> 'free' and ${within(asked)}${rest}
+      from unnest(${found}::uuid[]) as found(id) join activity a on a.id = found.id
+      cross join lateral unnest(array_append(array_remove(a.participants, a.owner), a.owner)) as who(person)
+     where a.deleted_at is null and who.person = any(${asked.people}::uuid[]) and coalesce(a.show_as, 'busy') <> 'free' and ${within(asked)}
        and not exists (select 1 from attendee t where t.activity = a.id and t."user" = who.person and t.answer = 'no' and t.deleted_at is null)`)
 }
 

@@ -1,6 +1,6 @@
 /** When what recurs takes place, in the zone whose clock it keeps. */
 import { dateOfDay, dayNumber, localDate, startOfDay } from '../../../expression/calendar.ts'
-import { occurrencesBetween } from '../../activities/index.ts'
+import { occurrencesBetween, type Series } from '../../activities/index.ts'
 import type { Timed } from './queries.ts'
 
 export interface Occurrence {
@@ -30,10 +30,24 @@ export function occurrencesOf(timed: Timed, { from, until }: Window): Occurrence
   const gone = new Set(exceptions ?? [])
   // What lasts over midnight began before the window; a day off in summer time is an hour longer or shorter.
   const began = asText(ms(from) - lengthMs - (timed.allDay ? dayMs / 12 : 0))
-  return occurrencesBetween({ recurrence, start, zone }, { from: began, until, limit: mostOfOne })
+  return startsOf({ recurrence, start, zone }, { from: began, until })
     .filter((instance) => !gone.has(instance))
     .map((instance) => ({ start: instance, end: endOf(timed, instance), instance }))
     .filter((one) => touches(one, { from, until }))
+}
+
+/** The same week is looked at by many and again and again, and what recurs in it is the same each time: working it out costs more than reading it. */
+const known = new Map<string, readonly string[]>()
+const mostKnown = 20_000
+
+function startsOf(series: Series, { from, until }: Window): readonly string[] {
+  const key = `${series.recurrence} ${series.start} ${series.zone} ${from} ${until}`
+  const cached = known.get(key)
+  if (cached !== undefined) return cached
+  const starts = occurrencesBetween(series, { from, until, limit: mostOfOne })
+  if (known.size >= mostKnown) known.clear()
+  known.set(key, starts)
+  return starts
 }
 
 const touches = ({ start, end }: { start: string; end: string }, { from, until }: Window): boolean => start < until && (end > from || start >= from)
