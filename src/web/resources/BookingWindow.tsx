@@ -64,7 +64,7 @@ function BookingForm({ about, onClose }: { about: BookingFor; onClose(): void })
     <form noValidate className={style.form} onSubmit={submit}>
       <div className={style.fields}>{shown.map((name) => <AskedField key={name} name={name} value={values[name]} unread={unread[name]} error={name === 'start' && isTaken(booking.error) ? undefined : wrong[name]} focused={name === (about.resource === undefined ? 'resource' : 'start')} onChange={change(name)} />)}</div>
       {needsApproval && <p className={style.quiet}>{t(texts.needsApproval)}</p>}
-      {isReady && found.data && <Findings found={found.data} onTake={(other) => set({ resource: { id: other.id, name: other.name } })} onMove={set} />}
+      {isReady && found.data && occurrencesIn(booking.error) === undefined && <Findings found={found.data} onTake={(other) => set({ resource: { id: other.id, name: other.name } })} onMove={set} />}
       <Refused error={booking.error} onSkip={(skip) => void booking.run(skip)} />
       <Group justify="flex-end">
         <Button onClick={onClose}>{t(texts.cancel)}</Button>
@@ -90,6 +90,7 @@ function AskedField({ name, focused, ...given }: AskedFieldProps) {
   return <div data-wide={name === 'start' || name === 'end' ? undefined : true}><FieldEdit field={field} required={field.required === true} autoFocus={focused} {...given} /></div>
 }
 
+const occurrencesIn = (error: unknown): TakenOccurrence[] | undefined => (isProblem(error) ? (error.problem['occurrences'] as TakenOccurrence[] | undefined) : undefined)
 const isTaken = (error: unknown): boolean => isProblem(error, 409)
 
 function useBooking({ about, values, onBooked }: { about: BookingFor; values: Values; onBooked(): void }) {
@@ -103,7 +104,6 @@ function useBooking({ about, values, onBooked }: { about: BookingFor; values: Va
       onBooked()
       await bookingsChanged()
     },
-    // Somebody was faster: what is free is asked anew.
     () => void bookingsChanged(),
   )
 }
@@ -114,7 +114,9 @@ function Refused({ error, onSkip }: { error: unknown; onSkip(instances: readonly
   const language = useLanguage()
   const manner = useManner()
   if (!isProblem(error)) return error === null || error === undefined ? null : <Alert color="red" role="alert">{sentence(error, language)}</Alert>
-  const occurrences = error.problem['occurrences'] as TakenOccurrence[] | undefined
+  const occurrences = occurrencesIn(error)
+  // Somebody was faster: what is free has been asked anew, and stands above.
+  if (occurrences === undefined && error.problem.code === 'booking.taken') return null
   if (occurrences === undefined) return <Alert color="red" role="alert">{sentence(error, language)}</Alert>
   return (
     <Alert color="amber" role="alert" title={t(texts.someTaken)}>

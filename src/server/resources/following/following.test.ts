@@ -140,15 +140,16 @@ test('one occurrence moved takes the room along; one that does not take place le
 
 test('occurrences that are taken are named one by one, and nothing is booked', async () => {
   const wisla = await room()
+  await made(jan, 'booking', { resource: wisla.id, start: '2027-06-07T08:30:00Z', end: '2027-06-07T09:30:00Z' })
   await made(jan, 'booking', { resource: wisla.id, start: '2027-06-14T07:30:00Z', end: '2027-06-14T08:30:00Z' })
   await made(jan, 'booking', { resource: wisla.id, start: '2027-06-28T08:00:00Z', end: '2027-06-28T10:00:00Z', private: true })
   const weekly = await meeting(ola, { start: '2027-06-07T08:00:00.000Z', end: '2027-06-07T09:00:00.000Z', recurrence: 'FREQ=WEEKLY;COUNT=5', timeZone: 'Europe/Warsaw' })
   const refused = await ola.send('POST', '/api/records/booking', { resource: wisla.id, activity: weekly.id, start: weekly['start'], end: weekly['end'] })
-  assert.deepEqual([refused.status, refused.body.code, refused.body.detail], [409, 'booking.series_taken', '2 terminy są już zajęte. Można je pominąć albo wybrać inny zasób.'], refused.text)
+  assert.deepEqual([refused.status, refused.body.code, refused.body.detail], [409, 'booking.series_taken', '3 terminy są już zajęte. Można je pominąć albo wybrać inny zasób.'], refused.text)
   assert.deepEqual(refused.body.occurrences.map((one: { instance: string; sentence: string }) => [one.instance, one.sentence]), [
-    ['2027-06-14T08:00:00.000Z', 'zajęte do 10:30 – rezerwuje Jan'], ['2027-06-28T08:00:00.000Z', 'zajęte do 12:00'],
+    ['2027-06-07T08:00:00.000Z', 'zajęte do 11:30 – rezerwuje Jan'], ['2027-06-14T08:00:00.000Z', 'zajęte do 10:30 – rezerwuje Jan'], ['2027-06-28T08:00:00.000Z', 'zajęte do 12:00'],
   ])
-  assert.equal(await isFree(wisla, '2027-06-07T08:00:00Z', '2027-06-07T09:00:00Z'), true)
+  assert.equal(await isFree(wisla, '2027-06-21T08:00:00Z', '2027-06-21T09:00:00Z'), true)
 })
 
 test('a private meeting’s room tells nobody what for, nor by whom', async () => {

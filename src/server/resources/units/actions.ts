@@ -169,7 +169,8 @@ const taken = `
       delete from booking_occurrence where booking in (select id from before);
       delete from booking_unit where booking in (select id from before);
     elsif tg_op = 'INSERT' then
-      perform sedno_take_units(array(select id from after));
+      -- What recurs takes all of its occurrences at once, a moment later in the same transaction (following/actions.ts): each that is taken is told then.
+      perform sedno_take_units(array(select n.id from after n where not exists (select from activity a where a.id = n.activity and a.recurrence is not null)));
     else
       perform sedno_take_units(array(
         select n.id from after n join before o on o.id = n.id
