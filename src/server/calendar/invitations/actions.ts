@@ -3,11 +3,11 @@ import { sql } from '../../../expression/sql.ts'
 import { canRead } from '../../kernel/access/field-access.ts'
 import { mayVerb, rowRule } from '../../kernel/access/row-rule.ts'
 import { visible } from '../../kernel/access/visible.ts'
-import { program } from '../../kernel/access/who.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { filled } from '../../kernel/outgoing/texts.ts'
 import { changeMany } from '../../kernel/records/change.ts'
 import { createMany } from '../../kernel/records/create.ts'
+import { asProgram } from '../../kernel/records/steps/consequences.ts'
 import { isRefused } from '../../kernel/records/writing.ts'
 import { announce } from '../../notices/index.ts'
 import type { Participation } from '../icalendar/rules.ts'
@@ -16,9 +16,6 @@ import { attendeesOf, invitedAmong, meetingOf, outsidersOf, type Meeting } from 
 import { countsOf, isOver, mostAttendees, whyTooMany } from './rules.ts'
 import { sendMeeting } from './sending/actions.ts'
 import { notices, refusals } from './texts.ts'
-
-/** The program, in the person's name. */
-const asProgram = (ctx: Ctx): Ctx => ({ ...ctx, who: { ...program, userId: ctx.who.userId, name: ctx.who.name } })
 
 /** Who is asked, for whoever may see the meeting. Refuses 404. */
 export async function attendanceOf(ctx: Ctx, activity: string): Promise<Attendance> {

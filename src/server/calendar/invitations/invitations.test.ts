@@ -143,7 +143,8 @@ test('another hour or place is told with the same name and a higher number, old 
   assert.equal((await now(one.id)).counts.none, 2)
   assert.match((await page(first.token!, 'no')).text, /nowsze zaproszenie/)
   assert.ok((await noticesOf(colleague)).includes('Zmiana: Przegląd oferty'))
-  await organizer.send('DELETE', `/api/records/activity/${one.id}?version=${record.version}`)
+  const gone = await organizer.send('DELETE', `/api/records/activity/${one.id}?version=${record.version}`)
+  assert.equal(gone.status, 204, gone.text)
   const last = (await sent())[2]!
   assert.deepEqual([last.mail.ical!.method, last.event.uid, last.event.status, last.mail.subject], ['CANCEL', first.event.uid, 'CANCELLED', 'Spotkanie odwołane: Przegląd oferty'])
   assert.match((await page(second.token!, 'yes')).text, /odwołane/)

@@ -3,13 +3,13 @@ import type { Values } from '../../../contract/definition.ts'
 import { isRefusal, refuse, RefusalError } from '../../../contract/refusal.ts'
 import { endedBefore, occurrencesBetween, occursAt, type Series } from '../../activities/index.ts'
 import { mayVerb } from '../../kernel/access/row-rule.ts'
-import { program } from '../../kernel/access/who.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { change, changeMany } from '../../kernel/records/change.ts'
 import { create } from '../../kernel/records/create.ts'
 import { readCurrent } from '../../kernel/records/current.ts'
 import { layoutOf } from '../../kernel/records/layout.ts'
 import { stale } from '../../kernel/records/stale.ts'
+import { asProgram } from '../../kernel/records/steps/consequences.ts'
 import { remove, removeMany } from '../../kernel/records/trash.ts'
 import { isRefused, startWriting, type Current, type Outcome } from '../../kernel/records/writing.ts'
 import { carryInvitations } from '../invitations/following/actions.ts'
@@ -82,7 +82,6 @@ export async function removeEntry(ctx: Ctx, given: Removal): Promise<null> {
 
 const inOne = <T>(ctx: Ctx, work: (tx: Ctx) => Promise<T>): Promise<T> => ctx.db.transaction((db) => work({ ...ctx, db }))
 const utc = (moment: string): string => new Date(moment).toISOString()
-const asProgram = (ctx: Ctx): Ctx => ({ ...ctx, who: program })
 
 function succeeded(outcomes: readonly Outcome[]): void {
   for (const outcome of outcomes) if (isRefused(outcome)) throw outcome.refused
@@ -181,7 +180,7 @@ async function createException(ctx: Ctx, held: Held, values: Values & { instance
 }
 
 const createInName = async (ctx: Ctx, values: Values): Promise<Written> =>
-  written(await create(asProgram(ctx), 'activity', { ...values, createdBy: ctx.who.userId }, { anyState: true }))
+  written(await create(asProgram(ctx), 'activity', values, { asProgram: true, anyState: true }))
 
 async function moveAll(ctx: Ctx, held: Held, { shift, to }: { shift: Shift; to: Target }): Promise<Written> {
   const start = shifted(held.start, shift)
