@@ -1,6 +1,6 @@
 import { ActionIcon, Drawer, Indicator, Popover, Tooltip, UnstyledButton } from '@mantine/core'
 import { IconBell } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { Waiting } from '../../kernel/ui/faces.tsx'
 import { useText } from '../../kernel/ui/language.ts'
 import { useShortcuts } from '../../kernel/ui/shortcuts.ts'
@@ -21,17 +21,17 @@ export function Bell({ phone = false }: { phone?: boolean }) {
   const [opened, setOpened] = useState(false)
   const unread = useUnread()
   const label = t(texts.bell, { count: unread })
-  useRinging()
+  useRinging(!opened)
   useShortcuts([{ keys: 'b', label: texts.open, group: texts.group, run: () => setOpened((was) => !was) }])
   const close = () => setOpened(false)
   const panel = <Suspense fallback={<Waiting lines={6} />}><Panel phone={phone} onClose={close} /></Suspense>
   const told = <span className="sd-unseen" role="status">{unread > 0 && label}</span>
-  const bell = (size: number) => <Indicator disabled={unread === 0} label={countText(unread)} size={15} color="red" withBorder={false}><IconBell size={size} stroke={1.6} aria-hidden /></Indicator>
+  const counted = (bell: ReactNode) => <Indicator disabled={unread === 0} label={countText(unread)} size={15} offset={phone ? 2 : 5} color="red" withBorder={false}>{bell}</Indicator>
   if (phone) {
     return (
       <>
         <UnstyledButton className={style.phoneItem} aria-label={label} aria-expanded={opened} onClick={() => setOpened(true)}>
-          {bell(21)}
+          {counted(<IconBell size={21} stroke={1.6} aria-hidden />)}
           <span aria-hidden>{t(texts.short)}</span>
         </UnstyledButton>
         {told}
@@ -43,7 +43,7 @@ export function Bell({ phone = false }: { phone?: boolean }) {
     <Popover opened={opened} onChange={setOpened} position="bottom-end" width={400} trapFocus returnFocus>
       <Popover.Target>
         <Tooltip label={t(titles.notices)} disabled={opened}>
-          <ActionIcon size="lg" aria-label={label} aria-keyshortcuts="B" onClick={() => setOpened((was) => !was)}>{bell(19)}</ActionIcon>
+          {counted(<ActionIcon size="lg" aria-label={label} aria-keyshortcuts="B" onClick={() => setOpened((was) => !was)}><IconBell size={19} stroke={1.6} /></ActionIcon>)}
         </Tooltip>
       </Popover.Target>
       {told}

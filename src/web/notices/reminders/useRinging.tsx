@@ -13,25 +13,28 @@ import { dismiss, ringingQuery, snooze } from '../api.ts'
 import { texts } from '../texts.ts'
 import style from '../notices.module.css'
 
-/** Reminders that came while the tab is open stand in the corner until one does something about them; those of before are in the list. */
+/** Two stand in the corner until one does something about them; more would hide the work, and all are in the list. */
+const mostAtOnce = 2
 const shown = new Set<string>()
 
-export function useRinging(): void {
+/** `apart`: the list itself is not on the screen. */
+export function useRinging(apart: boolean): void {
   const { data } = useQuery(ringingQuery)
   const go = useGo()
   useEffect(() => {
     if (data === undefined) return
     const ringing = new Set(data.reminders.map(({ notice }) => notice))
-    // Seen to elsewhere: on another device, in the list.
-    for (const notice of shown) if (!ringing.has(notice) && shown.delete(notice)) notifications.hide(notice)
-    for (const reminder of data.reminders) {
+    // Seen to elsewhere, on another device, or about to be seen to in the list.
+    for (const notice of shown) if (!ringing.has(notice) || !apart) notifications.hide(notice)
+    for (const reminder of data.reminders.slice(0, mostAtOnce)) {
       if (shown.has(reminder.notice)) continue
       shown.add(reminder.notice)
+      if (!apart) continue
       const { notice } = reminder
       notifications.show({ id: notice, autoClose: false, withCloseButton: false, withBorder: true, color: 'teal', role: 'alert', icon: <IconAlarm size={16} />, message: <Toast reminder={reminder} onGo={go} /> })
       void onDesktop(reminder)
     }
-  }, [data, go])
+  }, [data, go, apart])
 }
 
 /** Somebody who works in another window; one whose device takes push messages is told by those. */
@@ -66,7 +69,8 @@ function Toast({ reminder: { id, notice, activity, title, body }, onGo }: { remi
       </div>
       <div className={style.row}>
         <Button size="compact-sm" onClick={open}>{t(texts.openIt)}</Button>
-        <Menu position="top-start" withinPortal>
+        {/* Above the notices themselves, which lie above all else. */}
+        <Menu position="top-start" zIndex={500}>
           <Menu.Target><Button size="compact-sm" variant="default">{t(texts.snooze)}</Button></Menu.Target>
           <Menu.Dropdown>
             <Menu.Item onClick={() => done(() => later('5min'))}>{t(texts.inFiveMinutes)}</Menu.Item>
