@@ -7,6 +7,7 @@ import { formulaRows } from './formulas.ts'
 import { readingRows } from './reading.ts'
 import { webRows } from './web.ts'
 import { reminderRows } from './reminders.ts'
+import { workRows } from './work.ts'
 import { prepare } from './world.ts'
 import { writingRows } from './writing.ts'
 
@@ -16,7 +17,7 @@ const rows: Row[] = []
 for (const size of sizes.length > 0 ? sizes : [100_000, 1_000_000]) {
   const world = await prepare(size, console.log)
   try {
-    for (const part of [readingRows, webRows, writingRows, fitRows, formulaRows, reminderRows]) {
+    for (const part of [readingRows, webRows, writingRows, fitRows, formulaRows, workRows, reminderRows]) {
       const made = await part(world)
       for (const row of made) console.log(line(row))
       rows.push(...made)

@@ -91,6 +91,8 @@ export interface FieldCommon {
   formula?: string
   /** Of a calculated field: is the value kept in a column, or computed whenever it is asked for? Worked out from the formula, never declared. */
   computed?: 'stored' | 'live'
+  /** Of a calculated field: computed whenever it is asked for though it could be kept. Worth it where many write and few sort by it. */
+  notKept?: boolean
   /** A calculated field shown also to those who may not read all that it is computed from. */
   released?: boolean
   /** The first condition that holds colours the value; conditions may mention this field alone. */
@@ -119,6 +121,8 @@ export interface ObjectDefinition {
   /** What distinguishes namesakes in pickers: paths such as 'nip', 'addresses.city'. */
   distinguishedBy?: readonly string[]
   access: AccessKind
+  /** What its owner is called, where it is not just 'Owner': whoever is responsible for a task. */
+  ownerLabel?: Text
   /** Who keeps a new record when nobody is named: an expression; whoever made it, where it comes to nobody or is left out. */
   ownerDefault?: FieldCommon['default']
   /** What every signed-in person has without any role. */

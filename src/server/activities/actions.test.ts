@@ -81,6 +81,17 @@ test('a copy has the list unticked, and nothing of what became of the first', as
   assert.deepEqual((await listed(worker, 'checklistItem', { columns: 'title,done', where: `activity = '${body.id}'` })).map(({ title, done }) => [title, done]), [['Umowa', false]])
 })
 
+test('a list has its order, is ticked off one by one, and the activity tells how far it came', async () => {
+  const one = await task(worker, { title: 'Z listą' })
+  const items = []
+  for (const [at, title] of ['Drugi', 'Pierwszy'].entries()) items.push(await made(worker, 'checklistItem', { activity: one.id, title, position: String(2 - at) }))
+  assert.deepEqual(await column(worker, 'checklistItem', 'title', { where: `activity = '${one.id}'` }), ['Pierwszy', 'Drugi'])
+  await changed(worker, 'checklistItem', items[0]!, { done: true })
+  const [told] = await listed(worker, 'activity', { columns: 'checklistDone,checklistAll', where: `id = '${one.id}'` })
+  assert.deepEqual([told!.checklistDone, told!.checklistAll], ['1', '2'])
+  assert.equal((await stranger.get(`/api/records/checklistItem/${items[0]!.id}`)).status, 404)
+})
+
 test('what waits for others is not done before them, whichever way it is tried; those one may not see are only counted', async () => {
   const first = await task(worker, { title: 'Pomiar' })
   const hidden = await task(stranger, { title: 'Tajne', participants: [worker.id] })

@@ -2,11 +2,17 @@ import { defineObject, is, type ActionDefinition, type FieldDefinition } from '.
 import { escalationRule } from './escalation/objects.ts'
 import * as rules from './rules.ts'
 import * as texts from './texts.ts'
-import { actions, delegations, moves, outcomes, priorities, reverse, sections, showings, states, types, views } from './texts.ts'
+import { actions, delegations, moves, outcomes, priorities, responsible, reverse, sections, showings, states, types, views } from './texts.ts'
 
 /** Also by states that the administrator adds. */
 const isOpen = 'doneAt is empty'
 const isOverdue = `${isOpen} and due < now`
+
+/** What a form asks for by type; types that the administrator adds ask for everything, and what is filled in is never hidden. */
+const unless = (types: readonly string[], field: string): string => `not (type in (${types.map((type) => `'${type}'`).join(', ')})) or ${field} is not empty`
+const worked = ['task', 'letter']
+const inOnePlace = ['task', 'letter', 'call']
+const arranged = ['meeting', 'event']
 
 const input = (action: string, name: string, field: object): FieldDefinition => ({ id: `activity.${action}.${name}`, name, ...field }) as FieldDefinition
 const { fields: words } = texts.activity
@@ -43,6 +49,7 @@ export const activity = defineObject('activity', texts.activity, {
   room: 'activities',
   icon: 'checkbox',
   nameField: 'title',
+  ownerLabel: responsible,
   distinguishedBy: ['type', 'company'],
   access: {
     kind: 'owned',
@@ -63,21 +70,21 @@ export const activity = defineObject('activity', texts.activity, {
     state: is.choice(states, { required: true, default: { expression: "'open'" }, indexed: true }),
     priority: is.choice(priorities, { required: true, default: { expression: "'normal'" } }),
     description: is.longText({ searchable: true }),
-    start: is.dateTime({ indexed: true }),
-    end: is.dateTime(),
-    allDay: is.yesNo(),
-    due: is.dateTime({ indexed: true }),
+    start: is.dateTime({ indexed: true, shownWhen: unless(worked, 'start') }),
+    end: is.dateTime({ shownWhen: unless(worked, 'start') }),
+    allDay: is.yesNo({ shownWhen: unless(worked, 'start') }),
+    due: is.dateTime({ indexed: true, shownWhen: unless(arranged, 'due') }),
     timeZone: is.text({ maxLength: 64 }),
     moment: is.dateTime({ readOnly: true, indexed: true }),
     doneAt: is.dateTime({ readOnly: true, indexed: true }),
     effort: is.number({ min: 0, max: 100_000 }),
     spent: is.number({ min: 0, max: 100_000 }),
-    place: is.text({ searchable: true, maxLength: 500 }),
-    meetingUrl: is.web(),
-    showAs: is.choice(showings, { default: { expression: "'busy'" } }),
+    place: is.text({ searchable: true, maxLength: 500, shownWhen: unless(inOnePlace, 'place') }),
+    meetingUrl: is.web({ shownWhen: unless(worked, 'meetingUrl') }),
+    showAs: is.choice(showings, { default: { expression: "'busy'" }, shownWhen: 'start is not empty' }),
     company: is.link('company', { reverse: reverse.activities }),
     people: is.links('person', { reverse: reverse.activities }),
-    participants: is.links('user', { reverse: reverse.takesPart }),
+    participants: is.links('user', { reverse: reverse.takesPart, shownWhen: unless(worked, 'participants') }),
     watchers: is.links('user', { reverse: reverse.watches }),
     delegatedBy: is.link('user', { reverse: reverse.delegated }),
     delegation: is.choice(delegations, { readOnly: true }),
@@ -97,6 +104,8 @@ export const activity = defineObject('activity', texts.activity, {
     uid: is.text({ readOnly: true, indexed: true, maxLength: 255 }),
     sequence: is.number({ readOnly: true }),
     files: is.files(),
+    checklistDone: is.number({ decimals: 0, formula: 'COUNT(checklist where done)', notKept: true }),
+    checklistAll: is.number({ decimals: 0, formula: 'COUNT(checklist)', notKept: true }),
   },
   list: {
     columns: ['title', 'type', 'state', 'priority', 'due', 'start', 'company', 'owner'],
@@ -119,11 +128,11 @@ export const activity = defineObject('activity', texts.activity, {
     { key: 'recurrence', label: sections.recurrence, fields: ['recurrence', 'repeatAfterDone', 'recursUntil', 'series', 'instance', 'timeZone'], collapsed: true },
     { key: 'privacy', label: sections.privacy, fields: ['private', 'restrictedTo'], collapsed: true },
   ],
-  quickCreate: ['title', 'type', 'due', 'start', 'company', 'people', 'owner', 'priority'],
+  quickCreate: ['title', 'type', 'due', 'start', 'end', 'place', 'company', 'people', 'participants', 'owner', 'priority'],
   headline: ['type', 'priority', 'due', 'start', 'company'],
   related: [
-    { object: 'checklistItem', link: 'activity', columns: ['title', 'done'] },
     { object: 'activity', link: 'previous', columns: ['title', 'type', 'state', 'due', 'start'] },
+    { object: 'activity', link: 'waitsFor', columns: ['title', 'state', 'due', 'owner'] },
   ],
   indexes: [
     { fields: ['company', 'moment'] },

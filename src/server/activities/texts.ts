@@ -44,8 +44,13 @@ export const activity = {
     uid: { pl: 'Identyfikator iCalendar', en: 'iCalendar identifier' },
     sequence: { pl: 'Numer zmiany', en: 'Sequence' },
     files: { pl: 'Pliki', en: 'Files' },
+    checklistDone: { pl: 'Odhaczone punkty', en: 'Checklist items done' },
+    checklistAll: { pl: 'Punkty listy', en: 'Checklist items' },
   },
 } as const
+
+/** Of an activity one does not say that it has a keeper. */
+export const responsible = { pl: 'Odpowiada', en: 'Responsible' } as const
 
 export const checklistItem = {
   label: { pl: 'Punkt listy', en: 'Checklist item' },

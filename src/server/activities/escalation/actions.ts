@@ -91,6 +91,9 @@ export const understood: Follower = {
 }
 
 export const uses: UsesSource = async (db) => {
+  // The configuration may be changed before this object's table is made: at the first start of a new release.
+  const [table] = await db.rows<{ there: boolean }>(sql`select to_regclass('escalation_rule') is not null as there`)
+  if (!table!.there) return []
   const rows = await db.rows<{ name: string; condition: string }>(sql`select name, condition from escalation_rule where condition is not null and deleted_at is null`)
   return rows.map(({ name, condition }) => ({ place: say(texts.place, 'pl', { name }), object: 'activity', expression: condition }))
 }

@@ -106,6 +106,8 @@ test('forgotten work goes to its owner again, later to the superior, in working 
 test('whoever is named in a note is told once', async () => {
   const firm = await made(house.all, 'company', { name: 'Firma' })
   const note = await made(house.all, 'note', { company: firm.id, text: 'Zapytaj Pracownika', mentions: [worker.id] })
+  const once = ['note.mentioned: Sedno wspomina o Tobie w notatce: Zapytaj Pracownika']
+  assert.deepEqual(await told(worker, note), once)
   await changed(house.all, 'note', note, { text: 'Zapytaj Pracownika jutro' })
-  assert.deepEqual(await told(worker, note), ['note.mentioned: Sedno wspomina o Tobie w notatce: Zapytaj Pracownika'])
+  assert.deepEqual(await told(worker, note), once)
 })

@@ -110,9 +110,9 @@ function inOrder(registry: Registry): Formula[] {
   return [...made.values()].filter((formula) => formula !== null)
 }
 
-function kindOf(registry: Registry, { mentions }: Bare, below: readonly Formula[]): FormulaKind {
+function kindOf(registry: Registry, { field: { notKept }, mentions }: Bare, below: readonly Formula[]): FormulaKind {
   const { fields, me, now, today, zone, rates } = mentions
-  if (me || now || below.some(({ kind }) => kind === 'live')) return 'live'
+  if (me || now || notKept === true || below.some(({ kind }) => kind === 'live')) return 'live'
   // Rates are known to the database alone.
   if (rates || fields.some(({ hops }) => hops.length > 0)) return 'followed'
   // From the record alone it costs next to nothing, and what changes with the day or with every write is not worth keeping.
