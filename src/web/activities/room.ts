@@ -1,9 +1,12 @@
 import { lazy } from 'react'
 import type { ComponentType } from 'react'
-import type { MetadataAnswer, ObjectView } from '../../contract/records.ts'
+import type { MetadataAnswer, ObjectView, RecordRow } from '../../contract/records.ts'
 import type { FieldEditProps, FieldShowProps } from '../../fields/web.ts'
 import { isLink, objectOf } from '../kernel/api/metadata.ts'
+import type { RecordBanner, RecordBlock } from '../kernel/records/page/parts.ts'
 import type { WebRoom } from '../kernel/shell/rooms.ts'
+import { isOfDelegation } from './page/delegation.ts'
+import { texts as ofPage } from './page/texts.ts'
 import { texts } from './texts.ts'
 
 /** Where an activity may lead, and this person may plan one. */
@@ -12,10 +15,24 @@ function on(object: ObjectView, metadata: MetadataAnswer): boolean {
   return object.timeline === true && object.name !== 'activity' && activities?.can.create === true && activities.fields.some((field) => isLink(field) && field.target === object.name)
 }
 
+const isActivity = ({ object, record }: { object: ObjectView; record: RecordRow }): boolean => object.name === 'activity' && typeof record['deletedAt'] !== 'string'
+
+const blocks: readonly RecordBlock[] = [
+  { key: 'outcome', label: ofPage.outcome, on: isActivity, Block: lazy(async () => ({ default: (await import('./page/Outcome.tsx')).Outcome })) },
+  { key: 'before', label: ofPage.before, on: (about) => isActivity(about) && ((about.record['waitsFor'] as unknown[] | null)?.length ?? 0) > 0, Block: lazy(async () => ({ default: (await import('./page/Before.tsx')).Before })) },
+  { key: 'checklist', label: ofPage.checklist, on: isActivity, Block: lazy(async () => ({ default: (await import('./page/Checklist.tsx')).Checklist })) },
+]
+const delegation: RecordBanner = {
+  key: 'delegation', on: (about) => isActivity(about) && isOfDelegation(about.record),
+  Banner: lazy(async () => ({ default: (await import('./page/DelegationBanner.tsx')).DelegationBanner })),
+}
+
 export const activities: WebRoom = {
   name: 'activities',
   screens: [{ path: '/my-day', title: texts.myDay, navigation: { group: 'knowledge', order: 1, icon: 'home' }, load: async () => (await import('./day/MyDayScreen.tsx')).MyDayScreen }],
   record: {
+    blocks,
+    banners: [delegation],
     kindIcons: { task: 'checkbox', call: 'phone', meeting: 'users', visit: 'map-pin', letter: 'mail', event: 'calendar' },
     fields: {
       'activity.recurrence': {

@@ -100,6 +100,8 @@ test('the registry finds fields, system fields and who links here', () => {
   assert.equal(registry.field('book', 'createdAt')?.type, 'dateTime')
   assert.equal(registry.field('book', 'owner')?.readOnly, false)
   assert.equal(registry.field('shelf', 'owner'), null)
+  const kept = buildRegistry([{ ...book, ownerLabel: { pl: 'Czyta', en: 'Reader' } }, shelf])
+  assert.deepEqual([registry.field('book', 'owner')?.label.en, kept.field('book', 'owner')?.label.en, kept.field('book', 'createdBy')?.label.en], ['Owner', 'Reader', 'Created by'])
   assert.equal(registry.field('book', 'author'), null)
   assert.deepEqual(registry.reverse('shelf').map(({ object, field }) => `${object.name}.${field.name}`), ['book.shelf', 'shelf.inside'])
   assert.throws(() => registry.object('cupboard'), /no such object/)

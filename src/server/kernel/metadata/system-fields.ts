@@ -22,7 +22,7 @@ const types: Record<SystemField, 'text' | 'number' | 'dateTime' | 'link'> = {
   deletedAt: 'dateTime', deletedBy: 'link', owner: 'link', archivedAt: 'dateTime',
 }
 
-/** The system fields of this object: `owner` (may be written) where it is owned, `archivedAt` where it is archivable. */
+/** The system fields of this object: `owner` (may be written) where it is owned, under the name the object gives it, `archivedAt` where it is archivable. */
 export function systemFieldsOf(object: ObjectDefinition): readonly FieldDefinition[] {
   const names = [...systemFields, 'deletedBy'] as const
   return names
@@ -31,7 +31,8 @@ export function systemFieldsOf(object: ObjectDefinition): readonly FieldDefiniti
 }
 
 function systemField(object: ObjectDefinition, name: SystemField): FieldDefinition {
-  const common = { id: `${object.id}.${name}`, name, label: labels[name], readOnly: name !== 'owner' }
+  const label = name === 'owner' ? (object.ownerLabel ?? labels.owner) : labels[name]
+  const common = { id: `${object.id}.${name}`, name, label, readOnly: name !== 'owner' }
   const type = types[name]
   if (type === 'link') return { ...common, type, target: 'user', ...(name === 'owner' ? { indexed: true, ...(object.ownerDefault && { default: object.ownerDefault }) } : {}) }
   return type === 'number' ? { ...common, type, decimals: 0 } : { ...common, type }

@@ -2,17 +2,17 @@ import { Fragment } from 'react'
 import type { ReactNode } from 'react'
 import type { LinkValue, ObjectView, RecordRow } from '../../../../contract/records.ts'
 import { RecordLink } from '../../../../fields/record-link.tsx'
-import { isLink, resolvePath, useMetadata } from '../../api/metadata.ts'
-import { useText } from '../../ui/language.ts'
+import { fieldOf, isLink, resolvePath, useMetadata } from '../../api/metadata.ts'
+import { useLanguage, useText } from '../../ui/language.ts'
 import { FieldShow } from '../field/FieldShow.tsx'
 import { partField, partValue } from '../field/part.ts'
 import { recordLayout } from './layout.ts'
-import { texts } from './texts.ts'
 import style from './page.module.css'
 
 /** Key facts: classes as tags, the rest as words; whose it is at the end. */
 export function Chips({ object, record }: { object: ObjectView; record: RecordRow }) {
   const t = useText()
+  const language = useLanguage()
   const metadata = useMetadata()
   const tags: ReactNode[] = []
   const facts: ReactNode[] = []
@@ -28,7 +28,8 @@ export function Chips({ object, record }: { object: ObjectView; record: RecordRo
     ;(tagged ? tags : facts).push(<Fragment key={path}>{fact}</Fragment>)
   }
   const owner = record.owner as LinkValue | null | undefined
-  if (owner) facts.push(<span key="owner">{t(texts.owner, { name: owner.name })}</span>)
+  const ownerField = fieldOf(object, 'owner')
+  if (owner && ownerField) facts.push(<span key="owner">{t(ownerField.label).toLocaleLowerCase(language)} {owner.name}</span>)
   return (
     <>
       {tags}

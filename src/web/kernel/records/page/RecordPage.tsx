@@ -9,7 +9,7 @@ import { phoneWidth } from '../../ui/theme.ts'
 import { openEdit } from '../form/open.ts'
 import { nameOf } from '../name.ts'
 import { Banners } from './Banners.tsx'
-import { Blocks } from './Blocks.tsx'
+import { Blocks, useBlocks } from './Blocks.tsx'
 import { Fields } from './Fields.tsx'
 import { useHasFiles } from './Files.tsx'
 import { Head } from './Head.tsx'
@@ -66,21 +66,25 @@ export function RecordShown({ object, record }: { object: ObjectView; record: Re
   )
 }
 
-/** Where a record is read first: its fields, what happened, and what it is tied to, side by side. */
+/** Where a record is read first: its fields, what happened or what is to be done, and what it is tied to, side by side. */
 function FirstPart({ object, record, part, wide }: { object: ObjectView; record: RecordRow; part: PagePart; wide: boolean }) {
   const t = useText()
   const hasFiles = useHasFiles(object)
+  const hasBlocks = useBlocks(object, record).length > 0
+  const hasMiddle = object.timeline === true || hasBlocks
   const hasAside = part.related.length > 0 || object.tree !== undefined || hasFiles
   const aside = <Aside object={object} record={record} related={part.related} />
+  const blocks = <Blocks object={object} record={record} />
+  const stands = hasAside && (wide || !hasMiddle)
   return (
-    <div className={style.columns} data-columns={wide && hasAside ? 3 : 2} id={`part-${part.key}`}>
+    <div className={style.columns} data-columns={hasMiddle ? (stands ? 3 : 2) : stands ? 'aside' : 1} id={`part-${part.key}`}>
       <div className={style.column}>
         <section aria-label={t(texts.details)}><Fields object={object} record={record} sections={part.sections} /></section>
-        <Blocks object={object} record={record} />
-        {!wide && aside}
+        {object.timeline === true && blocks}
+        {!stands && aside}
       </div>
-      <div className={style.column}><Middle object={object} record={record} /></div>
-      {wide && hasAside && <aside className={style.column} aria-label={t(texts.related)}>{aside}</aside>}
+      {hasMiddle && <div className={style.column}>{object.timeline === true ? <Middle object={object} record={record} /> : blocks}</div>}
+      {stands && <aside className={style.column} aria-label={t(texts.related)}>{aside}</aside>}
     </div>
   )
 }

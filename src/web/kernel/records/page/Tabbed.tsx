@@ -77,8 +77,9 @@ function useTabs(object: ObjectView, record: RecordRow, phone: boolean): Tab[] {
   const parts = shown.map(({ related }) => ({ key: related.key, label: t(related.label), content: <RelatedList object={object} record={record} related={related} whole /> }))
   const fields = (
     <>
+      {!object.timeline && <Blocks object={object} record={record} />}
       <Fields object={object} record={record} sections={first.sections} />
-      <Blocks object={object} record={record} />
+      {object.timeline && <Blocks object={object} record={record} />}
       {empty.length > 0 && <AddMenu object={object} record={record} offered={empty} />}
     </>
   )

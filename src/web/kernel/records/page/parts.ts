@@ -22,7 +22,14 @@ export interface RecordAct {
   run(about: { object: ObjectView; record: RecordRow }, go: (address: string) => void): void
 }
 
-/** A block of a room's own beside the fields. */
+/** What everybody must see first of a record: it waits for this person's answer. */
+export interface RecordBanner {
+  key: string
+  on(about: { object: ObjectView; record: RecordRow; session: Session }): boolean
+  Banner: ComponentType<{ object: ObjectView; record: RecordRow }>
+}
+
+/** A block of a room's own beside the fields; of a record without a time line, in the middle of its page. */
 export interface RecordBlock {
   key: string
   label: Text
@@ -44,6 +51,7 @@ export interface RecordParts {
   composers?: readonly Composer[]
   menu?: readonly RecordAct[]
   blocks?: readonly RecordBlock[]
+  banners?: readonly RecordBanner[]
   /** Fields that a room shows or edits better than their type can, by their stable id. */
   fields?: Readonly<Record<string, OwnField>>
   /** Objects whose records have a screen of their own, and its address. */

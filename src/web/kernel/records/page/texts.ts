@@ -58,5 +58,4 @@ export const texts = {
   goneTitle: { pl: 'Tego rekordu już tu nie ma', en: 'This record is no longer here' },
   details: { pl: 'Dane rekordu', en: 'Details of the record' },
   related: { pl: 'Powiązane', en: 'Related' },
-  owner: { pl: 'opiekun {name}', en: 'owner {name}' },
 } satisfies Record<string, Text>
