@@ -14,8 +14,9 @@ const shown = ({ language }: Ctx, { name, label, ways }: NoticeKind, defaults: C
 }
 
 export async function shownOwn(ctx: Ctx) {
-  const [defaults, reach] = await Promise.all([keptDefaults(ctx.db), reachOf(ctx.db, ctx.who.userId!)])
-  const { mail, phone, devices, settings } = reach!
+  const [defaults, reach] = await Promise.all([keptDefaults(ctx.db), ctx.who.userId === null ? null : reachOf(ctx.db, ctx.who.userId)])
+  if (reach === null) return refuse('no_account', refusals.noAccount, { status: 403 })
+  const { mail, phone, devices, settings } = reach
   return { settings, kinds: noticeKinds().map((kind) => shown(ctx, kind, defaults)), reach: { mail, sms: phone, devices }, timeZone: ctx.timeZone }
 }
 
