@@ -117,7 +117,7 @@ export const booking = defineObject('booking', texts.booking, {
     { key: 'state', label: sections.state, fields: ['state', 'answer', 'approvers'] },
   ],
   quickCreate: ['resource', 'start', 'end', 'units', 'title', 'private'],
-  headline: ['resource', 'start', 'end', 'units', 'owner'],
+  headline: ['resource', 'start', 'end'],
   indexes: [{ fields: ['resource', 'start'] }],
   states: [
     {

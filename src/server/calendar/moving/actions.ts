@@ -12,6 +12,7 @@ import { stale } from '../../kernel/records/stale.ts'
 import { asProgram } from '../../kernel/records/steps/consequences.ts'
 import { remove, removeMany } from '../../kernel/records/trash.ts'
 import { isRefused, startWriting, type Current, type Outcome } from '../../kernel/records/writing.ts'
+import { carryBookings } from '../../resources/index.ts'
 import { carryInvitations } from '../invitations/following/actions.ts'
 import type { Alteration, Move, Removal } from '../occurrences/contract.ts'
 import { endOf } from '../occurrences/rules.ts'
@@ -206,6 +207,7 @@ async function moveFollowing(ctx: Ctx, held: Held, { instance, shift, to }: { in
   await carryInvitations(ctx, held.id, next.id)
   await moveExceptions(ctx, await exceptionsFrom(ctx, held.id, instance), { shift, values: { series: next.id, ...alsoSet(to) } })
   await change(ctx, 'activity', held.id, { version: held.version, values: { recurrence: endedBefore(recurrence, instance) } })
+  await carryBookings(ctx, { from: held.id, to: next.id })
   return next
 }
 

@@ -3,10 +3,12 @@ import { occurrencesBetween } from '../../activities/index.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import type { Followed, Follower } from '../../kernel/records/followers.ts'
 import { changeMany } from '../../kernel/records/change.ts'
+import { createMany } from '../../kernel/records/create.ts'
+import { asProgram } from '../../kernel/records/steps/consequences.ts'
 import { isRefused } from '../../kernel/records/writing.ts'
 import { idOf } from '../rules.ts'
 import { refusals } from '../texts.ts'
-import { attachedTo, endSeries, exceptionsOf, inTheWay, keepOccurrences, letGo, recurring, skippedBy, takeUnits, type ExceptionRow, type Occurrence, type RecurringRow } from './queries.ts'
+import { attachedTo, endSeries, exceptionsOf, inTheWay, keepOccurrences, letGo, neededBy, recurring, skippedBy, takeUnits, timeOf, type ExceptionRow, type Occurrence, type RecurringRow } from './queries.ts'
 import { bookingAfter, concernsBookings, isException, type Attached } from './rules.ts'
 
 const dayMs = 86_400_000
@@ -54,6 +56,19 @@ const withBookings: Follower = {
 }
 
 export const followers = [withActivities, withBookings]
+
+/**
+ * A series that was split goes on as another: what was booked for the first is booked for the second, by as much before and after. In the
+ * caller's transaction, once the first has ended; what cannot be had refuses it, as `book` does.
+ */
+export async function carryBookings(ctx: Ctx, { from, to }: { from: string; to: string }): Promise<void> {
+  const [needed, time] = [await neededBy(ctx, from), await timeOf(ctx, to)]
+  if (needed.length === 0 || time === null) return
+  const rows = needed.map(({ leadMs, restMs, ...booking }) => ({ ...booking, activity: to, start: later(time.start, leadMs), end: later(time.end, restMs) }))
+  for (const outcome of await createMany(asProgram(ctx), 'booking', rows, { asProgram: true })) if (isRefused(outcome)) throw outcome.refused
+}
+
+const later = (moment: string, byMs: number): string => new Date(Date.parse(moment) + byMs).toISOString()
 
 /**
  * Works out the times of bookings whose activity recurs, and takes them. Refuses 409 booking.series_taken with all occurrences that cannot be

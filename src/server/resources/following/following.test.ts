@@ -138,6 +138,17 @@ test('one occurrence moved takes the room along; one that does not take place le
   assert.deepEqual(await heldTimes(booking), ['2027-05-03 10:00', '2027-05-10 10:00'])
 })
 
+test('a series that goes on at another hour takes its room along, and leaves the earlier weeks as they were', async () => {
+  const wisla = await room()
+  const weekly = await meeting(ola, { start: '2027-08-02T08:00:00.000Z', end: '2027-08-02T09:00:00.000Z', recurrence: 'FREQ=WEEKLY;COUNT=4', timeZone: 'Europe/Warsaw' })
+  const booking = await book(ola, wisla, weekly)
+  const moved = await ola.send('POST', '/api/calendar/move', { activity: weekly.id, instance: '2027-08-16T08:00:00.000Z', version: 1, which: 'following', start: '2027-08-16T08:30:00.000Z', end: '2027-08-16T09:30:00.000Z' })
+  assert.equal(moved.status, 200, moved.text)
+  assert.deepEqual(await heldTimes(booking), ['2027-08-02 10:00', '2027-08-09 10:00'])
+  const [next] = await house.world.db.rows<{ id: string }>(sql`select id from booking where activity = ${moved.body.id}`)
+  assert.deepEqual(await heldTimes(next as Made), ['2027-08-16 10:30', '2027-08-23 10:30'])
+})
+
 test('occurrences that are taken are named one by one, and nothing is booked', async () => {
   const wisla = await room()
   await made(jan, 'booking', { resource: wisla.id, start: '2027-06-07T08:30:00Z', end: '2027-06-07T09:30:00Z' })

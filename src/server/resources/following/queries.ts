@@ -14,6 +14,20 @@ export async function attachedTo(ctx: Ctx, activities: readonly string[]): Promi
   return rows.map((row) => ({ ...row, start: iso(row.start), end: iso(row.end) }))
 }
 
+/** What another activity would need as well: bookings that hold, with how far they begin and end from the activity itself. */
+export async function neededBy(ctx: Ctx, activity: string): Promise<{ resource: string; units: string; owner: string | null; title: string | null; private: boolean | null; leadMs: number; restMs: number }[]> {
+  return ctx.db.rows(sql`
+    select b.resource, b.units::int::text as units, b.owner, b.title, b.private,
+           (extract(epoch from b.start - a.start) * 1000)::float8 as "leadMs", (extract(epoch from b."end" - a."end") * 1000)::float8 as "restMs"
+      from booking b join activity a on a.id = b.activity
+     where a.id = ${activity} and a.start is not null and a."end" is not null and b.deleted_at is null and b.state in ('booked', 'asked') order by b.id`)
+}
+
+export async function timeOf(ctx: Ctx, activity: string): Promise<Span | null> {
+  const [row] = await ctx.db.rows<Span>(sql`select start, "end" from activity where id = ${activity} and start is not null and "end" is not null`)
+  return row === undefined ? null : { start: iso(row.start), end: iso(row.end) }
+}
+
 /** Bookings of activities that recur, and still do when two years have passed or are not over by then. */
 export async function endlessSeries(ctx: Ctx): Promise<(Attached & { owner: string | null; resourceName: string })[]> {
   const rows = await ctx.db.rows<{ id: string; activity: string; owner: string | null; resourceName: string }>(sql`
