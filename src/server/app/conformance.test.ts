@@ -238,6 +238,17 @@ const waysIn: Record<string, (caller: Caller, id: string) => Promise<{ status: n
   },
   'copy of a meeting': async (caller, id) => caller.send('POST', '/api/calendar/copy', { activity: (await withCompany(caller, id)).id, start: '2035-01-08T12:00:00Z', end: '2035-01-08T13:00:00Z' }),
   'who is invited': async (caller, id) => caller.get(`/api/calendar/attendees?activity=${(await withCompany(caller, id)).id}`),
+  'my day': async (caller, company) => {
+    await create(house.ctx, 'activity', { title: 'Zaległe', type: 'task', company, owner: caller.id, delegatedBy: caller.id, due: '2020-01-08T09:00:00Z' })
+    return caller.get('/api/my-day')
+  },
+  'time line of a person': async (caller, company) => {
+    const { id } = await create(house.ctx, 'person', { lastName: 'Znana' })
+    await create(house.ctx, 'activity', { title: 'Wizyta', type: 'visit', company, people: [id], owner: caller.id, start: '2035-01-08T09:00:00Z' })
+    const answer = await caller.get(`/api/records/person/${id}/timeline`)
+    assert.match(answer.text, /Wizyta/)
+    return answer
+  },
   action: (caller, id) => caller.send('POST', `/api/records/company/${id}/actions/rename`, { name: 'x', since: '2026-01-01' }),
 }
 
