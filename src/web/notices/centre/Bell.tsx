@@ -21,7 +21,7 @@ export function Bell({ phone = false }: { phone?: boolean }) {
   const [opened, setOpened] = useState(false)
   const unread = useUnread()
   const label = t(texts.bell, { count: unread })
-  useRinging(!opened)
+  useRinging(opened ? 0 : phone ? 1 : 2)
   useShortcuts([{ keys: 'b', label: texts.open, group: texts.group, run: () => setOpened((was) => !was) }])
   const close = () => setOpened(false)
   const panel = <Suspense fallback={<Waiting lines={6} />}><Panel phone={phone} onClose={close} /></Suspense>

@@ -13,28 +13,26 @@ import { dismiss, ringingQuery, snooze } from '../api.ts'
 import { texts } from '../texts.ts'
 import style from '../notices.module.css'
 
-/** Two stand in the corner until one does something about them; more would hide the work, and all are in the list. */
-const mostAtOnce = 2
 const shown = new Set<string>()
 
-/** `apart`: the list itself is not on the screen. */
-export function useRinging(apart: boolean): void {
+/** The newest stand in the corner until one does something about them, at most so many: more would hide the work, and all are in the list. 0: the list itself is on the screen. */
+export function useRinging(most: number): void {
   const { data } = useQuery(ringingQuery)
   const go = useGo()
   useEffect(() => {
     if (data === undefined) return
     const ringing = new Set(data.reminders.map(({ notice }) => notice))
     // Seen to elsewhere, on another device, or about to be seen to in the list.
-    for (const notice of shown) if (!ringing.has(notice) || !apart) notifications.hide(notice)
-    for (const reminder of data.reminders.slice(0, mostAtOnce)) {
+    for (const notice of shown) if (!ringing.has(notice) || most === 0) notifications.hide(notice)
+    for (const reminder of data.reminders.slice(0, Math.max(most, 1))) {
       if (shown.has(reminder.notice)) continue
       shown.add(reminder.notice)
-      if (!apart) continue
+      if (most === 0) continue
       const { notice } = reminder
       notifications.show({ id: notice, autoClose: false, withCloseButton: false, withBorder: true, color: 'teal', role: 'alert', icon: <IconAlarm size={16} />, message: <Toast reminder={reminder} onGo={go} /> })
       void onDesktop(reminder)
     }
-  }, [data, go, apart])
+  }, [data, go, most])
 }
 
 /** Somebody who works in another window; one whose device takes push messages is told by those. */
