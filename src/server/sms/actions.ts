@@ -7,6 +7,7 @@ import { program } from '../kernel/access/who.ts'
 import { action } from '../kernel/actions/action.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { isId, newId } from '../kernel/db/uuid7.ts'
+import { recordOperation } from '../kernel/monitoring/operations.ts'
 import { putOut, type PutOut } from '../kernel/outgoing/queue.ts'
 import { changeMany } from '../kernel/records/change.ts'
 import { createMany } from '../kernel/records/create.ts'
@@ -120,6 +121,7 @@ export async function sendSms(ctx: Ctx, { to, text, gateway: id, key = newId() }
   if (good.length === 0) throw new RefusalError([refusal('sms.nobody', refusals.nobody, { field: 'to' }), ...refused.slice(0, 100).map((one) => one.refusal)])
   const lane = id ?? ''
   const placed = await put(ctx, { lane, text, messages: good.map((number) => ({ key: `${ctx.who.userId} ${key} ${number}`, number })), about: null })
+  await recordOperation(ctx, { what: 'sms.send', object: 'smsMessage', detail: { numbers: good.length, refused: refused.length } })
   return { queued: placed.filter(({ isNew }) => isNew).length, repeated: placed.filter(({ isNew }) => !isNew).length, refused: refused.map(({ to: number, refusal: one }) => ({ to: number, code: one.code, reason: say(one.text, ctx.language, one.values) })), first: placed[0].id }
 }
 

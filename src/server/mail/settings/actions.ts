@@ -58,6 +58,7 @@ export async function sendTest(ctx: Ctx): Promise<TestedMail> {
   const [person, sender] = await Promise.all([ctx.who.userId === null ? null : mailOf(ctx.db, ctx.who.userId), senderOf(ctx.db)])
   if (sender === null) return refuse('mail.no_server', refusals.noServer)
   if (person === null || person.mail === null) return refuse('mail.no_address', refusals.noOwnMail)
+  await recordOperation(ctx, { what: 'mail.test', detail: { to: person.mail, host: sender.server.host } })
   const transport = transportOf(sender.server)
   try {
     const { response } = await transport.sendMail(composed(newId(), sender.from, testLetter(ctx, { name: person.name, address: person.mail }, sender)))

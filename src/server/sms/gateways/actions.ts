@@ -57,6 +57,7 @@ export async function sendTest(ctx: Ctx, { gateway: id, to, text }: { gateway: s
   if (isRefusal(number)) throw new RefusalError([number])
   const ask = { id: newId(), to: number, text: text ?? test.text[ctx.language], isRepeat: false, reportTo: null }
   const verdict = gateway.kind !== 'http' && gateway.token === null ? { kind: 'down' as const, failure: 'noSecret' as const } : await askGateway(ctx, gateway, ask, AbortSignal.timeout(30_000))
+  await recordOperation(ctx, { what: 'sms.test', object: 'smsGateway', record: id, detail: { to: number, sent: verdict.kind === 'sent' } })
   const { said = null } = verdict as { said?: string }
   return verdict.kind === 'sent' ? { sent: true, why: null, said } : { sent: false, why: wordsOf(verdict.failure)[ctx.language], said }
 }
