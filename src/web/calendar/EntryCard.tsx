@@ -16,6 +16,7 @@ export interface EntryActs {
   onRemove(entry: Shown): void
   onCopy(entry: Shown, days: number): void
   onShift(entry: Shown, minutes: number): void
+  onShiftDays(entry: Shown, days: number): void
 }
 
 /** What an entry says and what can be done with it, beside its box. */

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, SegmentedControl, Select } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { IconChevronLeft, IconChevronRight, IconPlus, IconUsers } from '@tabler/icons-react'
+import { IconCalendarSearch, IconChevronLeft, IconChevronRight, IconPlus, IconUsers } from '@tabler/icons-react'
 import { localeOf } from '../../fields/locales.ts'
 import type { Language } from '../../contract/text.ts'
 import { useManner, useText } from '../kernel/ui/language.ts'
@@ -14,11 +14,12 @@ interface HeadProps {
   place: CalendarPlace
   onMove(change: Partial<CalendarPlace>): void
   onNew(): void
+  onFind(): void
   /** Where the list of calendars does not stand beside. */
   onPeople?: (() => void) | undefined
 }
 
-export function Head({ place, onMove, onNew, onPeople }: HeadProps) {
+export function Head({ place, onMove, onNew, onFind, onPeople }: HeadProps) {
   const t = useText()
   const { language, today } = useManner()
   const phone = useMediaQuery(phoneWidth)
@@ -38,6 +39,7 @@ export function Head({ place, onMove, onNew, onPeople }: HeadProps) {
         {phone || narrow
           ? <Select size="xs" w={150} aria-label={t(texts.view)} data={choices} value={place.view} allowDeselect={false} onChange={(view) => view !== null && onMove({ view: view as ViewName })} />
           : <SegmentedControl size="xs" aria-label={t(texts.view)} data={choices} value={place.view} onChange={(view) => onMove({ view: view as ViewName })} />}
+        {phone ? <ActionIcon variant="default" size={30} aria-label={t(texts.freeTime)} onClick={onFind}><IconCalendarSearch size={16} /></ActionIcon> : <Button variant="default" size="compact-md" leftSection={<IconCalendarSearch size={15} />} onClick={onFind}>{t(texts.freeTime)}</Button>}
         <Button size="compact-md" leftSection={<IconPlus size={15} />} onClick={onNew}>{t(texts.newEntry)}</Button>
       </div>
     </header>

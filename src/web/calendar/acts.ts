@@ -1,6 +1,6 @@
 /** What is done with an entry of the calendar: asked of the server, with the way back. */
 import { queries } from '../kernel/api/client.ts'
-import { changeRecord, removeRecord } from '../kernel/api/records.ts'
+import { changeRecord, readRecord, removeRecord } from '../kernel/api/records.ts'
 import { request } from '../kernel/api/request.ts'
 import type { Shown } from './entries.ts'
 import { calendarKey } from './useCalendar.ts'
@@ -12,6 +12,8 @@ export interface Times {
   allDay?: boolean
   /** Into whose calendar. */
   person?: string
+  /** Which room or device. */
+  resource?: string
 }
 interface Written {
   id: string
@@ -20,7 +22,7 @@ interface Written {
 
 const placeOf = ({ id, instance }: Shown) => ({ activity: id, ...(instance === null ? {} : { instance }) })
 const occurrence = (entry: Shown, which: Which | null) => ({ ...placeOf(entry), version: entry.version, ...(which === null ? {} : { which }) })
-const spanOf = ({ start, end, person }: Times) => ({ start, end, ...(person === undefined ? {} : { person }) })
+const spanOf = ({ start, end, allDay, person }: Times) => ({ start, end, ...(person === undefined ? {} : { person }), ...(allDay === undefined ? {} : { allDay }) })
 
 async function refreshed<T>(work: Promise<T>): Promise<T> {
   try {
@@ -32,11 +34,20 @@ async function refreshed<T>(work: Promise<T>): Promise<T> {
 
 export const moveEntry = (entry: Shown, times: Times, which: Which | null): Promise<Written> => refreshed(request('POST', '/api/calendar/move', { body: { ...occurrence(entry, which), ...spanOf(times) } }))
 
-export const copyEntry = (entry: Shown, times: Times): Promise<Written> => refreshed(request('POST', '/api/calendar/copy', { body: { ...placeOf(entry), ...spanOf(times) } }))
+export const copyEntry = (entry: Shown, times: Times): Promise<Written> => refreshed(request('POST', '/api/calendar/copy', { body: { ...placeOf(entry), start: times.start, end: times.end } }))
 
 export const removeEntry = (entry: Shown, which: Which | null): Promise<null> => refreshed(request('POST', '/api/calendar/remove', { body: occurrence(entry, which) }))
 
 export const finishEntry = ({ id, version }: Shown): Promise<unknown> => refreshed(changeRecord('activity', id, version, { state: 'done' }))
+
+/** Books for the meeting; for a series all its occurrences. */
+export const bookFor = ({ id }: Shown, resource: string): Promise<{ id: string; version: number }> => refreshed(request('POST', '/api/resources/book', { body: { activity: id, resource } }))
+
+/** A booking that belongs to no meeting. Its version is not told with the calendar. */
+export async function moveBooking(id: string, { start, end, resource }: Times): Promise<unknown> {
+  const { version } = await readRecord('booking', id, ['start'])
+  return refreshed(changeRecord('booking', id, version, { start, end, ...(resource === undefined ? {} : { resource }) }))
+}
 
 /** Takes away what was just made. */
 export const takeAway = (id: string): Promise<void> => refreshed(removeRecord('activity', id))

@@ -9,14 +9,30 @@ import { texts } from './texts.ts'
 
 const takenTexts: Readonly<Record<string, Text>> = { tentative: texts.tentative, away: texts.away }
 
-const nameOf = (piece: Piece, t: Teller): string => (piece.kind === 'busy' ? t(takenTexts[piece.showAs] ?? texts.busy) : (piece.title ?? ''))
+function nameOf(piece: Piece, t: Teller): string {
+  if (piece.kind === 'busy') return t(takenTexts[piece.showAs] ?? texts.busy)
+  return piece.kind === 'booking' ? (piece.title ?? t(piece.state === 'tentative' ? texts.tentative : texts.busy)) : (piece.title ?? '')
+}
 
-export function contentOf({ event, timeText }: Calendar.EventContentInfo, t: Teller): Calendar.Content {
+function moreOf(piece: Piece): string {
+  if (piece.kind === 'busy') return ''
+  const more = piece.kind === 'booking' ? [piece.owner?.name] : [piece.company?.name, piece.kind === 'entry' ? piece.place : null]
+  return more.filter((text) => (text ?? '') !== '').join(' · ')
+}
+
+/** Where an entry is on the page, for the keyboard. */
+export const entryAttribute = 'data-entry'
+
+export function contentOf({ event, timeText }: Calendar.EventContentInfo, { t, manner }: { t: Teller; manner: Manner }): Calendar.Content {
   const piece = pieceOf(event)
-  if (piece === undefined) return { domNodes: [line('sd-time', timeText)] }
+  if (piece === undefined) return { domNodes: [line('sd-time', (event.extendedProps['said'] as string | undefined) ?? (event.display === 'background' ? '' : timeText))] }
   const marks = piece.kind === 'entry' ? `${piece.private ? ' 🔒' : ''}${piece.recurring ? ' ↻' : ''}` : ''
-  const more = piece.kind === 'busy' ? '' : [piece.company?.name, piece.kind === 'entry' ? piece.place : null].filter((text) => (text ?? '') !== '').join(' · ')
-  return { domNodes: [line('sd-title-line', `${nameOf(piece, t)}${marks}`), line('sd-time', event.allDay ? '' : timeText), ...(more === '' ? [] : [line('sd-more', more)])] }
+  const more = moreOf(piece)
+  const seen = [line('sd-title-line', `${nameOf(piece, t)}${marks}`), line('sd-time', event.allDay ? '' : timeText), ...(more === '' ? [] : [line('sd-more', more)])]
+  for (const each of seen) each.setAttribute('aria-hidden', 'true')
+  const heard = line('sd-unseen', labelOf(piece, { t, manner }))
+  heard.setAttribute(entryAttribute, String(event.id))
+  return { domNodes: [heard, ...seen] }
 }
 
 function line(className: string, text: string): HTMLElement {
@@ -26,15 +42,15 @@ function line(className: string, text: string): HTMLElement {
   return made
 }
 
-export function labelOf(piece: Piece | undefined, { t, manner }: { t: Teller; manner: Manner }): string {
-  if (piece === undefined) return ''
-  const when = piece.kind === 'task' ? rangeText({ start: piece.due, end: piece.due, allDay: false }, manner) : rangeText(piece, manner)
-  const more = piece.kind !== 'entry' ? [] : [piece.company?.name, piece.place, piece.private ? t(texts.private) : '', piece.recurring ? t(texts.recurring) : '']
+/** All of it with the day, in words: a screen reader knows nothing of columns. */
+function labelOf(piece: Piece, { t, manner }: { t: Teller; manner: Manner }): string {
+  const when = rangeText(piece.kind === 'task' ? { start: piece.due, end: piece.due } : piece, manner)
+  const more = piece.kind !== 'entry' ? [moreOf(piece)] : [piece.company?.name, piece.place, piece.private ? t(texts.private) : '', piece.recurring ? t(texts.recurring) : '']
   return [nameOf(piece, t), when, ...more].filter((part) => (part ?? '') !== '').join(', ')
 }
 
 /** 'wt, 24 lis, 9:00–10:30' */
-export function rangeText({ start, end, allDay }: { start: string; end: string; allDay: boolean }, { language, timeZone }: Manner): string {
+export function rangeText({ start, end, allDay = false }: { start: string; end: string; allDay?: boolean }, { language, timeZone }: Manner): string {
   const day: Intl.DateTimeFormatOptions = { weekday: 'short', day: 'numeric', month: 'short', timeZone }
   const last = allDay ? new Date(Math.max(Date.parse(start), Date.parse(end) - 1)) : new Date(end)
   const format = new Intl.DateTimeFormat(localeOf[language], allDay ? day : { ...day, hour: 'numeric', minute: '2-digit' })

@@ -12,6 +12,9 @@ export interface CalendarPlace {
   /** Ids of people besides oneself, in the order they were added. */
   people: readonly string[]
   teams: readonly string[]
+  /** Rooms and devices, and one kind of them; columns of the side-by-side view. */
+  resources: readonly string[]
+  kind: string | null
   /** One's own calendar is left out. */
   others: boolean
   tasks: boolean
@@ -25,14 +28,16 @@ export function useCalendarPlace(today: string, narrow: boolean): [CalendarPlace
   const navigate = useNavigate()
   const view = views.find((one) => one === search['view']) ?? (narrow ? 'day' : 'week')
   const day = /^\d{4}-\d{2}-\d{2}$/.test(search['day'] ?? '') && !Number.isNaN(Date.parse(search['day']!)) ? search['day']! : today
-  const place = { view, day, people: listOf(search['people']), teams: listOf(search['teams']), others: search['others'] === 'only', tasks: search['tasks'] === 'true' }
+  const place = { view, day, people: listOf(search['people']), teams: listOf(search['teams']), resources: listOf(search['resources']), kind: search['kind'] ?? null, others: search['others'] === 'only', tasks: search['tasks'] === 'true' }
   const move = useCallback(
     (change: Partial<CalendarPlace>) => {
-      const { people, teams, others, tasks, ...plain } = change
+      const { people, teams, resources, kind, others, tasks, ...plain } = change
       const next = {
         ...plain,
         ...(people === undefined ? {} : { people: people.join(',') || undefined }),
         ...(teams === undefined ? {} : { teams: teams.join(',') || undefined }),
+        ...(resources === undefined ? {} : { resources: resources.join(',') || undefined }),
+        ...(kind === undefined ? {} : { kind: kind ?? undefined }),
         ...(others === undefined ? {} : { others: others ? 'only' : undefined }),
         ...(tasks === undefined ? {} : { tasks: tasks ? 'true' : undefined }),
       }

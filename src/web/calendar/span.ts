@@ -11,8 +11,9 @@ export function addDays(day: string, count: number): string {
   return asDay(date)
 }
 
-/** Weeks begin on Monday. */
-const mondayOf = (day: string): string => addDays(day, -((asDate(day).getUTCDay() + 6) % 7))
+/** Weeks begin on Monday: 0. */
+export const weekdayOf = (day: string): number => (asDate(day).getUTCDay() + 6) % 7
+const mondayOf = (day: string): string => addDays(day, -weekdayOf(day))
 
 function addMonths(day: string, count: number): string {
   const date = asDate(`${day.slice(0, 7)}-01`)

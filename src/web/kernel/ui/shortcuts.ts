@@ -67,7 +67,7 @@ function matches(keys: string, event: KeyboardEvent): boolean {
   const parts = keys.split('+')
   const key = parts.at(-1) === 'Space' ? ' ' : parts.at(-1)!
   const mod = parts.includes('mod')
-  if (mod !== (event.ctrlKey || event.metaKey) || event.altKey) return false
+  if (mod !== (event.ctrlKey || event.metaKey) || parts.includes('alt') !== event.altKey) return false
   if (key === '?') return event.key === '?'
   if (parts.includes('shift') !== event.shiftKey && key.length === 1) return false
   return event.key.toLowerCase() === key.toLowerCase()
