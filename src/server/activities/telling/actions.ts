@@ -4,7 +4,7 @@ import { sql } from '../../../expression/sql.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import type { OutboxEvent } from '../../kernel/events/outbox.ts'
 import { announce, announceAll, type Announcement } from '../../notices/index.ts'
-import { becameLate, isHandOver, nameOfUser, whenText, workOf, type LateRow } from './queries.ts'
+import { becameLate, isOfMany, nameOfUser, whenText, workOf, type LateRow } from './queries.ts'
 import { newsOf, type News, type WorkRow } from './rules.ts'
 import { reasons, sentences } from './texts.ts'
 
@@ -22,7 +22,7 @@ const lines = (...texts: (Text | null)[]): Text => {
 export async function tellOfWork(ctx: Ctx, event: OutboxEvent & { key: string }): Promise<void> {
   const work = await workOf(ctx, event.record)
   const news = work === null ? [] : newsOf(work, event)
-  if (work === null || news.length === 0 || (await isHandOver(ctx, event.operation))) return
+  if (work === null || news.length === 0 || (await isOfMany(ctx, event.operation))) return
   const who = await nameOfUser(ctx, event.by)
   for (const one of news) await announce(ctx, announcementOf(ctx, work, { news: one, who, key: event.key }))
 }

@@ -33,10 +33,10 @@ export async function nameOfUser(ctx: Ctx, id: string | null): Promise<string> {
   return row?.name ?? 'Sedno'
 }
 
-/** Was this done by handing over somebody's work? Whoever took it over is told once of all. */
-export async function isHandOver(ctx: Ctx, operation: string | null): Promise<boolean> {
+/** Was this done with many at once, of which nobody is told piece by piece? Whoever took work over is told once of all; what was imported is no news. */
+export async function isOfMany(ctx: Ctx, operation: string | null): Promise<boolean> {
   if (operation === null) return false
-  const [run] = await ctx.db.rows(sql`select 1 from run where id = ${operation}::uuid and kind = 'activities.handOver'`)
+  const [run] = await ctx.db.rows(sql`select 1 from run where (id = ${operation}::uuid and kind = 'activities.handOver') or (kind = 'import.run' and payload->>'import' = ${operation}) limit 1`)
   return run !== undefined
 }
 
