@@ -12,6 +12,7 @@ import { typeOf } from '../../fields/types.ts'
 import { compose } from '../kernel/configuration/compose.ts'
 import { firstId } from '../kernel/configuration/identity.ts'
 import { buildRegistry } from '../kernel/metadata/build.ts'
+import { newId } from '../kernel/db/uuid7.ts'
 import { columnName, tableName } from '../kernel/metadata/naming.ts'
 import { create } from '../kernel/records/create.ts'
 import { made, openToAll, startHouse, valueFor, valuesFor, type Caller, type House } from './testing/house.ts'
@@ -249,7 +250,31 @@ const waysIn: Record<string, (caller: Caller, id: string) => Promise<{ status: n
     assert.match(answer.text, /Wizyta/)
     return answer
   },
+  notices: async (caller, id) => {
+    await toldOf(caller, id)
+    return caller.get('/api/notices')
+  },
+  'a notice': async (caller, id) => caller.get(`/api/notices/${await toldOf(caller, id)}`),
+  'what went out': async (caller, id) => {
+    await toldOf(caller, id)
+    return caller.get('/api/notices/deliveries')
+  },
+  'ringing reminders': async (caller, id) => {
+    await toldOf(caller, id)
+    return caller.get('/api/reminders/ringing')
+  },
   action: (caller, id) => caller.send('POST', `/api/records/company/${id}/actions/rename`, { name: 'x', since: '2026-01-01' }),
+}
+
+/** He was told of it, and of a reminder, while he could still see it. */
+async function toldOf({ id: person }: Caller, company: string): Promise<string> {
+  const [notice, reminder, title] = [newId(), newId(), { pl: secret, en: secret }]
+  await house.world.db.rows(sql`
+    insert into notice (id, person, kind, key, object, record, title, body, why, priority, created_at, told_at)
+    values (${notice}, ${person}, 'reminder', ${`reminder:${reminder}:1`}, 'company', ${company}, ${title}, ${title}, ${title}, 'normal', now(), now())`)
+  await house.world.db.rows(sql`insert into notice_delivery (id, notice, person, way, state, due_at, is_delayed, is_digest) values (${newId()}, ${notice}, ${person}, 'mail', 'waiting', now(), true, false)`)
+  await house.world.db.rows(sql`insert into reminder (id, person, activity, minutes_before, fired, created_at) values (${reminder}, ${person}, ${newId()}, 15, 1, now())`)
+  return notice
 }
 
 for (const [way, ask] of Object.entries(waysIn)) {
