@@ -40,7 +40,7 @@ export const mayUse: Readonly<Record<string, readonly string[]>> = {
   mail: [],
   sms: [],
   configuration: ['users'],
-  demo: ['users', 'parties', 'configuration', 'notices'],
+  demo: ['users', 'parties', 'configuration', 'notices', 'hours'],
 }
 
 export const rooms: readonly Room[] = [

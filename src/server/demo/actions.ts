@@ -16,6 +16,7 @@ import { isRefused, type Outcome } from '../kernel/records/writing.ts'
 import { ensureMonths } from '../kernel/history/months.ts'
 import { whileBare } from '../kernel/metadata/filling.ts'
 import { installation, storePassword } from '../users/index.ts'
+import { loadCalendars } from './calendar/actions.ts'
 import { loadDevices } from './devices/actions.ts'
 import { loadWork } from './work/actions.ts'
 import { loadResources } from './resources/actions.ts'
@@ -81,6 +82,7 @@ export async function loadDemo(given: Ctx, size: DemoSize = usualSize, progress:
   await loadStories(ctx, size, { around, people })
   await loadDevices(ctx, { companies: Math.min(size.companies, usualSize.companies), around, technicians: people.technicians, id: idFor })
   await loadResources(ctx, { people: people.everyone, id: idFor })
+  await loadCalendars(ctx, people.everyone)
   await loadNotices(ctx, people.everyone)
   if (size.companies > copyFromCompanies) await followCopied(ctx, copiedObjects)
   return size
