@@ -8,7 +8,7 @@ import { filled } from '../kernel/outgoing/texts.ts'
 import { announce } from '../notices/index.ts'
 import { placeOccurrences } from './following/actions.ts'
 import { endlessSeries } from './following/queries.ts'
-import { momentIn } from './taken/actions.ts'
+import { always, momentIn } from './taken/actions.ts'
 import { notices } from './texts.ts'
 
 export const noticeKinds: readonly NoticeKind[] = [
@@ -60,7 +60,7 @@ const tellOfApproval = defineReaction({
 function saidOf(ctx: Ctx, text: Text, { resource, ownerName, start, timeZone }: Told): Text {
   const moment = new Date(start).toISOString()
   const said = (language: Language) =>
-    say(text, language, { resource, who: ownerName ?? '', when: momentIn({ timeZone: timeZone ?? ctx.timeZone }, moment, { language, besides: '1970-01-01T00:00:00Z' }) })
+    say(text, language, { resource, who: ownerName ?? '', when: momentIn({ timeZone: timeZone ?? ctx.timeZone }, moment, { language, besides: always }) })
   return { pl: said('pl'), en: said('en') }
 }
 

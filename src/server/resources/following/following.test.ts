@@ -77,6 +77,17 @@ test('cancelled, the room is free; opened again it is taken again, or the meetin
   assert.equal((await read(ola, 'booking', booking.id))['state'], 'booked')
 })
 
+test('what is done before its time leaves the rest of it to others; done before it began, all of it', async () => {
+  const wisla = await room()
+  const around = (from: number, until: number) => ({ start: new Date(Date.now() + from * 60_000).toISOString(), end: new Date(Date.now() + until * 60_000).toISOString() })
+  const [going, coming] = [await meeting(ola, around(-30, 30)), await meeting(ola, around(60, 90))]
+  const [first, second] = [await book(ola, wisla, going), await book(ola, wisla, coming)]
+  const done = await changed(ola, 'activity', going, { state: 'done' })
+  await changed(ola, 'activity', coming, { state: 'done' })
+  assert.deepEqual([(await read(ola, 'booking', first.id))['end'], (await read(ola, 'booking', second.id))['state']], [done['doneAt'], 'cancelled'])
+  assert.equal(await isFree(wisla, around(10, 20).start, around(10, 20).end), true)
+})
+
 test('what somebody cancelled himself does not come back with the meeting', async () => {
   const wisla = await room()
   const board = await meeting(ola)

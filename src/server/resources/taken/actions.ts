@@ -50,10 +50,14 @@ function takenBy(ctx: Ctx, holders: readonly Holding[], { found, asked, left }: 
 
 const closedThen = (ctx: Ctx, { start, end }: Asked): Conflict => ({ start, end, until: null, who: null, free: 0, why: 'closed', sentence: say(refusals.closed, ctx.language) })
 
-/** The hour on the caller's clock, with the day when it is another one. */
+/** Beside nothing: the day is said, and the year is known. */
+export const always = ''
+
+/** The hour on the caller's clock, with the day when it is another one, and the year when that is another. */
 export function momentIn({ timeZone }: Pick<Ctx, 'timeZone'>, moment: string, { language, besides }: { language: Language; besides: string }): string {
-  const isSameDay = localTime(moment, timeZone).slice(0, 10) === localTime(besides, timeZone).slice(0, 10)
-  const day = isSameDay ? {} : ({ day: 'numeric', month: 'long' } as const)
+  const [own, other] = [localTime(moment, timeZone), besides === always ? '' : localTime(besides, timeZone)]
+  const year = own.slice(0, 4) === other.slice(0, 4) || besides === always ? {} : ({ year: 'numeric' } as const)
+  const day = own.slice(0, 10) === other.slice(0, 10) ? {} : ({ day: 'numeric', month: 'long', ...year } as const)
   return new Intl.DateTimeFormat(language === 'pl' ? 'pl-PL' : 'en-GB', { timeZone, hour: '2-digit', minute: '2-digit', ...day }).format(new Date(moment))
 }
 

@@ -128,6 +128,7 @@ test('the quantity does not go below what is booked, and what is left is dealt a
   const late = await booked(jan, laptops, { start: '2036-01-07T09:30:00Z', end: '2036-01-07T11:00:00Z', units: '2' })
   const refused = await administrator.send('PATCH', `/api/records/resource/${laptops.id}`, { version: 1, quantity: '3' })
   assert.deepEqual([refused.status, refused.body.fields[0].code, refused.body.fields[0].field], [422, 'resource.quantity_booked', 'quantity'], refused.text)
+  assert.equal(refused.body.detail, 'Tyle sztuk nie wystarczy na to, co jest zarezerwowane: 7 stycznia 2036 10:30.')
   await changed(jan, 'booking', late, { units: '1' })
   await changed(administrator, 'resource', laptops, { quantity: '3' })
   assert.ok((await unitsOf(late)).every((unit) => Number(unit) <= 3))
