@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import type { Row } from './measure.ts'
+import { calendarRows } from './calendar.ts'
 import { fitRows } from './fit.ts'
 import { formulaRows } from './formulas.ts'
 import { readingRows } from './reading.ts'
@@ -17,7 +18,7 @@ const rows: Row[] = []
 for (const size of sizes.length > 0 ? sizes : [100_000, 1_000_000]) {
   const world = await prepare(size, console.log)
   try {
-    for (const part of [readingRows, webRows, writingRows, fitRows, formulaRows, workRows, reminderRows]) {
+    for (const part of [readingRows, webRows, writingRows, fitRows, formulaRows, workRows, calendarRows, reminderRows]) {
       const made = await part(world)
       for (const row of made) console.log(line(row))
       rows.push(...made)
