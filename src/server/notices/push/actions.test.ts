@@ -11,6 +11,7 @@ import { deliverDue } from '../../kernel/outgoing/deliver.ts'
 import { pushWay } from '../sending/actions.ts'
 import { newBrowser } from '../testing/browser.ts'
 import { deliver, told } from '../testing/story.ts'
+import { subscribe } from './actions.ts'
 import { whyNotSubscription } from './rules.ts'
 
 let house: House
@@ -138,6 +139,20 @@ test('a device is added, tested and removed by its owner; who signs in on it aft
   assert.equal((await olek.send('POST', '/api/notices/devices', given)).body.devices.length, 1)
   assert.deepEqual((await ania.get('/api/notices/devices')).body.devices, [])
   assert.deepEqual((await olek.send('DELETE', `/api/notices/devices/${added.body.devices[0].id}`)).body.devices, [])
+})
+
+test('a device is told nothing more once its session is ended, and goes on being told when it merely grew old', async () => {
+  const ania = await somebody()
+  const session = async (age: string) => {
+    const id = newId()
+    await house.world.db.rows(sql`insert into session (id, user_id, hash, started_at, used_at, idle_seconds, expires_at) values (${id}, ${ania.id}, ${id}, now(), now() - ${age}::interval, 3600, now() + interval '1 day')`)
+    const { endpoint, p256dh, auth } = { ...newBrowser(), endpoint: `https://push.example.com/${id}` }
+    await subscribe({ ...house.ctx, who: { ...house.ctx.who, userId: ania.id }, origin: { ...house.ctx.origin, session: id } }, { endpoint, p256dh, auth, device: age })
+    return id
+  }
+  const [ended, old] = [await session('1 minute'), await session('2 hours')]
+  await house.world.db.rows(sql`delete from session where id in (${ended}, ${old})`)
+  assert.deepEqual((await ania.get('/api/notices/devices')).body.devices.map(({ device }: { device: string }) => device), ['2 hours'])
 })
 
 test('no made-up address reaches into the own network', () => {

@@ -53,9 +53,9 @@ export async function subscribe(ctx: Ctx, given: { endpoint: string; p256dh: str
   const mine = await devicesOf(ctx.db, ctx.who.userId!)
   if (mine.length >= mostDevices && !mine.some((one) => one.endpoint === endpoint)) refuse('push.too_many', refusals.tooMany, { values: { count: mostDevices } })
   await ctx.db.rows(sql`
-    insert into push_subscription (id, person, endpoint, p256dh, auth, device, created_at)
-    values (${newId()}, ${ctx.who.userId}, ${endpoint}, ${p256dh}, ${auth}, ${device}, ${ctx.now})
-    on conflict (endpoint) do update set person = excluded.person, p256dh = excluded.p256dh, auth = excluded.auth, device = excluded.device`)
+    insert into push_subscription (id, person, session, endpoint, p256dh, auth, device, created_at)
+    values (${newId()}, ${ctx.who.userId}, ${ctx.origin.session}, ${endpoint}, ${p256dh}, ${auth}, ${device}, ${ctx.now})
+    on conflict (endpoint) do update set person = excluded.person, session = excluded.session, p256dh = excluded.p256dh, auth = excluded.auth, device = excluded.device`)
   return shownDevices(ctx)
 }
 

@@ -1,6 +1,6 @@
 import { ActionIcon, Drawer, Indicator, Popover, Tooltip, UnstyledButton } from '@mantine/core'
 import { IconBell } from '@tabler/icons-react'
-import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
 import { Waiting } from '../../kernel/ui/faces.tsx'
 import { useText } from '../../kernel/ui/language.ts'
 import { useShortcuts } from '../../kernel/ui/shortcuts.ts'
@@ -13,6 +13,12 @@ import style from '../notices.module.css'
 
 const Panel = lazy(async () => ({ default: (await import('./Panel.tsx')).Panel }))
 
+/** Most browsers have no such device, and fetch nothing for it. */
+async function settleDevice(): Promise<void> {
+  const known = await navigator.serviceWorker?.getRegistration('/sw.js')
+  if (known !== undefined) await (await import('../settings/device.ts')).settleThisDevice()
+}
+
 const countText = (count: number) => (count > 99 ? '99+' : count)
 
 /** What one was told, from any screen; the number is of what one has not read. */
@@ -22,6 +28,7 @@ export function Bell({ phone = false }: { phone?: boolean }) {
   const unread = useUnread()
   const label = t(texts.bell, { count: unread })
   useRinging(opened ? 0 : phone ? 1 : 2)
+  useEffect(() => void settleDevice().catch(() => undefined), [])
   useShortcuts([{ keys: 'b', label: texts.open, group: texts.group, run: () => setOpened((was) => !was) }])
   const close = () => setOpened(false)
   const panel = <Suspense fallback={<Waiting lines={6} />}><Panel phone={phone} onClose={close} /></Suspense>

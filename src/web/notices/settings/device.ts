@@ -1,4 +1,7 @@
 /** This browser as a device that takes push messages. The service worker (public/sw.js) shows them and does nothing else. */
+import { queries } from '../../kernel/api/client.ts'
+import { addDevice, devicesQuery } from './api.ts'
+
 const worker = '/sw.js'
 
 export const canPush = (): boolean => 'serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window
@@ -17,8 +20,27 @@ export async function subscribeThisDevice(publicKey: string): Promise<{ endpoint
   const known = await registration.pushManager.getSubscription()
   // One that was made with another installation's key takes nothing from this one.
   if (known !== null && base64url(known.options.applicationServerKey) !== publicKey) await known.unsubscribe()
-  const { endpoint, keys } = (await registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: publicKey })).toJSON()
-  return { endpoint: endpoint!, p256dh: keys!.p256dh!, auth: keys!.auth!, device: deviceName() }
+  const subscription = await registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: publicKey })
+  return { ...keysOf(subscription), device: deviceName() }
+}
+
+function keysOf(subscription: PushSubscription): { endpoint: string; p256dh: string; auth: string } {
+  const { endpoint, keys } = subscription.toJSON()
+  return { endpoint: endpoint!, p256dh: keys!.p256dh!, auth: keys!.auth! }
+}
+
+/**
+ * After a page was loaded: a device of the person's belongs to the session he has now; one that somebody else left here, whose session grew
+ * old, takes nothing any more.
+ */
+export async function settleThisDevice(): Promise<void> {
+  const registration = canPush() ? await navigator.serviceWorker.getRegistration(worker) : undefined
+  const known = await registration?.pushManager.getSubscription()
+  if (known == null) return
+  const { devices } = await queries.ensureQueryData(devicesQuery)
+  const mine = devices.find(({ endpoint }) => endpoint === known.endpoint)
+  if (mine === undefined) return void (await known.unsubscribe())
+  await addDevice({ ...keysOf(known), device: mine.device })
 }
 
 export async function leaveThisDevice(): Promise<void> {
