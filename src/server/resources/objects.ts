@@ -23,6 +23,9 @@ export const resourceKind = defineObject('resourceKind', texts.resourceKind, {
   related: [{ object: 'resource', link: 'kind', columns: ['name', 'place', 'seats', 'quantity'] }],
 })
 
+/** What recurs has the time of its first occurrence, and is not over before its last. */
+const notOver = '(end >= now or (activity.recurrence is not empty and (activity.recursUntil is empty or activity.recursUntil >= now)))'
+
 /** One thing, or so many alike: everybody sees it, and books it when it is free. */
 export const resource = defineObject('resource', texts.resource, {
   room: 'resources',
@@ -67,7 +70,7 @@ export const resource = defineObject('resource', texts.resource, {
   ],
   quickCreate: ['name', 'kind', 'place', 'seats', 'quantity'],
   headline: ['kind', 'place'],
-  related: [{ object: 'booking', link: 'resource', columns: ['start', 'end', 'owner', 'state', 'title', 'activity'], where: 'end >= now' }],
+  related: [{ object: 'booking', link: 'resource', columns: ['start', 'end', 'owner', 'state', 'title', 'activity'], where: notOver }],
   rules: { derive: rules.tidyHours, check: rules.whyNotResource, consequences: rules.afterResource },
 })
 
@@ -106,8 +109,8 @@ export const booking = defineObject('booking', texts.booking, {
     columns: ['resource', 'start', 'end', 'owner', 'state', 'units', 'title', 'activity'],
     order: '-start',
     views: [
-      { key: 'coming', label: views.coming, where: "end >= now and state in ('booked', 'asked')", order: 'start' },
-      { key: 'mine', label: views.mine, where: "owner = me and end >= now and state in ('booked', 'asked')", order: 'start' },
+      { key: 'coming', label: views.coming, where: `${notOver} and state in ('booked', 'asked')`, order: 'start' },
+      { key: 'mine', label: views.mine, where: `owner = me and ${notOver} and state in ('booked', 'asked')`, order: 'start' },
       { key: 'toApprove', label: views.toApprove, where: "approvers has me and state = 'asked'", order: 'start' },
       { key: 'all', label: views.all },
     ],
