@@ -152,8 +152,8 @@ export interface ObjectDefinition {
   refusedWhen?: readonly RefusedWhen[]
   /** What the administrator published for roles and record types, besides `list`, `form`, `quickCreate`, `headline` and `related`, which hold for everyone else. */
   layouts?: readonly LayoutDefinition[]
-  /** In the left navigation, under this capability; absent: reached only through others. */
-  navigation?: { group: 'knowledge' | 'settings'; order: number }
+  /** In the left navigation, under this capability; absent: reached only through others. `section`: the part of the settings, where it is not among the dictionaries. */
+  navigation?: { group: 'knowledge' | 'settings'; order: number; section?: 'own' | 'access' | 'system' }
   hidden?: boolean
   /** `only`: records whose field is empty, or filled. What is open among much that is done has a small index of its own. */
   indexes?: readonly { fields: readonly string[]; unique?: boolean; only?: { field: string; is: 'empty' | 'filled' } }[]

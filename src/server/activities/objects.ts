@@ -184,7 +184,7 @@ export const substitution = defineObject('substitution', texts.substitution, {
   nameField: 'title',
   access: { kind: 'owned', people: { substitute: 'read' } },
   baseline: { create: 'own', read: 'own', change: 'own', delete: 'own' },
-  navigation: { group: 'settings', order: 60 },
+  navigation: { group: 'settings', order: 60, section: 'own' },
   fields: {
     title: is.text({ maxLength: 200 }),
     substitute: is.link('user', { required: true, reverse: reverse.substitutes }),
