@@ -4,6 +4,8 @@ import { sql } from '../../expression/sql.ts'
 import { startHouse, type Caller, type House } from '../app/testing/house.ts'
 import { changed, made, type Made } from '../app/testing/stories.ts'
 import type { Notice } from './contract.ts'
+import { routes as reminderRoutes } from '../reminders/index.ts'
+import { routes } from './routes.ts'
 import { deliver, told } from './testing/story.ts'
 
 let house: House
@@ -86,4 +88,9 @@ test('notices are read one by one or all, are unread again, and are paged and ke
   assert.deepEqual((await jan.send('POST', '/api/notices/read', { all: true })).body, { unread: 0 })
   assert.equal((await jan.get('/api/notices?limit=1000')).status, 400)
   assert.equal((await jan.get('/api/notices/nobody')).status, 400)
+})
+
+test('all that is one’s own is closed to whoever looks with his eyes: the routes are of the account', () => {
+  const others = [...routes, ...reminderRoutes].filter(({ route }) => route.scope !== 'account' || route.whileActing === true).map(({ route }) => `${route.method} ${route.path}`)
+  assert.deepEqual(others, ['GET /api/notices/defaults', 'PUT /api/notices/defaults'])
 })
