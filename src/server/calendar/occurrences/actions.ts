@@ -3,7 +3,7 @@ import { canRead } from '../../kernel/access/field-access.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import type { BusyTime, CalendarEntry, CalendarPerson, CalendarTask } from './contract.ts'
 import { answersOf, busyIn, foundIn, namesOf, peopleOf, seenIn, tasksIn, type Asked, type SeenRow } from './queries.ts'
-import { occurrencesOf, type Window } from './rules.ts'
+import { occurrencesOf, type Occurrence, type Window } from './rules.ts'
 import { refusals } from './texts.ts'
 
 export interface Question extends Window {
@@ -45,27 +45,44 @@ function windowOf({ from, until }: Window): Window {
 const byStart = (a: { start: string }, b: { start: string }): number => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0)
 
 async function entriesOf(ctx: Ctx, seen: readonly SeenRow[], asked: Asked): Promise<CalendarEntry[]> {
-  const ids = (of: (row: SeenRow) => readonly (string | null)[] | null) => [...new Set(seen.flatMap((row) => of(row) ?? []).filter((id) => id !== null))]
   const shows = fieldsShown(ctx)
   const [companies, people, answers] = await Promise.all([
-    namesOf(ctx, 'company', shows('company') ? ids(({ company }) => [company]) : []),
-    namesOf(ctx, 'person', shows('people') ? ids(({ people: named }) => named) : []),
+    namesOf(ctx, 'company', shows('company') ? [...new Set(seen.flatMap(({ company }) => company ?? []))] : []),
+    namesOf(ctx, 'person', shows('people') ? [...new Set(seen.flatMap((row) => row.people ?? []))] : []),
     answersOf(ctx, seen.filter(({ participants }) => participants.length > 0).map(({ id }) => id), asked.people),
   ])
+  const words: Words = { companies, people, answers, colors: colorsOf(ctx), showsTitle: shows('title'), showsPlace: shows('place') }
   const wanted = new Set(asked.people)
-  const colors = colorsOf(ctx)
-  const entries = seen.flatMap((row): CalendarEntry[] => {
-    const name = companies.get(row.company ?? '')
-    const common = {
-      id: row.id, version: row.version, allDay: row.allDay, title: shows('title') ? row.title : null, type: row.type, state: row.state, place: shows('place') ? row.place : null,
-      showAs: row.showAs ?? 'busy', color: colors.get(row.type ?? '') ?? null, owner: row.owner, participants: row.participants,
-      company: name === undefined ? null : { id: row.company!, name }, people: (row.people ?? []).flatMap((id) => (people.has(id) ? [{ id, name: people.get(id)! }] : [])),
-      private: row.isPrivate === true, recurring: row.recurrence !== null || row.series !== null, series: row.series, canMove: row.canMove,
+  const entries: CalendarEntry[] = []
+  for (const row of seen) {
+    for (const occurrence of occurrencesOf(row, asked)) {
+      if (row.owner !== null && wanted.has(row.owner)) entries.push(entryOf(row, occurrence, { person: row.owner, words }))
+      for (const person of row.participants) if (person !== row.owner && wanted.has(person)) entries.push(entryOf(row, occurrence, { person, words }))
     }
-    const whose = [...new Set([row.owner, ...row.participants])].filter((id): id is string => id !== null && wanted.has(id))
-    return occurrencesOf(row, asked).flatMap(({ start, end, instance }) => whose.map((person) => ({ person, ...common, start, end, instance: instance ?? row.instance, answer: answers.get(`${row.id} ${person}`) ?? null })))
-  })
+  }
   return entries.sort(byStart)
+}
+
+interface Words {
+  companies: ReadonlyMap<string, string>
+  people: ReadonlyMap<string, string>
+  answers: ReadonlyMap<string, string>
+  colors: ReadonlyMap<string, string>
+  showsTitle: boolean
+  showsPlace: boolean
+}
+
+/** One literal and no copies: a week of a department has thousands. */
+function entryOf(row: SeenRow, { start, end, instance }: Occurrence, { person, words }: { person: string; words: Words }): CalendarEntry {
+  const { companies, people, answers, colors, showsTitle, showsPlace } = words
+  const company = row.company === null ? undefined : companies.get(row.company)
+  return {
+    person, id: row.id, version: row.version, start, end, allDay: row.allDay, title: showsTitle ? row.title : null, type: row.type, state: row.state, place: showsPlace ? row.place : null,
+    showAs: row.showAs ?? 'busy', color: colors.get(row.type ?? '') ?? null, owner: row.owner, participants: row.participants,
+    company: company === undefined ? null : { id: row.company!, name: company }, people: row.people === null ? [] : row.people.flatMap((id) => (people.has(id) ? [{ id, name: people.get(id)! }] : [])),
+    private: row.isPrivate === true, recurring: row.recurrence !== null || row.series !== null, series: row.series, instance: instance ?? row.instance,
+    answer: answers.size === 0 ? null : (answers.get(`${row.id} ${person}`) ?? null), canMove: row.canMove,
+  }
 }
 
 /** A field that a role hides is hidden in the calendar too. */
