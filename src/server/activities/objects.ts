@@ -139,6 +139,7 @@ export const activity = defineObject('activity', texts.activity, {
     { fields: ['company', 'moment'], only: { field: 'doneAt', is: 'empty' } },
     { fields: ['owner', 'start'] },
     { fields: ['owner', 'due'], only: { field: 'doneAt', is: 'empty' } },
+    { fields: ['owner', 'delegation'], only: { field: 'doneAt', is: 'empty' } },
     { fields: ['owner', 'start'], only: { field: 'recurrence', is: 'filled' } },
     { fields: ['delegatedBy', 'due'], only: { field: 'doneAt', is: 'empty' } },
     { fields: ['due'], only: { field: 'doneAt', is: 'empty' } },

@@ -7,8 +7,9 @@ import { inOneMessage } from '../../kernel/db/together.ts'
 import { namesOf } from '../../kernel/history/names.ts'
 import { todayIn } from '../../kernel/records/conditions.ts'
 import { occurrencesBetween } from '../recurrence/rules.ts'
+import { nextOccurrence } from '../timeline/rules.ts'
 import type { myDay as contract, Work } from './contract.ts'
-import { dueByDay, dueWithin, entriesWithin, lateDelegated, recurringFor, refusedToMe, toAccept, unanswered, type Some, type Span, type WorkRow } from './queries.ts'
+import { calendarOf, dueByDay, dueWithin, lateDelegated, refusedToMe, toAccept, unanswered, type Some, type Span, type WorkRow } from './queries.ts'
 
 const daysAhead = 7
 
@@ -18,22 +19,22 @@ export async function myDay(given: Ctx): Promise<Answer<typeof contract>> {
   const [now, today] = [ctx.now.toISOString(), todayIn(ctx)]
   const midnight = (days: number): string => startOfDay(addDays(today, days)!, ctx.timeZone)!
   const span: Span = { from: midnight(0), until: midnight(1 + daysAhead) }
-  const [overdue, dueToday, accept, refused, late, once, masters, due, invitations] = await Promise.all([
+  const [overdue, dueToday, accept, refused, late, calendar, due, invitations] = await Promise.all([
     dueWithin(ctx, { from: null, until: now }), dueWithin(ctx, { from: now, until: midnight(1) }), toAccept(ctx), refusedToMe(ctx), lateDelegated(ctx, now),
-    entriesWithin(ctx, span), recurringFor(ctx, span), dueByDay(ctx, { from: midnight(1), until: span.until }), unanswered(ctx, now),
+    calendarOf(ctx, span), dueByDay(ctx, { from: midnight(1), until: span.until }), unanswered(ctx, now),
   ])
-  const entries = [...once.map((row) => ({ row, instance: null })), ...masters.flatMap((row) => occurrencesOf(row, span))].sort((a, b) => (a.row.start! < b.row.start! ? -1 : 1))
+  const entries = calendar.flatMap((row): { row: WorkRow; instance: string | null }[] => (row.recurrence === null ? [{ row, instance: null }] : occurrencesOf(row, span))).sort((a, b) => (a.row.start! < b.row.start! ? -1 : 1))
   const planned = entries.filter(({ row }) => row.start! < midnight(1) && endOf(row) > span.from)
+  const standing = Map.groupBy(entries, ({ row }) => localDate(row.start!, ctx.timeZone)!)
   const namer = await namesFor(ctx, [...[overdue, dueToday, accept, refused, late].flatMap(({ rows }) => rows), ...planned.map(({ row }) => row), ...invitations])
   const some = ({ rows, ...counted }: Some) => ({ ...counted, rows: rows.map((row) => workOf(row, namer)) })
   return {
     today, timeZone: ctx.timeZone, now,
     overdue: some(overdue), dueToday: some(dueToday), planned: planned.map(({ row, instance }) => workOf(row, namer, instance)),
-    toAccept: some(accept), refused: some(refused), invitations: invitations.map((row) => workOf(row, namer)), lateDelegated: some(late),
+    toAccept: some(accept), refused: some(refused), invitations: invitations.map((row) => workOf({ ...row, ...nextOccurrence(row, now) }, namer)), lateDelegated: some(late),
     week: Array.from({ length: daysAhead }, (_, n) => {
       const date = addDays(today, n + 1)!
-      const standing = entries.filter(({ row }) => localDate(row.start!, ctx.timeZone) === date)
-      return { date, due: due.find((one) => one.date === date)?.count ?? 0, planned: standing.length }
+      return { date, due: due.find((one) => one.date === date)?.count ?? 0, planned: standing.get(date)?.length ?? 0 }
     }),
   }
 }
@@ -41,10 +42,10 @@ export async function myDay(given: Ctx): Promise<Answer<typeof contract>> {
 const lengthOf = ({ start, end }: WorkRow): number => Math.max(0, Date.parse(end ?? start!) - Date.parse(start!))
 const endOf = ({ start, end }: WorkRow): string => end ?? start!
 
-function occurrencesOf(row: WorkRow & { moved: string[] }, { from, until }: Span): { row: WorkRow; instance: string }[] {
+function occurrencesOf(row: WorkRow & { moved: string[] | null }, { from, until }: Span): { row: WorkRow; instance: string }[] {
   if (row.recurrence === null || row.start === null || row.time_zone === null) return []
   const lengthMs = lengthOf(row)
-  const others = new Set(row.moved.map((moment) => Date.parse(moment)))
+  const others = new Set((row.moved ?? []).map((moment) => Date.parse(moment)))
   const begun = new Date(Date.parse(from) - lengthMs).toISOString()
   return occurrencesBetween({ recurrence: row.recurrence, start: row.start, zone: row.time_zone }, { from: begun, until, limit: 100 })
     .filter((moment) => !others.has(Date.parse(moment)) && Date.parse(moment) + lengthMs > Date.parse(from))

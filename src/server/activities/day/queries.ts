@@ -49,7 +49,7 @@ export interface Some {
   exact: boolean
 }
 
-const shownRows = 50
+const shownRows = 20
 const mostCounted = 1_000
 
 async function someOf(ctx: Ctx, where: Sql): Promise<Some> {
@@ -73,21 +73,22 @@ export const refusedToMe = (ctx: Ctx): Promise<Some> => someOf(ctx, and([sql`v.o
 export const lateDelegated = (ctx: Ctx, now: string): Promise<Some> => someOf(ctx, and([sql`v.delegated_by = ${me(ctx)}`, sql`v.owner is distinct from ${me(ctx)}`, open, sql`v.due < ${moment(now)}`]))
 
 /** Entries longer than this are found only while they begin within it. */
-const longest = raw(`interval '31 days'`)
+const longest = raw(`interval '14 days'`)
 
-/** Entries of one's calendar that do not recur: one's own, and those one takes part in. */
-export function entriesWithin(ctx: Ctx, { from, until }: Span): Promise<WorkRow[]> {
-  const within = and([sql`v.start < ${moment(until)}`, sql`v.start > ${moment(from)} - ${longest}`, sql`coalesce(v."end", v.start) > ${moment(from)}`, sql`v.recurrence is null`, sql`v.state <> 'cancelled'`])
-  const part = (mine: Sql) => sql`select ${columns(ctx)} from ${visible(ctx, 'activity')} v where ${and([mine, within])}`
-  return prepare(ctx.db, sql`${part(sql`v.owner = ${me(ctx)}`)} union all ${part(sql`v.participants @> array[${me(ctx)}] and v.owner is distinct from ${me(ctx)}`)} limit 2000`)
-}
-
-/** Events that recur, with the moments of occurrences that are entries of their own, or do not take place. */
-export function recurringFor(ctx: Ctx, { from, until }: Span): Promise<(WorkRow & { moved: string[] })[]> {
-  const going = and([open, sql`v.recurrence is not null`, sql`v.start < ${moment(until)}`, sql`(v.recurs_until is null or v.recurs_until > ${moment(from)})`])
-  const moved = sql`array(select x.instance from activity x where x.series = v.id and x.instance is not null and x.deleted_at is null) as moved`
-  const part = (mine: Sql) => sql`select ${columns(ctx)}, ${moved} from ${visible(ctx, 'activity')} v where ${and([mine, going])}`
-  return prepare(ctx.db, sql`${part(sql`v.owner = ${me(ctx)}`)} union all ${part(sql`v.participants @> array[${me(ctx)}] and v.owner is distinct from ${me(ctx)}`)} limit 500`)
+/**
+ * What stands in one's calendar: one's own by their start, and what one takes part in by who takes part. The index of all starts would be
+ * gone through for the whole firm, so it is kept out of the latter. Of events that recur, with the moments of occurrences that are entries
+ * of their own, or do not take place.
+ */
+export function calendarOf(ctx: Ctx, { from, until }: Span): Promise<(WorkRow & { moved: string[] | null })[]> {
+  const once = and([sql`v.start < ${moment(until)}`, sql`v.start > ${moment(from)} - ${longest}`, sql`coalesce(v."end", v.start) > ${moment(from)}`, sql`v.recurrence is null`, sql`v.state <> 'cancelled'`])
+  const recurring = and([open, sql`v.recurrence is not null`, sql`v.start < ${moment(until)}`, sql`(v.recurs_until is null or v.recurs_until > ${moment(from)})`])
+  const moved = sql`case when v.recurrence is not null then array(select x.instance from activity x where x.series = v.id and x.instance is not null and x.deleted_at is null) end as moved`
+  const select = join([columns(ctx), moved])
+  const own = (which: Sql) => sql`select ${select} from ${visible(ctx, 'activity')} v where ${and([sql`v.owner = ${me(ctx)}`, which])}`
+  return prepare(ctx.db, sql`
+    with taken as materialized (select * from ${visible(ctx, 'activity')} t where t.participants @> array[${me(ctx)}] and t.owner is distinct from ${me(ctx)})
+    ${own(once)} union all ${own(recurring)} union all select ${select} from taken v where (${once}) or (${recurring}) limit 2000`)
 }
 
 /** How much of one's own is due on each of these days, by the clock of the person's zone. */
