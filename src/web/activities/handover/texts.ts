@@ -32,8 +32,8 @@ export const texts = {
     en: '{count, plural, one {# private activity stays} other {# private activities stay}} where it is.',
   },
   left: {
-    pl: '{count, plural, one {# działanie nie ma} few {# działania nie mają} many {# działań nie ma} other {# działania nie ma}} klienta z innym opiekunem, więc zostaje.',
-    en: '{count, plural, one {# activity has} other {# activities have}} no customer with another owner and stays.',
+    pl: '{count, plural, one {# działanie nie ma} few {# działania nie mają} many {# działań nie ma} other {# działania nie ma}} klienta z innym opiekunem: bez zmian.',
+    en: '{count, plural, one {# activity has} other {# activities have}} no customer with another owner: nothing changes there.',
   },
   nothing: { pl: 'W tym zakresie nie ma czego przekazać.', en: 'There is nothing of the kind to hand over.' },
   cancel: { pl: 'Anuluj', en: 'Cancel' },

@@ -88,7 +88,9 @@ function useContent({ object, record, values: begun, unread }: FormSetup, about:
   const begunWith = (given?: Values): Values => {
     const whole = objectOf(about.metadata, object.name)
     const values = withDefaults(about, object.fields, { values: given ?? {}, before: null })
-    return whole === null ? values : withInitialStates(whole, values)
+    // What an action asks for is no new record: it stands in no state.
+    const standsInStates = (whole?.states ?? []).some((machine) => object.fields.some(({ name }) => name === machine.field))
+    return whole !== null && standsInStates ? withInitialStates(whole, values) : values
   }
   const [content, setContent] = useState<Content>(() => ({ ...start(begun), unread: unread ?? {} }))
   const [touched, setTouched] = useState(false)
