@@ -46,10 +46,9 @@ const byStart = (a: { start: string }, b: { start: string }): number => (a.start
 
 async function entriesOf(ctx: Ctx, seen: readonly SeenRow[], asked: Asked): Promise<CalendarEntry[]> {
   const shows = fieldsShown(ctx)
+  const linked = linkedOf(seen)
   const [companies, people, answers] = await Promise.all([
-    namesOf(ctx, 'company', shows('company') ? [...new Set(seen.flatMap(({ company }) => company ?? []))] : []),
-    namesOf(ctx, 'person', shows('people') ? [...new Set(seen.flatMap((row) => row.people ?? []))] : []),
-    answersOf(ctx, seen.filter(({ participants }) => participants.length > 0).map(({ id }) => id), asked.people),
+    namesOf(ctx, 'company', shows('company') ? [...linked.companies] : []), namesOf(ctx, 'person', shows('people') ? [...linked.people] : []), answersOf(ctx, linked.shared, asked.people),
   ])
   const words: Words = { companies, people, answers, colors: colorsOf(ctx), showsTitle: shows('title'), showsPlace: shows('place') }
   const wanted = new Set(asked.people)
@@ -61,6 +60,16 @@ async function entriesOf(ctx: Ctx, seen: readonly SeenRow[], asked: Asked): Prom
     }
   }
   return entries.sort(byStart)
+}
+
+function linkedOf(seen: readonly SeenRow[]): { companies: Set<string>; people: Set<string>; shared: string[] } {
+  const linked = { companies: new Set<string>(), people: new Set<string>(), shared: [] as string[] }
+  for (const { id, company, people, participants } of seen) {
+    if (company !== null) linked.companies.add(company)
+    if (people !== null) for (const person of people) linked.people.add(person)
+    if (participants.length > 0) linked.shared.push(id)
+  }
+  return linked
 }
 
 interface Words {

@@ -77,7 +77,7 @@ export async function seenIn(ctx: Ctx, asked: Asked, found: readonly string[]): 
     select a.id, a.version, a.owner, coalesce(a.participants, '{}') as participants, a.title, a.type, a.state, a.place, a.show_as as "showAs", a.company, a.people,
            a.private as "isPrivate", a.series, a.instance, ${mayChange} as "canMove", ${times(ctx)}
       from unnest(${found}::uuid[]) as found(id) join ${visible(ctx, 'activity')} a on a.id = found.id
-     where ${within(asked)}`)
+     where ${within(asked)} order by a.start`)
 }
 
 /**
