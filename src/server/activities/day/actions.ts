@@ -1,7 +1,7 @@
 import type { LinkValue } from '../../../contract/records.ts'
 import type { Answer } from '../../../contract/route.ts'
 import { addDays } from '../../../fields/days.ts'
-import { localDate, startOfDay } from '../../../expression/calendar.ts'
+import { startOfDay } from '../../../expression/calendar.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { inOneMessage } from '../../kernel/db/together.ts'
 import { namesOf } from '../../kernel/history/names.ts'
@@ -17,15 +17,15 @@ const daysAhead = 7
 export async function myDay(given: Ctx): Promise<Answer<typeof contract>> {
   const ctx: Ctx = { ...given, db: inOneMessage(given.db) }
   const [now, today] = [ctx.now.toISOString(), todayIn(ctx)]
-  const midnight = (days: number): string => startOfDay(addDays(today, days)!, ctx.timeZone)!
-  const span: Span = { from: midnight(0), until: midnight(1 + daysAhead) }
+  const midnights = Array.from({ length: daysAhead + 2 }, (_, days) => startOfDay(addDays(today, days)!, ctx.timeZone)!)
+  const [begins, ends] = [midnights[0]!, midnights[1]!]
+  const span: Span = { from: begins, until: midnights.at(-1)! }
   const [overdue, dueToday, accept, refused, late, calendar, due, invitations] = await Promise.all([
-    dueWithin(ctx, { from: null, until: now }), dueWithin(ctx, { from: now, until: midnight(1) }), toAccept(ctx), refusedToMe(ctx), lateDelegated(ctx, now),
-    calendarOf(ctx, span), dueByDay(ctx, { from: midnight(1), until: span.until }), unanswered(ctx, now),
+    dueWithin(ctx, { from: null, until: now }), dueWithin(ctx, { from: now, until: ends }), toAccept(ctx), refusedToMe(ctx), lateDelegated(ctx, now),
+    calendarOf(ctx, span), dueByDay(ctx, { from: ends, until: span.until }), unanswered(ctx, now),
   ])
   const entries = calendar.flatMap((row): { row: WorkRow; instance: string | null }[] => (row.recurrence === null ? [{ row, instance: null }] : occurrencesOf(row, span))).sort((a, b) => (a.row.start! < b.row.start! ? -1 : 1))
-  const planned = entries.filter(({ row }) => row.start! < midnight(1) && endOf(row) > span.from)
-  const standing = Map.groupBy(entries, ({ row }) => localDate(row.start!, ctx.timeZone)!)
+  const planned = entries.filter(({ row }) => row.start! < ends && endOf(row) > begins)
   const namer = await namesFor(ctx, [...[overdue, dueToday, accept, refused, late].flatMap(({ rows }) => rows), ...planned.map(({ row }) => row), ...invitations])
   const some = ({ rows, ...counted }: Some) => ({ ...counted, rows: rows.map((row) => workOf(row, namer)) })
   return {
@@ -34,7 +34,7 @@ export async function myDay(given: Ctx): Promise<Answer<typeof contract>> {
     toAccept: some(accept), refused: some(refused), invitations: invitations.map((row) => workOf({ ...row, ...nextOccurrence(row, now) }, namer)), lateDelegated: some(late),
     week: Array.from({ length: daysAhead }, (_, n) => {
       const date = addDays(today, n + 1)!
-      return { date, due: due.find((one) => one.date === date)?.count ?? 0, planned: standing.get(date)?.length ?? 0 }
+      return { date, due: due.find((one) => one.date === date)?.count ?? 0, planned: entries.filter(({ row }) => row.start! >= midnights[n + 1]! && row.start! < midnights[n + 2]!).length }
     }),
   }
 }
