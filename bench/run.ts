@@ -1,5 +1,8 @@
-/** `npm run bench [-- 100000 1000000]`: every promise of performance in one run, side by side, written to docs/performance.md. */
-import { writeFileSync } from 'node:fs'
+/**
+ * `npm run bench [-- 100000 1000000] [reading work …]`: every promise of performance, or those of the parts named, side by side, written to
+ * docs/performance.md. Lines of what was not run this time stay as they are.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import type { Row } from './measure.ts'
 import { calendarRows } from './calendar.ts'
@@ -14,16 +17,21 @@ import { writingRows } from './writing.ts'
 
 const sizes = process.argv.slice(2).map(Number).filter((size) => size > 0)
 const rows: Row[] = []
+const parts = { reading: readingRows, web: webRows, writing: writingRows, fit: fitRows, formulas: formulaRows, work: workRows, calendar: calendarRows, reminders: reminderRows }
+const named = process.argv.slice(2).filter((word) => word in parts)
+const asked = Object.entries(parts).filter(([name]) => named.length === 0 || named.includes(name)).map(([, part]) => part)
+const page = new URL('../docs/performance.md', import.meta.url)
+const before = existsSync(page) ? readFileSync(page, 'utf8') : ''
 
 for (const size of sizes.length > 0 ? sizes : [100_000, 1_000_000]) {
   const world = await prepare(size, console.log)
   try {
-    for (const part of [readingRows, webRows, writingRows, fitRows, formulaRows, workRows, calendarRows, reminderRows]) {
+    for (const part of asked) {
       const made = await part(world)
       for (const row of made) console.log(line(row))
       rows.push(...made)
       // A run that is cut off has not been for nothing.
-      writeFileSync(new URL('../docs/performance.md', import.meta.url), document(rows))
+      writeFileSync(page, document(rows))
     }
   } finally {
     await world.end()
@@ -45,6 +53,20 @@ The reader is a salesperson whose rights are narrowed to his team; whoever write
 
 | companies | work | Sedno | raw | ratio | promise | |
 |---|---|---|---|---|---|---|
-${all.map(line).join('\n')}
-`
+${linesWith(all).join('\n')}
+${before.slice(before.indexOf('\n## ') === -1 ? before.length : before.indexOf('\n## '))}`
+}
+
+/** Of the lines that stand there already those take new figures that were measured now; what is new comes after its size's others. */
+function linesWith(all: readonly Row[]): string[] {
+  const keyOf = (text: string) => text.split('|').slice(1, 3).join('|').replace(/\([^)]*\)/g, '').trim()
+  const fresh = new Map(all.map((row) => [keyOf(line(row)), line(row)]))
+  const kept = named.length === 0 ? [] : before.split('\n').filter((text) => /^\| [\d,]+ \|/.test(text))
+  const lines = kept.map((text) => {
+    const found = fresh.get(keyOf(text))
+    fresh.delete(keyOf(text))
+    return found ?? text
+  })
+  const sizeOf = (text: string) => Number(text.split('|')[1]!.replaceAll(',', ''))
+  return [...lines, ...fresh.values()].toSorted((a, b) => sizeOf(a) - sizeOf(b))
 }
