@@ -67,7 +67,7 @@ export function Drawing(props: DrawingProps) {
   useEffect(() => {
     const made = createCalendar(place.current!, [TimeGrid, DayGrid, List, ResourceTimeGrid, Interaction], {
       headerToolbar: { start: '', center: '', end: '' },
-      height: '100%', firstDay: 1, nowIndicator: true, selectable: true, editable: true, eventStartEditable: true, eventDurationEditable: true,
+      height: '100%', firstDay: 1, nowIndicator: true, selectable: true, editable: true,
       slotDuration: '00:30', slotHeight: 24, scrollTime: '07:30:00', snapDuration: '00:15', dayMaxEvents: true, pointer: true, longPressDelay: 400,
       views: { listTwoWeeks: { type: 'listWeek', duration: { days: 14 } } },
       eventDrop: moved, eventResize: moved, select: chosen, eventClick: opened, dateClick: clicked, eventContent: content,
@@ -90,7 +90,7 @@ export function Drawing(props: DrawingProps) {
   }, [language, t, view])
 
   useEffect(() => {
-    set(drawing.current, { view: drawnViews[view], date: day, hiddenDays: view === 'workWeek' ? [0, 6] : [] })
+    set(drawing.current, { view: drawnViews[view], date: day, hiddenDays: view === 'workWeek' ? [0, 6] : [], columnWidth: view === 'columns' ? 'minmax(120px, 1fr)' : undefined })
   }, [view, day])
 
   useEffect(() => {

@@ -1,11 +1,14 @@
 import { ActionIcon, Button, Menu, Popover, Tooltip } from '@mantine/core'
 import { IconCheck, IconChevronLeft, IconChevronRight, IconCopy, IconExternalLink, IconPencil, IconTrash } from '@tabler/icons-react'
 import { say } from '../../contract/text.ts'
+import { lazy, Suspense } from 'react'
 import { fieldOf, useObject } from '../kernel/api/metadata.ts'
+import { useSession } from '../kernel/api/session.ts'
 import { openEdit } from '../kernel/records/form/open.ts'
 import { Go } from '../kernel/ui/Go.tsx'
 import { useManner, useText } from '../kernel/ui/language.ts'
 import { toRecord } from '../kernel/ui/links.ts'
+import { openSeriesChange } from './series/open.tsx'
 import type { Shown } from './entries.ts'
 import style from './calendar.module.css'
 import { rangeText } from './content.ts'
@@ -19,9 +22,13 @@ export interface EntryActs {
   onShiftDays(entry: Shown, days: number): void
 }
 
+const Answer = lazy(async () => ({ default: (await import('./invitations/CardAnswer.tsx')).CardAnswer }))
+
 /** What an entry says and what can be done with it, beside its box. */
 export function EntryCard({ entry, at, acts, onClose }: { entry: Shown; at: HTMLElement; acts: EntryActs; onClose(): void }) {
   const t = useText()
+  const me = useSession().user.id
+  const isAsked = entry.participants.includes(me) && entry.owner !== me && entry.state !== 'cancelled'
   const act = (work: (entry: Shown) => void) => () => {
     onClose()
     work(entry)
@@ -34,6 +41,7 @@ export function EntryCard({ entry, at, acts, onClose }: { entry: Shown; at: HTML
         <div className={style.card}>
           <h2 className={style.cardTitle}>{entry.title}</h2>
           <Facts entry={entry} />
+          {isAsked && <Suspense><Answer activity={entry.id} onAnswered={onClose} /></Suspense>}
           <div className={style.acts}>
             <Button component={Go} href={toRecord('activity', entry.id)} variant="default" size="compact-md" leftSection={<IconExternalLink size={14} />} data-autofocus>{t(texts.open)}</Button>
             {entry.canMove && <Changing entry={entry} acts={acts} act={act} />}
@@ -49,7 +57,7 @@ function Changing({ entry, acts, act }: { entry: Shown; acts: EntryActs; act(wor
   const isOpen = entry.state !== 'done' && entry.state !== 'cancelled'
   return (
     <>
-      {!entry.recurring && <Button variant="default" size="compact-md" leftSection={<IconPencil size={14} />} onClick={act(() => openEdit('activity', entry.id))}>{t(texts.edit)}</Button>}
+      <Button variant="default" size="compact-md" leftSection={<IconPencil size={14} />} onClick={act(() => (entry.recurring ? openSeriesChange(entry) : openEdit('activity', entry.id)))}>{t(texts.edit)}</Button>
       {isOpen && !entry.recurring && <Button variant="default" size="compact-md" leftSection={<IconCheck size={14} />} onClick={act(acts.onFinish)}>{t(texts.done)}</Button>}
       <Menu withinPortal={false}>
         <Menu.Target><Tooltip label={t(texts.copy)}><ActionIcon variant="default" size={28} aria-label={t(texts.copy)}><IconCopy size={14} /></ActionIcon></Tooltip></Menu.Target>

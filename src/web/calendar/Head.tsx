@@ -37,10 +37,10 @@ export function Head({ place, onMove, onNew, onFind, onPeople }: HeadProps) {
       <div className={style.right}>
         {onPeople && <Button variant="default" size="compact-md" leftSection={<IconUsers size={15} />} onClick={onPeople}>{t(texts.calendars)}</Button>}
         {phone || narrow
-          ? <Select size="xs" w={150} aria-label={t(texts.view)} data={choices} value={place.view} allowDeselect={false} onChange={(view) => view !== null && onMove({ view: view as ViewName })} />
+          ? <Select size="xs" w={phone ? 128 : 150} aria-label={t(texts.view)} data={choices} value={place.view} allowDeselect={false} onChange={(view) => view !== null && onMove({ view: view as ViewName })} />
           : <SegmentedControl size="xs" aria-label={t(texts.view)} data={choices} value={place.view} onChange={(view) => onMove({ view: view as ViewName })} />}
         {phone ? <ActionIcon variant="default" size={30} aria-label={t(texts.freeTime)} onClick={onFind}><IconCalendarSearch size={16} /></ActionIcon> : <Button variant="default" size="compact-md" leftSection={<IconCalendarSearch size={15} />} onClick={onFind}>{t(texts.freeTime)}</Button>}
-        <Button size="compact-md" leftSection={<IconPlus size={15} />} onClick={onNew}>{t(texts.newEntry)}</Button>
+        {phone ? <ActionIcon variant="filled" size={30} aria-label={t(texts.newEntry)} onClick={onNew}><IconPlus size={16} /></ActionIcon> : <Button size="compact-md" leftSection={<IconPlus size={15} />} onClick={onNew}>{t(texts.newEntry)}</Button>}
       </div>
     </header>
   )

@@ -1,4 +1,5 @@
 /** What is done with an entry of the calendar: asked of the server, with the way back. */
+import type { Values } from '../../contract/definition.ts'
 import { queries } from '../kernel/api/client.ts'
 import { changeRecord, readRecord, removeRecord } from '../kernel/api/records.ts'
 import { request } from '../kernel/api/request.ts'
@@ -37,6 +38,8 @@ export const moveEntry = (entry: Shown, times: Times, which: Which | null): Prom
 export const copyEntry = (entry: Shown, times: Times): Promise<Written> => refreshed(request('POST', '/api/calendar/copy', { body: { ...placeOf(entry), start: times.start, end: times.end } }))
 
 export const removeEntry = (entry: Shown, which: Which | null): Promise<null> => refreshed(request('POST', '/api/calendar/remove', { body: occurrence(entry, which) }))
+
+export const changeEntry = (entry: Shown, values: Values, which: Which): Promise<Written> => refreshed(request('POST', '/api/calendar/change', { body: { ...occurrence(entry, which), values } }))
 
 export const finishEntry = ({ id, version }: Shown): Promise<unknown> => refreshed(changeRecord('activity', id, version, { state: 'done' }))
 

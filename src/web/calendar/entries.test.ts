@@ -31,3 +31,18 @@ test('what is done is not dragged', () => {
   assert.equal(box!.editable, false)
   assert.deepEqual(box!.classNames, ['sd-teal', 'sd-entry', 'sd-closed'])
 })
+
+test('a task stands on the day it is due, whatever the hour', () => {
+  const task = { id: 't', version: 1, person: 'a', due: '2026-07-02T02:30:00Z', title: 'Oferta', type: 'task', state: 'open', color: null, company: null, canMove: true }
+  const [box] = drawn(piecesOf({ entries: [], busy: [], tasks: [task] }), { timeZone: zone, columns: false, colorOf: () => undefined })
+  assert.deepEqual([box!.start, box!.end, box!.allDay], ['2026-07-01T00:00:00', '2026-07-01T00:00:00', true])
+})
+
+test('a booking stands in the column of its room; one that may not be seen says nothing of itself and stays where it is', () => {
+  const booking = { resource: 'room', start: entry.start, end: entry.end, units: 1, state: 'booked' as const }
+  const known = { ...booking, id: 'b', title: 'Rekrutacja', mayChange: true }
+  const [hidden, shown, ofMeeting] = drawn(piecesOf({ entries: [], busy: [], tasks: [] }, [booking, known, { ...known, activity: 'e' }]), { timeZone: zone, columns: true, colorOf: () => 'violet' })
+  assert.deepEqual([hidden!.title, hidden!.editable, hidden!.resourceIds], ['', false, ['room']])
+  assert.deepEqual([shown!.title, shown!.editable], ['Rekrutacja', true])
+  assert.equal(ofMeeting!.editable, false)
+})

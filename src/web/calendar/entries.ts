@@ -77,8 +77,10 @@ export function keyOf(piece: Piece, index: number): string {
 export function drawn(pieces: readonly Piece[], { timeZone, columns, colorOf }: Drawn): Calendar.EventInput[] {
   return pieces.map((piece, index) => {
     const { start, end, allDay } = spanOf(piece)
+    // Of a whole day the drawing takes the day alone.
+    const at = (moment: string) => (allDay ? `${onWall(moment, timeZone).slice(0, 10)}T00:00:00` : onWall(moment, timeZone))
     return {
-      id: keyOf(piece, index), start: onWall(start, timeZone), end: onWall(end, timeZone), allDay, title: isUnnamed(piece) || piece.kind === 'busy' ? '' : (piece.title ?? ''),
+      id: keyOf(piece, index), start: at(start), end: at(end), allDay, title: isUnnamed(piece) || piece.kind === 'busy' ? '' : (piece.title ?? ''),
       editable: isMovable(piece), classNames: marksOf(piece, colorIn(piece, colorOf)), extendedProps: { piece }, ...(columns ? { resourceIds: [...piece.on] } : {}),
     }
   })

@@ -60,5 +60,9 @@ export const texts = {
   resources: { pl: 'Sale i urządzenia', en: 'Rooms and devices' },
   addResource: { pl: 'Dodaj zasób…', en: 'Add a resource…' },
   wholeKind: { pl: 'Cały rodzaj…', en: 'A whole kind…' },
+  changeTitle: { pl: 'Zmiana: {title}', en: 'Change: {title}' },
+  changed: { pl: 'Zmieniono: {title}', en: 'Changed: {title}' },
+  openSeries: { pl: 'Otwórz całą serię', en: 'Open the whole series' },
+  save: { pl: 'Zapisz', en: 'Save' },
   freeTime: { pl: 'Wspólny wolny termin', en: 'Find a time' },
 } as const

@@ -36,7 +36,7 @@ export const texts = {
   revokeOne: { pl: 'Unieważnij adres: {name}', en: 'Revoke the address: {name}' },
   revoked: { pl: 'Adres już nie działa', en: 'The address works no more' },
   hours: { pl: 'Kiedy pracuję', en: 'When I work' },
-  hoursAbout: { pl: 'Inni widzą to, gdy szukają wspólnego terminu. Puste pola: tak jak firma.', en: 'Others see it when they look for a time to meet. Left empty: as the firm.' },
+  hoursAbout: { pl: 'Inni widzą to, gdy szukają wspólnego terminu. Bez własnych godzin obowiązują godziny firmy.', en: 'Others see it when they look for a time to meet. Without hours of your own the firm’s hold.' },
   howWritten: { pl: 'Np. 8–16 albo 8–12, 13–16; puste: wolne.', en: 'E.g. 8–16 or 8–12, 13–16; empty: free.' },
   free: { pl: 'wolne', en: 'free' },
   asMonday: { pl: 'Jak w poniedziałek, do piątku', en: 'As on Monday, to Friday' },
