@@ -27,6 +27,8 @@ const looks: Look[] = [
 
 /** What the screen must say, in each language. */
 const labels: Record<string, Record<Language, string>> = {
+  day: { pl: 'Do zrobienia', en: 'To do' },
+  activity: { pl: 'Lista kontrolna', en: 'Checklist' },
   list: { pl: 'Firmy', en: 'Companies' },
   record: { pl: 'Historia', en: 'History' },
   form: { pl: 'Wszystkie pola', en: 'All fields' },
@@ -42,15 +44,22 @@ const labels: Record<string, Record<Language, string>> = {
   territories: { pl: 'Terytoria', en: 'Territories' },
   roles: { pl: 'Role', en: 'Roles' },
   access: { pl: 'Przegląd dostępu', en: 'Access overview' },
+  calendar: { pl: 'Dziś', en: 'Today' },
+  month: { pl: 'Dziś', en: 'Today' },
+  ownCalendar: { pl: 'Kto widzi mój kalendarz', en: 'Who sees my calendar' },
+  hours: { pl: 'Tydzień firmy', en: 'The firm’s week' },
   mail: { pl: 'Poczta wychodząca', en: 'Outgoing mail' },
   gateways: { pl: 'Bramki SMS', en: 'SMS gateways' },
+  defaults: { pl: 'Domyślne powiadomienia', en: 'Notices by default' },
+  notices: { pl: 'Powiadomienia', en: 'Notices' },
+  ownNotices: { pl: 'Powiadomienia', en: 'Notices' },
 }
 
-const places = { list: '/records/company', record: '/records/company/{company}', settings: '/settings/profile', import: '/imports' }
+const places = { day: '/my-day', activity: '/records/activity/{activity}', list: '/records/company', record: '/records/company/{company}', settings: '/settings/profile', import: '/imports', notices: '/notices', ownNotices: '/settings/notices', calendar: '/calendar', month: '/calendar?view=month', ownCalendar: '/settings/calendar' }
 /** Where the administrator shapes the house. */
 const shaping = {
   objects: '/settings/objects', object: '/settings/objects/company', lists: '/settings/lists', layouts: '/settings/layouts', layoutsOf: '/settings/layouts/company', layout: '/settings/layouts/company/record',
-  territories: '/records/territory', roles: '/records/role', access: '/settings/access', mail: '/settings/mail', gateways: '/settings/sms',
+  territories: '/records/territory', roles: '/records/role', access: '/settings/access', mail: '/settings/mail', gateways: '/settings/sms', defaults: '/settings/notice-defaults', hours: '/settings/hours',
 }
 
 /** Each language is named in its own words. */
@@ -60,12 +69,14 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 let words: Record<Language, ReadonlySet<string>>
 let manager: string
 let company: string
+let activity: string
 
 before(async () => {
   words = await wordsOfScreens()
   manager = await employee('Kierownik regionu')
   const office = await open({ as: manager })
   company = (await records(office, 'company', { columns: 'name', where: 'parent is not empty', order: 'name', limit: '1' }))[0]!.id
+  activity = await aTask(office)
   await office.close()
 })
 
@@ -92,9 +103,21 @@ for (const look of looks) {
   })
 }
 
+/** One that is late, with something to tick off. */
+async function aTask(context: BrowserContext): Promise<string> {
+  const made = async (object: string, values: object): Promise<string> => {
+    const answer = await context.request.post(`/api/records/${object}`, { data: values })
+    assert.equal(answer.status(), 201, await answer.text())
+    return ((await answer.json()) as { id: string }).id
+  }
+  const id = await made('activity', { title: 'Przegląd kotłowni', type: 'task', due: '2026-01-12T09:00:00Z', company })
+  await made('checklistItem', { title: 'Spisać liczniki', activity: id })
+  return id
+}
+
 async function seeAll(at: Visit, screens: Readonly<Record<string, string>>, faults: string[]): Promise<void> {
   for (const [screen, path] of Object.entries(screens)) {
-    await at.page.goto(path.replace('{company}', company))
+    await at.page.goto(path.replace('{company}', company).replace('{activity}', activity))
     await see(at, screen, faults)
   }
 }
