@@ -47,7 +47,7 @@ function NoticeItem({ notice, onGo }: { notice: Notice; onGo(address: string): v
         </span>
       </UnstyledButton>
       <Tooltip label={mark}>
-        <ActionIcon className={style.mark} size="sm" aria-label={`${mark}: ${title}`} onClick={() => void (isUnread ? markRead([id]) : markUnread([id])).catch(refused)}>
+        <ActionIcon className={style.mark} aria-label={`${mark}: ${title}`} onClick={() => void (isUnread ? markRead([id]) : markUnread([id])).catch(refused)}>
           {isUnread ? <IconCircleCheck size={16} stroke={1.6} /> : <IconCircle size={16} stroke={1.6} />}
         </ActionIcon>
       </Tooltip>

@@ -57,7 +57,7 @@ function Line({ reminder: { minutesBefore, at, fireAt, fired }, busy, onRemove }
         <div>{name}</div>
         <div className={style.note}>{fireAt === null ? t(fired > 0 ? texts.over : texts.idle) : <time dateTime={fireAt} title={fullMoment(fireAt, manner)}>{t(texts.next, { when: momentText(fireAt, manner) })}</time>}</div>
       </div>
-      <ActionIcon size="sm" disabled={busy} aria-label={t(texts.remove, { name })} onClick={onRemove}><IconX size={15} stroke={1.8} /></ActionIcon>
+      <ActionIcon disabled={busy} aria-label={t(texts.remove, { name })} onClick={onRemove}><IconX size={15} stroke={1.8} /></ActionIcon>
     </li>
   )
 }
