@@ -1,10 +1,10 @@
 import type { NoticePriority } from '../../../contract/notices.ts'
-import { refuse, RefusalError } from '../../../contract/refusal.ts'
+import { refuse } from '../../../contract/refusal.ts'
 import { say } from '../../../contract/text.ts'
 import { checkCondition } from '../../../expression/check.ts'
 import { parse } from '../../../expression/parse.ts'
 import { sql } from '../../../expression/sql.ts'
-import { addWorkingMinutes } from '../../hours/index.ts'
+import { afterWorkingMinutes, schedulesOf, type Schedule } from '../../hours/index.ts'
 import type { UsesSource } from '../../kernel/configuration/uses.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { program } from '../../kernel/access/who.ts'
@@ -29,26 +29,27 @@ export async function escalate(ctx: Ctx): Promise<number> {
   }
 }
 
+/** All that is newly late by one rule: whose hours they are is read once for everybody. */
 async function layDown(ctx: Ctx, rule: RuleRow): Promise<void> {
-  for (const { id, due, owner } of await newlyLate(ctx, rule)) {
-    for (const step of steps) {
-      const minutes = minutesUntil(rule, step)
-      const at = minutes === null ? null : await afterWork(ctx, owner, { due, minutes })
-      await ctx.db.rows(sql`
-        insert into escalation_step (rule, activity, step, due, at, settled_at) values (${rule.id}, ${id}, ${step}, ${due}, ${at ?? due}, ${at === null ? ctx.now.toISOString() : null}) on conflict do nothing`)
-    }
-  }
+  const late = await newlyLate(ctx, rule)
+  if (late.length === 0) return
+  const owners = [...new Set(late.map(({ owner }) => owner))]
+  const schedules = await schedulesOf(ctx, [...owners, null], { from: late[0]!.due.slice(0, 10), until: new Date(ctx.now.getTime() + yearMs).toISOString().slice(0, 10) })
+  const rows = late.flatMap(({ id, due, owner }) => steps.map((step) => {
+    const minutes = minutesUntil(rule, step)
+    const at = minutes === null ? null : afterWork(schedules.get(owner) ?? schedules.get(null)!, { due, minutes })
+    return { rule: rule.id, activity: id, step, due, at: at ?? due, settled_at: at === null ? ctx.now.toISOString() : null }
+  }))
+  await ctx.db.rows(sql`
+    insert into escalation_step (rule, activity, step, due, at, settled_at)
+    select s.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as s(rule uuid, activity uuid, step text, due timestamptz, at timestamptz, settled_at timestamptz) on conflict do nothing`)
 }
 
+const yearMs = 366 * 24 * 3_600_000
+
 /** In the owner's working hours; where nobody works, hours are hours. */
-async function afterWork(ctx: Ctx, owner: string | null, { due, minutes }: { due: string; minutes: number }): Promise<string> {
-  try {
-    return (await addWorkingMinutes(ctx, owner, { from: new Date(due), minutes })).toISOString()
-  } catch (error) {
-    if (!(error instanceof RefusalError)) throw error
-    return new Date(Date.parse(due) + minutes * 60_000).toISOString()
-  }
-}
+const afterWork = (schedule: Schedule, { due, minutes }: { due: string; minutes: number }): string =>
+  new Date(afterWorkingMinutes(schedule, Date.parse(due), minutes) ?? Date.parse(due) + minutes * 60_000).toISOString()
 
 /** How many steps were taken up, and how many of them were still to be told. */
 async function tellDue(ctx: Ctx, rules: readonly RuleRow[]): Promise<[number, number]> {
@@ -63,7 +64,9 @@ async function tellDue(ctx: Ctx, rules: readonly RuleRow[]): Promise<[number, nu
     announcements.push(...mine.filter(({ activity, due: when }) => late.get(activity)?.due === when).flatMap((step) => announcementOf(ctx, step, { rule, facts: facts.get(step.activity)! })))
   }
   await announceAll(ctx, announcements)
-  for (const { rule, activity, step, due: when } of due) await ctx.db.rows(sql`update escalation_step set settled_at = ${ctx.now.toISOString()} where rule = ${rule} and activity = ${activity} and step = ${step} and due = ${when}`)
+  await ctx.db.rows(sql`
+    update escalation_step e set settled_at = ${ctx.now.toISOString()} from jsonb_to_recordset(${JSON.stringify(due)}::jsonb) as s(rule uuid, activity uuid, step text, due timestamptz)
+    where e.rule = s.rule and e.activity = s.activity and e.step = s.step and e.due = s.due`)
   return [due.length, announcements.length]
 }
 
