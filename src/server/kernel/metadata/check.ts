@@ -12,7 +12,7 @@ import { faultTexts as texts } from './texts.ts'
 
 /** Tables of the kernel, and columns that every object's table has: no declaration may take their names. */
 const takenTables = new Set(['history', 'outbox', 'run', 'session', 'operation_log', 'sedno_migration', 'sedno_state', 'job', 'counter', 'key', 'view', 'setting',
-  'configuration_item', 'configuration_change', 'configuration_draft', 'configuration_version', 'access_version', 'role_grant', 'role_field', 'role_withheld', 'role_key', 'user_password', 'user_totp', 'recovery_code', 'password_link', 'user_preference', 'api_key', 'sign_in_attempt',
+  'configuration_item', 'configuration_change', 'configuration_draft', 'configuration_version', 'access_version', 'role_grant', 'role_field', 'role_withheld', 'role_key', 'user_password', 'user_totp', 'recovery_code', 'password_link', 'user_preference', 'api_key', 'sign_in_attempt', 'calendar_feed', 'invitation', 'answer_link',
 ])
 const takenColumns = new Set(['id', 'version', 'created_at', 'created_by', 'updated_at', 'updated_by', 'deleted_at', 'deleted_by', 'search', 'owner', 'archived_at'])
 /** In conditions and formulas they begin every path to somebody or something else. */
