@@ -20,7 +20,7 @@ export async function calendarRows(world: BenchWorld): Promise<Row[]> {
     if (status !== 200) throw new Error(text.slice(0, 300))
   })
   const row = (work: string, p95: number, limit: number, rawP95: number | null): Row =>
-    ({ size: world.size, work, ours: millis(p95), raw: rawP95 === null ? '' : millis(rawP95), ratio: '', promise: `≤ ${limit} ms`, kept: p95 <= limit })
+    ({ size: world.size, work, ours: millis(p95), raw: rawP95 === null ? '' : millis(rawP95), ratio: rawP95 === null ? '' : `${(p95 / rawP95).toFixed(1)} ×`, promise: `≤ ${limit} ms`, kept: p95 <= limit })
   const about = `week of ${people} people with ${events.toLocaleString('en')} events, ${series} of them of series`
   return [
     row(`${about}, all seen, one client, p95`, all.p95, 80, plain.p95), row('the same, none seen, only busy time', busy.p95, 80, null),
