@@ -37,9 +37,10 @@ export function Bell({ phone = false }: { phone?: boolean }) {
   if (phone) {
     return (
       <>
-        <UnstyledButton className={style.phoneItem} aria-label={`${t(texts.short)}: ${label}`} aria-expanded={opened} onClick={() => setOpened(true)}>
+        <UnstyledButton className={style.phoneItem} aria-expanded={opened} onClick={() => setOpened(true)}>
           {counted(<IconBell size={21} stroke={1.6} aria-hidden />)}
           {t(texts.short)}
+          <span className="sd-unseen">: {label}</span>
         </UnstyledButton>
         {told}
         <Drawer opened={opened} onClose={close} position="bottom" size="88%" padding={0} title={t(titles.notices)} closeButtonProps={{ 'aria-label': t(common.close) }} styles={{ header: { padding: '10px 16px' } }}>{opened && panel}</Drawer>
