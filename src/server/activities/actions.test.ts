@@ -161,3 +161,13 @@ test('a recurrence that is nonsense is refused at its field, and a task recurs o
   assert.deepEqual(await notMade(worker, 'activity', { title: 'X', recurrence: 'FREQ=DAILY' }), ['recurrence.needs_moment recurrence'])
   assert.deepEqual(await ids(worker, "title = 'X'"), [])
 })
+
+test('what a calendar cannot count from is refused at its field; a due time alone may be the end of time', async () => {
+  const first = { start: '0001-01-01T00:00:00.000Z', end: '0001-01-01T01:00:00.000Z' }
+  const last = { start: '9999-12-31T22:00:00.000Z', end: '9999-12-31T23:00:00.000Z' }
+  for (const values of [first, last, { ...last, recurrence: 'FREQ=DAILY' }, { ...last, allDay: true }]) {
+    assert.deepEqual(await notMade(worker, 'activity', { title: 'Kiedyś', type: 'meeting', ...values }), ['activity.too_far start', 'activity.too_far end'], JSON.stringify(values))
+  }
+  assert.deepEqual(await notMade(worker, 'activity', { title: 'Kiedyś', due: last.end, recurrence: 'FREQ=YEARLY' }), ['activity.too_far due'])
+  assert.equal((await task(worker, { due: last.end })).due, last.end)
+})

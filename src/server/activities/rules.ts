@@ -1,4 +1,5 @@
 import type { DeriveFacts, Values } from '../../contract/definition.ts'
+import { firstYear, isReachable, lastYear } from '../../contract/moments.ts'
 import { refusal, type Refusal } from '../../contract/refusal.ts'
 import { localTime, momentOf as instantAt } from '../../fields/clock.ts'
 import { lastOccurrence, nextAfter, whyNotRecurrence, type Series } from './recurrence/rules.ts'
@@ -35,7 +36,7 @@ export function followingValues(given: Values, facts: DeriveFacts): Values {
 export function seriesOf(values: Values): Series | null {
   const { recurrence, start, due, instance, timeZone } = values
   const first = start ?? instance ?? due
-  return isText(recurrence) && isText(first) && isText(timeZone) && isZone(timeZone) ? { recurrence, start: first, zone: timeZone } : null
+  return isText(recurrence) && isText(first) && isReachable(first) && isText(timeZone) && isZone(timeZone) ? { recurrence, start: first, zone: timeZone } : null
 }
 
 function recurring(values: Values, { before, isClosed }: { before: Values | null; isClosed: boolean }): Values {
@@ -84,11 +85,18 @@ function delegation(values: Values, { who, before, byProgram }: DeriveFacts): Va
 export function whyNotActivity(values: Values, before: Values | null): Refusal[] {
   const [start, end] = [momentOf(values.start), momentOf(values.end)]
   const zone = values.timeZone
+  const far = whyTooFar(values)
   return [
-    ...whyNotRecurring(values, before),
+    ...(far.length > 0 ? far : whyNotRecurring(values, before)),
     ...(start !== null && end !== null && end < start ? [refusal('activity.end_before_start', refusals.endBeforeStart, { field: 'end' })] : []),
     ...(typeof zone === 'string' && !isZone(zone) ? [refusal('activity.unknown_zone', refusals.unknownZone, { field: 'timeZone', values: { zone } })] : []),
   ]
+}
+
+/** A calendar counts from these. A due time alone may be the end of time, as other systems write it. */
+function whyTooFar(values: Values): Refusal[] {
+  const counted = ['start', 'end', 'instance', ...(isText(values.recurrence) ? ['due'] : [])]
+  return counted.filter((field) => isText(values[field]) && !isReachable(String(values[field]))).map((field) => refusal('activity.too_far', refusals.tooFar, { field, values: { from: String(firstYear), until: String(lastYear) } }))
 }
 
 function whyNotRecurring(values: Values, before: Values | null): Refusal[] {

@@ -178,6 +178,7 @@ export const refusals = {
   followUpNeedsTitle: { pl: 'Napisz, co jest następnym krokiem.', en: 'Say what the next step is.' },
 
   endBeforeStart: { pl: 'Koniec nie może być przed początkiem.', en: 'The end cannot be before the start.' },
+  tooFar: { pl: 'To zbyt odległy rok: kalendarz sięga od {from} do {until}.', en: 'This year is too far away: the calendar reaches from {from} to {until}.' },
   unknownZone: { pl: 'Nie ma strefy czasowej „{zone}”.', en: 'There is no time zone “{zone}”.' },
   periodReversed: { pl: 'Ostatni dzień nie może być przed pierwszym.', en: 'The last day cannot be before the first.' },
   ownSubstitute: { pl: 'Nikt nie zastępuje sam siebie.', en: 'Nobody substitutes for himself.' },

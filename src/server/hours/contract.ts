@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { day } from '../../contract/moments.ts'
 import { route } from '../../contract/route.ts'
 
 const periods = z.string().trim().max(100).nullable()
 const week = { monday: periods, tuesday: periods, wednesday: periods, thursday: periods, friday: periods, saturday: periods, sunday: periods }
-const day = z.iso.date()
 
 /** As the firm works: what holds for everybody who has no hours of his own. `country`: 'PL', or with a state 'DE-BY'; null: no public holidays. */
 export const firmHours = z.strictObject({ ...week, country: z.string().trim().max(10).nullable() })

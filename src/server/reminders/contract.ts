@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { noticeWays } from '../../contract/notices.ts'
+import { moment } from '../../contract/moments.ts'
 import { route } from '../../contract/route.ts'
 
 /** Four weeks, at most. */
 const minutesBefore = z.int().min(0).max(28 * 24 * 60)
 const ways = z.array(z.enum(noticeWays)).min(1).max(noticeWays.length)
-const moment = z.iso.datetime({ offset: true })
-
 const given = z.strictObject({
   /** Before the start, or before the due time of what has no start; or `at`, a moment of its own. */
   minutesBefore: minutesBefore.nullish(), at: moment.nullish(),

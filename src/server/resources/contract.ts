@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { refusal, type Refusal } from '../../contract/refusal.ts'
+import { moment } from '../../contract/moments.ts'
 import { route } from '../../contract/route.ts'
 import { refusals } from './texts.ts'
 
@@ -32,7 +33,6 @@ function readOpening(part: string): Opening | null {
 const clock = (minutes: number): string => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 export const writeDay = (openings: readonly Opening[]): string | null => (openings.length === 0 ? null : openings.map(({ from, until }) => `${clock(from)}–${clock(until)}`).join(', '))
 
-const moment = z.iso.datetime({ offset: true })
 const units = z.coerce.number().int().min(1).max(1_000)
 const ids = z.string().max(4_000).transform((text) => text.split(',').filter((id) => id !== '')).pipe(z.array(z.uuid()).max(100))
 export const mostDays = 400

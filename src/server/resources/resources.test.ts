@@ -133,3 +133,17 @@ test('of a series the occurrences somebody skips are left out, and what has no e
   assert.ok((await told(ola)).includes('Wisła: 1 termin serii jest zajęty'))
   assert.deepEqual(house.bugs, [])
 })
+
+test('times out of all proportion are refused in words, and nobody is kept waiting by them', async () => {
+  const wisla = await room({ monday: '8-16' })
+  const far = [{ start: '0000-01-01T00:00:00Z', end: at('10:00') }, { start: '0001-01-01T00:00:00Z', end: at('10:00') }, { start: at('10:00'), end: '9999-12-31T23:59:59Z' }]
+  for (const time of [...far, { start: at('10:00'), end: at('10:00', '2999-01-01') }]) {
+    const isFar = far.includes(time)
+    assert.equal((await ola.send('POST', `/api/resources/${wisla.id}/check`, time)).status, isFar ? 400 : 422, JSON.stringify(time))
+    assert.equal((await ola.send('POST', '/api/resources/book', { resource: wisla.id, ...time })).status, isFar ? 400 : 422)
+    assert.equal((await ola.get(`/api/resources/free?${new URLSearchParams(time)}`)).status, isFar ? 400 : 422)
+    assert.equal((await ola.send('POST', '/api/records/booking', { resource: wisla.id, ...time })).status, 422)
+  }
+  assert.equal((await ola.send('POST', '/api/resources/book', { resource: ola.id, ...times('10:00', '11:00') })).body.code, 'link_not_there')
+  assert.deepEqual(house.bugs, [])
+})

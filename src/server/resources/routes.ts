@@ -1,10 +1,11 @@
-import { refuse } from '../../contract/refusal.ts'
+import { refuse, RefusalError } from '../../contract/refusal.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { implement } from '../kernel/http/implement.ts'
 import { book } from './actions.ts'
 import { readCalendar } from './calendar/actions.ts'
 import * as contract from './contract.ts'
 import { freeAmong, resourcesOf, type Found } from './queries.ts'
+import { whyNotSpan } from './rules.ts'
 import { findingsOf, standingOf } from './taken/actions.ts'
 import { refusals } from './texts.ts'
 
@@ -27,7 +28,7 @@ async function foundOr404(ctx: Ctx, id: string): Promise<Found> {
   return found ?? refuse('not_found', refusals.notThere, { status: 404 })
 }
 
-function inOrder({ start, end }: { start: string; end: string }): void {
-  if (Date.parse(end) === Date.parse(start)) refuse('booking.no_length', refusals.noLength, { field: 'end' })
-  if (Date.parse(end) < Date.parse(start)) refuse('booking.end_before_start', refusals.endBeforeStart, { field: 'end' })
+function inOrder(time: { start: string; end: string }): void {
+  const why = whyNotSpan(time)
+  if (why !== null) throw new RefusalError([why])
 }

@@ -1,4 +1,5 @@
 import type { Consequence, DeriveFacts, Values } from '../../contract/definition.ts'
+import { firstYear, isReachable, lastYear } from '../../contract/moments.ts'
 import { isRefusal, refusal, type Refusal } from '../../contract/refusal.ts'
 import { refusals } from './texts.ts'
 import { readDay, weekdays, writeDay } from './contract.ts'
@@ -51,10 +52,22 @@ export function askedAnew(values: Values, { before, who }: DeriveFacts): Values 
   return { state: 'asked' }
 }
 
+/** Opening hours are worked out for each of its days. */
+const mostYears = 10
+
 export function whyNotBooking(values: Values): Refusal[] {
-  const [start, end] = [Date.parse(String(values['start'])), Date.parse(String(values['end']))]
-  if (end === start) return [refusal('booking.no_length', refusals.noLength, { field: 'end' })]
-  return end < start ? [refusal('booking.end_before_start', refusals.endBeforeStart, { field: 'end' })] : []
+  const why = whyNotSpan({ start: String(values['start']), end: String(values['end']) })
+  return why === null ? [] : [why]
+}
+
+/** Of a time that is asked for and of one that is booked. */
+export function whyNotSpan({ start, end }: Span): Refusal | null {
+  const far = Object.entries({ start, end }).find(([, moment]) => !isReachable(moment))
+  if (far !== undefined) return refusal('booking.too_far', refusals.tooFar, { field: far[0], values: { from: String(firstYear), until: String(lastYear) } })
+  const lengthMs = Date.parse(end) - Date.parse(start)
+  if (lengthMs === 0) return refusal('booking.no_length', refusals.noLength, { field: 'end' })
+  if (lengthMs < 0) return refusal('booking.end_before_start', refusals.endBeforeStart, { field: 'end' })
+  return lengthMs > mostYears * 366 * 86_400_000 ? refusal('booking.lasts_too_long', refusals.lastsTooLong, { field: 'end', values: { years: mostYears } }) : null
 }
 
 export interface Span {

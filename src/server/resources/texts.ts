@@ -128,6 +128,8 @@ export const refusals = {
   },
   unknownZone: { pl: 'Nie ma strefy czasowej „{zone}”.', en: 'There is no time zone “{zone}”.' },
   noLength: { pl: 'Rezerwacja musi trwać choć chwilę: koniec jest taki sam jak początek.', en: 'A booking must last a while: its end is its start.' },
+  tooFar: { pl: 'To zbyt odległy rok: kalendarz sięga od {from} do {until}.', en: 'This year is too far away: the calendar reaches from {from} to {until}.' },
+  lastsTooLong: { pl: 'Rezerwacja może trwać najwyżej {years, plural, one {# rok} few {# lata} other {# lat}}.', en: 'A booking lasts at most {years, plural, one {# year} other {# years}}.' },
   endBeforeStart: { pl: 'Koniec nie może być przed początkiem.', en: 'The end cannot be before the start.' },
   taken: { pl: 'W tym czasie zasób jest już zajęty.', en: 'The resource is already taken at this time.' },
   closed: { pl: 'W tym czasie zasób jest niedostępny: wykracza to poza jego godziny otwarcia.', en: 'The resource is not available then: it is outside its opening hours.' },

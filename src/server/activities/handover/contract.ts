@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { day } from '../../../contract/moments.ts'
 import { route } from '../../../contract/route.ts'
 
 const counts = z.object({
@@ -22,7 +23,7 @@ export const handOver = route({
     from: z.uuid(), to: z.uuid().optional(), toCustomersOwners: z.literal(true).optional(),
     /** open: all that is not done, meetings to come among it. future: only what is due or begins in the days named, or from now on. */
     which: z.enum(['open', 'future']).default('open'),
-    since: z.iso.date().optional(), until: z.iso.date().optional(),
+    since: day.optional(), until: day.optional(),
     dryRun: z.boolean().optional(),
   }),
   answer: z.object({

@@ -1,7 +1,6 @@
 import { z } from 'zod'
+import { moment } from '../../../contract/moments.ts'
 import { route } from '../../../contract/route.ts'
-
-const moment = z.iso.datetime({ offset: true })
 
 /** `conflicts`: people who have no time then; only when nobody finds a time that suits all. */
 const slot = z.object({ start: z.string(), end: z.string(), conflicts: z.array(z.uuid()), tentative: z.array(z.uuid()) })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { moment } from '../../../contract/moments.ts'
 import { route } from '../../../contract/route.ts'
 
-const moment = z.iso.datetime({ offset: true })
 const named = z.object({ id: z.string(), name: z.string() })
 const ids = z.string().max(10_000)
 const yes = z.enum(['true', 'false']).transform((text) => text === 'true')
@@ -38,7 +38,7 @@ const which = z.enum(['this', 'following', 'all'])
 /** `instance` and `which` only for what recurs; `person`: into whose calendar. An entry that stands for one occurrence leads to its series too. */
 const place = { activity: z.uuid(), instance: moment.optional() }
 const span = { start: moment, end: moment, person: z.uuid().optional() }
-const version = z.int().min(1)
+const version = z.int().min(1).max(2_147_483_647)
 const written = z.object({ id: z.uuid(), version: z.int() })
 
 export const moveRoute = route({

@@ -18,7 +18,7 @@ const raw = async (method: 'GET' | 'POST', url: string, headers: Record<string, 
   house.app.inject({ method, url, headers: { authorization: 'Bearer program', ...headers }, ...(payload === undefined ? {} : { payload }) })
 
 test('an address that is not written properly is refused like everything else, with the same headers', async () => {
-  for (const [address, status] of [['/api/records/company/%ED%A0%80', 400], ['/api/records/company/%zz', 400], [`/api/keys/${'a'.repeat(600)}`, 404]] as const) {
+  for (const [address, status] of [['/api/records/company/%ED%A0%80', 400], ['/api/records/company/%zz', 400], [`/api/keys/${'a'.repeat(600)}`, 404], [`/api/calendar/feed/${'a'.repeat(5_000)}`, 404]] as const) {
     const answer = await raw('GET', address)
     assert.equal(answer.statusCode, status, address)
     assert.equal(answer.headers['content-type'], 'application/problem+json; charset=utf-8')

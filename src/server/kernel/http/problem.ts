@@ -40,8 +40,8 @@ function foreseen(error: unknown): { status: RefusalStatus; code: string; text: 
   if (statusCode === 413 || code === 'FST_REQ_FILE_TOO_LARGE') return { status: 413, code: 'too_large', text: texts.tooLarge }
   if (statusCode === 415) return { status: 415, code: 'unsupported_type', text: texts.unsupportedType }
   if (code === 'FST_ERR_BAD_URL') return { status: 400, code: 'malformed', text: texts.badAddress }
-  // No id is so long, so nothing is there.
-  if (code === 'FST_ERR_MAX_PARAM_LENGTH') return { status: 404, code: 'not_found', text: texts.notFound }
+  // No id and no file is so long, so nothing is there.
+  if (code === 'FST_ERR_MAX_PARAM_LENGTH' || code === 'FST_STATIC_FORBIDDEN_PATH') return { status: 404, code: 'not_found', text: texts.notFound }
   if (brokenParts.test((error as Error)?.message ?? '')) return { status: 400, code: 'malformed', text: texts.brokenParts }
   if (statusCode === 400) return { status: 400, code: 'malformed', text: texts.malformedJson }
   return null

@@ -79,6 +79,7 @@ test('a link leads to a record that is there, not in the trash, and visible to t
   assert.deepEqual(codes(await refusalOf(create(seller, 'firm', { name: 'A', group: hidden }))), [['link_not_there', 'group']])
   assert.deepEqual(codes(await refusalOf(create(seller, 'firm', { name: 'A', group: '01900000-0000-7000-8000-000000000000' }))), [['link_not_there', 'group']])
   assert.deepEqual(codes(await refusalOf(create(seller, 'firm', { name: 'A', tags: [tag, trashed] }))), [['link_not_there', 'tags']])
+  assert.deepEqual(codes(await refusalOf(create(seller, 'firm', { name: 'A', group: seller.id }))), [['link_not_there', 'group']], 'a person is no group, the writer neither')
   const made = await create(seller, 'firm', { name: 'A', tags: [tag] })
   assert.deepEqual(made.tags, [{ id: tag, name: 'nowy' }])
 })

@@ -30,12 +30,13 @@ export interface Question {
 
 /** Links that these rows set anew. Whoever names himself is there. */
 export function linksToAsk({ layout, ctx }: Writing, drafts: readonly Draft[]): LaidField[] {
-  return layout.links.filter(({ name }) =>
-    drafts.some(({ before, after, changed }) => {
+  return layout.links.filter(({ name, definition }) => {
+    const self = 'target' in definition && definition.target === 'user' ? ctx.who.userId : null
+    return drafts.some(({ before, after, changed }) => {
       const value = after[name] ?? null
-      return value !== null && value !== ctx.who.userId && (before === null || changed.includes(name))
-    }),
-  )
+      return value !== null && value !== self && (before === null || changed.includes(name))
+    })
+  })
 }
 
 /** Must the record still be within a right as it will be? true: whatever it becomes. */
