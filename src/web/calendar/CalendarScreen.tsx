@@ -17,6 +17,8 @@ import { Head } from './Head.tsx'
 import { useNewEntry } from './newEntry.ts'
 import { People } from './People.tsx'
 import { useCalendarPlace } from './place.ts'
+import { stepFrom } from './span.ts'
+import { useSwiping } from './swiping.ts'
 import { texts } from './texts.ts'
 import { useEntryActs } from './useEntryActs.ts'
 import { useKeys } from './useKeys.ts'
@@ -46,6 +48,7 @@ export function CalendarScreen() {
     else if (piece.kind === 'task') go(toRecord('activity', piece.id))
     else if (piece.kind === 'booking' && piece.id !== undefined) go(piece.activity === undefined ? toRecord('booking', piece.id) : toRecord('activity', piece.activity))
   }, [go])
+  const swiping = useSwiping((direction) => move({ day: stepFrom(place.view, place.day, direction) }))
   const side = <People place={place} shown={people} resources={resources} colorOf={colorOf} onMove={move} />
   return (
     <div className={style.screen}>
@@ -53,7 +56,7 @@ export function CalendarScreen() {
       {calendar.isError && calendar.data === undefined ? <RefusedFace error={calendar.error} onRetry={() => void calendar.refetch()} /> : (
         <div className={style.body}>
           {!narrow && side}
-          <div className={style.main} aria-busy={calendar.isFetching}>
+          <div className={style.main} {...(place.view === 'columns' ? {} : swiping)} aria-busy={calendar.isFetching}>
             {waits && <div className={style.waiting} aria-hidden />}
             <Drawing view={place.view} day={place.day} pieces={pieces} columns={columns} shades={shades} freeDays={freeDays} colorOf={colorOf} onOpen={onOpen} onMoved={moved} onChosen={create} onDay={(day) => move({ day, view: 'day' })} />
           </div>

@@ -40,7 +40,7 @@ export function Head({ place, onMove, onNew, onFind, onPeople }: HeadProps) {
           ? <Select size="xs" w={phone ? 128 : 150} aria-label={t(texts.view)} data={choices} value={place.view} allowDeselect={false} onChange={(view) => view !== null && onMove({ view: view as ViewName })} />
           : <SegmentedControl size="xs" aria-label={t(texts.view)} data={choices} value={place.view} onChange={(view) => onMove({ view: view as ViewName })} />}
         {phone ? <ActionIcon variant="default" size={30} aria-label={t(texts.freeTime)} onClick={onFind}><IconCalendarSearch size={16} /></ActionIcon> : <Button variant="default" size="compact-md" leftSection={<IconCalendarSearch size={15} />} onClick={onFind}>{t(texts.freeTime)}</Button>}
-        {phone ? <ActionIcon variant="filled" size={30} aria-label={t(texts.newEntry)} onClick={onNew}><IconPlus size={16} /></ActionIcon> : <Button size="compact-md" leftSection={<IconPlus size={15} />} onClick={onNew}>{t(texts.newEntry)}</Button>}
+        {phone ? <ActionIcon variant="filled" color="teal" size={30} aria-label={t(texts.newEntry)} onClick={onNew}><IconPlus size={16} /></ActionIcon> : <Button size="compact-md" leftSection={<IconPlus size={15} />} onClick={onNew}>{t(texts.newEntry)}</Button>}
       </div>
     </header>
   )

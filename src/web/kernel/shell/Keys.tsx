@@ -51,5 +51,5 @@ function groupsOf(shortcuts: readonly Shortcut[], t: (text: Text) => string): [s
   return [...groups].map(([group, acts]) => [group, [...acts].map(([label, keys]): Told => [label, [...keys]])])
 }
 
-const names: Record<string, string> = { mod: isApple ? '⌘' : 'Ctrl', shift: 'Shift', ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→', Enter: '↵', Escape: 'Esc', PageDown: 'PgDn', PageUp: 'PgUp' }
+const names: Record<string, string> = { mod: isApple ? '⌘' : 'Ctrl', shift: 'Shift', alt: isApple ? '⌥' : 'Alt', ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→', Enter: '↵', Escape: 'Esc', PageDown: 'PgDn', PageUp: 'PgUp' }
 const keyName = (key: string, t: (text: Text) => string) => (key === 'Space' ? t(texts.space) : (names[key] ?? (key.length === 1 ? key.toUpperCase() : key)))
