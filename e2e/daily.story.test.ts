@@ -11,7 +11,7 @@ let company: { id: string; name: string; nip: string }
 const heading = (name: string) => page.getByRole('heading', { name, level: 1 })
 const row = (name: string) => page.getByRole('row').filter({ has: page.getByRole('link', { name, exact: true }) })
 
-test('a salesperson signs in and lands on the companies; a wrong password only says that something is wrong', async () => {
+test('a salesperson signs in and lands on the day ahead; a wrong password only says that something is wrong', async () => {
   context = await open()
   page = await context.newPage()
   await page.goto('/')
@@ -21,7 +21,7 @@ test('a salesperson signs in and lands on the companies; a wrong password only s
   await page.getByRole('alert').waitFor()
   await page.getByLabel('Hasło', { exact: true }).fill(administrator.password)
   await page.getByRole('button', { name: 'Zaloguj się' }).click()
-  await heading('Firmy').waitFor()
+  await heading('Dzień dobry').waitFor()
   const own = await records(context, 'company', { columns: 'name,nip', where: 'owner = me and nip is not empty and shortName is not empty', order: 'name', limit: '200' })
   company = own.find(({ name }) => String(name).includes('ł')) as unknown as typeof company
 })

@@ -17,7 +17,11 @@ export function useChecklist(activity: string) {
   const t = useText()
   const list = useList('checklistItem', asked(activity))
   const items = list.data?.rows
-  const show = (rows: readonly RecordRow[]) => queries.setQueryData(listQuery('checklistItem', asked(activity)).queryKey, (before) => before && ({ ...before, rows } as ListAnswer))
+  const show = (rows: readonly RecordRow[]) => {
+    // An answer on its way would put back what stood before.
+    void queries.cancelQueries({ queryKey: keys.lists('checklistItem') })
+    queries.setQueryData(listQuery('checklistItem', asked(activity)).queryKey, (before) => before && ({ ...before, rows } as ListAnswer))
+  }
 
   async function attempt(work: () => Promise<unknown>): Promise<boolean> {
     try {
