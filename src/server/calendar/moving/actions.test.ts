@@ -127,6 +127,17 @@ test('other values for one occurrence, for it and the following, for all', async
   assert.equal(rest.status, 200, rest.text)
   assert.deepEqual([await starts('Zmieniane'), (await starts('Odtąd')).slice(0, 2)], [['03-16T08:00–09:00', '03-30T07:00–08:00'], ['04-06T07:00–09:00', '04-13T07:00–09:00']])
   assert.equal(code(await alter(rest.body, { which: 'all', values: { noSuchField: 1 } })), '422 unknown_field')
+  for (const start of ['kiedyś', 5, true, [], '+275760-09-13T00:00:00Z']) assert.equal((await alter(rest.body, { which: 'all', values: { start } })).status, 422, String(start))
+  assert.equal(code(await alter(rest.body, { which: 'all', values: { start: null } })), '422 calendar.no_time')
   assert.equal((await alter(rest.body, { which: 'all', values: { title: 'Wszystkie odtąd' } })).status, 200)
   assert.equal((await starts('Wszystkie odtąd')).length > 1, true)
+})
+
+test('a series that ends where no year can be written is moved all the same', async () => {
+  for (const until of ['99991231', '99991230T100000Z']) {
+    const series = await meeting({ title: `Do ${until}`, recurrence: `FREQ=DAILY;UNTIL=${until}`, timeZone: 'Europe/Warsaw' })
+    const moved = await move(director, series, { which: 'all', start: '2036-11-24T09:00:00Z', end: '2036-11-24T10:00:00Z' })
+    assert.equal(moved.status, 200, moved.text)
+    assert.equal((await director.get(`/api/records/activity/${series.id}`)).body.recurrence, 'FREQ=DAILY')
+  }
 })

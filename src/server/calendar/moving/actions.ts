@@ -52,7 +52,8 @@ function movePlaced(ctx: Ctx, { held, instance, from, which }: Place, to: Target
 export async function changeEntry(ctx: Ctx, { values, ...given }: Alteration): Promise<Written> {
   return inOne(ctx, async (tx) => {
     const place = await placeOf(tx, given)
-    const { start, end, ...rest } = values as { start?: string; end?: string } & Values
+    const { start: from, end: until, ...rest } = values
+    const [start, end] = [timeOf(tx, 'start', from), timeOf(tx, 'end', until)]
     const isWhole = place.instance === null || place.which === 'all'
     if (isWhole && start === undefined && end === undefined) return written(await change(tx, 'activity', place.held.id, { version: place.held.version, values: rest }))
     const to = { start: start ?? place.from, end: end ?? (start === undefined ? place.until : lengthened(place, start)) }
@@ -61,6 +62,15 @@ export async function changeEntry(ctx: Ctx, { values, ...given }: Alteration): P
     const moved = await movePlaced(tx, place, { start: utc(to.start), end: utc(to.end) })
     return Object.keys(rest).length === 0 ? moved : written(await change(tx, 'activity', moved.id, { version: moved.version, values: rest }))
   })
+}
+
+/** What the field takes for a moment; undefined where none was given. Refuses what is none, and an empty one: what stands in the calendar has its time. */
+function timeOf(ctx: Ctx, name: 'start' | 'end', given: unknown): string | undefined {
+  if (given === undefined) return undefined
+  const field = layoutOf(ctx.registry, 'activity').field(name)!
+  const moment = field.type.accept(given, field.definition)
+  if (isRefusal(moment)) throw new RefusalError([{ ...moment, field: name }])
+  return moment === null ? refuse('calendar.no_time', refusals.noTime, { field: name }) : String(moment)
 }
 
 const lengthened = ({ from, until }: Place, start: string): string => new Date(Date.parse(start) + Date.parse(until) - Date.parse(from)).toISOString()

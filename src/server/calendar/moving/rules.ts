@@ -8,7 +8,8 @@ const ms = (moment: string): number => Date.parse(moment)
 
 /** How far the clock on the wall moved, in milliseconds as if it were UTC. */
 const wallMs = (moment: string, zone: string): number => Date.parse(`${localText(moment, zone).replace(' ', 'T')}:00Z`) + (ms(moment) % 60_000)
-const fromWall = (wall: number, zone: string): string => momentOf(new Date(wall).toISOString().slice(0, -1), zone)!
+const fromWallOrNone = (wall: number, zone: string): string | null => momentOf(new Date(wall).toISOString().slice(0, -1), zone)
+const fromWall = (wall: number, zone: string): string => fromWallOrNone(wall, zone)!
 
 /** From one place in the calendar to another: how a whole series moves with one of its occurrences. */
 export interface Shift {
@@ -46,14 +47,14 @@ export function shiftedRule(recurrence: string, days: number): string | Refusal 
   return writeRecurrence(moved)
 }
 
-/** UNTIL names the last start, so it moves along; a day with the days, a moment with the clock. */
+/** UNTIL names the last start, so it moves along; a day with the days, a moment with the clock. Beyond the last year that can be written it has no end. */
 export function shiftedEnd(recurrence: string, shift: Shift): string {
   const rule = readRecurrence(recurrence)
   if (isRefusal(rule) || rule.until === null) return recurrence
   const [, year, month, day, time] = /^(\d{4})(\d\d)(\d\d)(?:T(\d{6})Z)?$/.exec(rule.until)!
-  if (time === undefined) return writeRecurrence({ ...rule, until: dateOfDay(dayNumber(`${year}-${month}-${day}`) + shift.days)!.replaceAll('-', '') })
-  const until = shifted(`${year}-${month}-${day}T${time.slice(0, 2)}:${time.slice(2, 4)}:${time.slice(4)}Z`, shift)
-  return writeRecurrence({ ...rule, until: until.replaceAll(/[-:]|\.\d+/g, '') })
+  const moved = () => fromWallOrNone(wallMs(`${year}-${month}-${day}T${time!.slice(0, 2)}:${time!.slice(2, 4)}:${time!.slice(4)}Z`, shift.zone) + shift.startMs, shift.zone)
+  const until = time === undefined ? dateOfDay(dayNumber(`${year}-${month}-${day}`) + shift.days) : moved()
+  return writeRecurrence({ ...rule, until: until?.replaceAll(/[-:]|\.\d+/g, '') ?? null })
 }
 
 /** COUNT counts from the first one: what comes after a split has what is left of it. */
