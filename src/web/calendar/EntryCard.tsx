@@ -1,4 +1,5 @@
 import { ActionIcon, Button, Menu, Popover, Tooltip } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { IconCheck, IconChevronLeft, IconChevronRight, IconCopy, IconExternalLink, IconPencil, IconTrash } from '@tabler/icons-react'
 import { say } from '../../contract/text.ts'
 import { lazy, Suspense } from 'react'
@@ -7,6 +8,7 @@ import { useSession } from '../kernel/api/session.ts'
 import { openEdit } from '../kernel/records/form/open.ts'
 import { Go } from '../kernel/ui/Go.tsx'
 import { useManner, useText } from '../kernel/ui/language.ts'
+import { phoneWidth } from '../kernel/ui/theme.ts'
 import { toRecord } from '../kernel/ui/links.ts'
 import { openSeriesChange } from './series/open.tsx'
 import type { Shown } from './entries.ts'
@@ -28,6 +30,7 @@ const Answer = lazy(async () => ({ default: (await import('./invitations/CardAns
 export function EntryCard({ entry, at, acts, onClose }: { entry: Shown; at: HTMLElement; acts: EntryActs; onClose(): void }) {
   const t = useText()
   const me = useSession().user.id
+  const phone = useMediaQuery(phoneWidth, undefined, { getInitialValueInEffect: false })
   const isAsked = entry.participants.includes(me) && entry.owner !== me && entry.state !== 'cancelled'
   const act = (work: (entry: Shown) => void) => () => {
     onClose()
@@ -35,9 +38,9 @@ export function EntryCard({ entry, at, acts, onClose }: { entry: Shown; at: HTML
   }
   const box = at.getBoundingClientRect()
   return (
-    <Popover opened onDismiss={onClose} trapFocus returnFocus withArrow position="right" shadow="md" withinPortal>
+    <Popover opened onDismiss={onClose} trapFocus returnFocus withArrow withRoles={false} position={phone ? 'bottom' : 'right'} floatingStrategy="fixed" middlewares={{ shift: { padding: 8 }, flip: true }} shadow="md" withinPortal>
       <Popover.Target><span style={{ position: 'fixed', left: box.left, top: box.top, width: Math.max(1, box.width), height: Math.max(1, Math.min(box.height, 200)), pointerEvents: 'none' }} /></Popover.Target>
-      <Popover.Dropdown aria-label={entry.title ?? ''}>
+      <Popover.Dropdown role="dialog" aria-label={entry.title ?? ''}>
         <div className={style.card}>
           <h2 className={style.cardTitle}>{entry.title}</h2>
           <Facts entry={entry} />

@@ -86,7 +86,8 @@ function One({ slot, people, moves, disabled, onTake }: { slot: Slot; people: Wi
     ...(slot.tentative.length === 0 ? [] : [t(texts.tentative, { names: names(slot.tentative) })]),
   ]
   return (
-    <Button className={style.slot} variant="default" fullWidth justify="flex-start" disabled={disabled} onClick={onTake} aria-label={`${t(moves ? texts.moveTo : texts.take, { when })}; ${remarks.join('; ')}`}>
+    <Button className={style.slot} variant="default" fullWidth justify="flex-start" disabled={disabled} onClick={onTake}>
+      <span className="sd-unseen">{t(moves ? texts.moveTo : texts.take)} </span>
       <span className={style.when}>{when}</span>
       <span className={style.remark} data-free={slot.conflicts.length === 0 || undefined}>{remarks.join(' · ')}</span>
     </Button>

@@ -15,7 +15,7 @@ export const texts = {
   allFree: { pl: 'wszyscy mają czas', en: 'everybody is free' },
   conflicts: { pl: 'bez: {names}', en: 'without: {names}' },
   tentative: { pl: 'wstępnie zajęte: {names}', en: 'tentatively taken: {names}' },
-  take: { pl: 'Umów spotkanie: {when}', en: 'Make the meeting: {when}' },
-  moveTo: { pl: 'Przenieś na: {when}', en: 'Move to: {when}' },
+  take: { pl: 'Umów spotkanie:', en: 'Make the meeting:' },
+  moveTo: { pl: 'Przenieś na:', en: 'Move to:' },
   moved: { pl: 'Przeniesiono: {title}', en: 'Moved: {title}' },
 } as const
