@@ -37,6 +37,6 @@ export const texts = {
   meetingsCount: { pl: 'W kalendarzu dziś', en: 'In today’s calendar' },
   weekCount: { pl: 'Najbliższe 7 dni', en: 'Next 7 days' },
   wasRefused: { pl: 'odmowa', en: 'refused' },
-  dayOfWeek: { pl: '{day}: terminy {due}, w kalendarzu {planned}', en: '{day}: {due} due, {planned} in the calendar' },
+  dayOfWeek: { pl: 'terminy: {due}, w kalendarzu: {planned}', en: '{due} due, {planned} in the calendar' },
   moreThere: { pl: 'i jeszcze {count}', en: 'and {count} more' },
 } satisfies Record<string, Text>

@@ -48,10 +48,11 @@ function Week({ day }: { day: Day }) {
     <ul className={style.week} aria-label={t(texts.weekCount)}>
       {day.week.map(({ date, due, planned }) => (
         <li key={date}>
-          <Go className={style.weekDay} href={`/calendar?view=day&day=${date}`} aria-label={t(texts.dayOfWeek, { day: named.format(new Date(date)), due, planned })}>
+          <Go className={style.weekDay} href={`/calendar?view=day&day=${date}`}>
             <span>{weekday.format(new Date(date))}</span>
             <span>{Number(date.slice(8))}</span>
-            <strong>{due + planned === 0 ? '–' : due + planned}</strong>
+            <strong aria-hidden>{due + planned === 0 ? '–' : due + planned}</strong>
+            <span className="sd-unseen">{t(texts.dayOfWeek, { due, planned })}</span>
           </Go>
         </li>
       ))}
