@@ -46,7 +46,8 @@ export async function invite(ctx: Ctx, { activity, users = [], people = [], mail
     await db.rows(sql`select 1 from activity where id = ${activity} for update`)
     const meeting = (await meetingOf(tx, activity))!
     refuseUnfit(meeting, ctx.now)
-    await addAttendees(tx, activity, [...(await colleagues(tx, users)), ...(await persons(tx, people)), ...mails.map(({ mail, name }) => ({ mail, name: name ?? mail }))])
+    await letTakePart(tx, activity, users)
+    await addAttendees(tx, activity, [...(await persons(tx, people)), ...mails.map(({ mail, name }) => ({ mail, name: name ?? mail }))])
     const outsiders = await outsidersOf(db, activity)
     const held = await invitedAmong(db, outsiders.map(({ id }) => id))
     const to = outsiders.filter(({ id }) => !held.has(id))
@@ -70,8 +71,14 @@ interface Asked {
   answer?: Participation
 }
 
-const colleagues = async ({ db }: Ctx, ids: readonly string[]): Promise<Asked[]> =>
-  db.rows<{ user: string; mail: string; name: string }>(sql`select id as "user", mail, name from "user" where id = any(${ids}::uuid[]) and active and deleted_at is null`)
+/** Colleagues are asked by taking part: so they see the meeting, have it in their calendars and can answer. */
+async function letTakePart(ctx: Ctx, activity: string, users: readonly string[]): Promise<void> {
+  const [row] = await ctx.db.rows<{ participants: string[] }>(sql`select coalesce(participants, '{}') as participants from activity where id = ${activity}`)
+  const there = row?.participants ?? []
+  const fresh = await ctx.db.rows<{ id: string }>(sql`select id from "user" where id = any(${users}::uuid[]) and id <> all(${there}::uuid[]) and active and deleted_at is null`)
+  if (fresh.length === 0) return
+  for (const outcome of await changeMany(ctx, 'activity', [{ id: activity, values: { participants: [...there, ...fresh.map(({ id }) => id)] } }])) if (isRefused(outcome)) throw outcome.refused
+}
 
 async function persons(ctx: Ctx, ids: readonly string[]): Promise<Asked[]> {
   if (ids.length === 0) return []

@@ -79,6 +79,15 @@ test('colleagues who take part are asked by that alone and told; nothing goes ou
   assert.deepEqual((await now(one.id)).attendees, [])
 })
 
+test('a colleague who is asked sees the meeting, has it in his calendar and answers; asked three times at once he is asked once', async () => {
+  const one = await meeting({ title: 'Zaproszony wprost' })
+  const asked = await Promise.all([1, 2, 3].map(() => invite(one.id, { users: [colleague.id] })))
+  assert.deepEqual(asked.map(({ attendees }) => attendees.length), [1, 1, 1])
+  assert.equal((await colleague.get(`/api/records/activity/${one.id}`)).status, 200)
+  assert.equal((await colleague.send('POST', '/api/calendar/answer', { activity: one.id, answer: 'yes' })).body.counts.yes, 1)
+  assert.equal((await stranger.send('POST', '/api/calendar/answer', { activity: one.id, answer: 'yes' })).status, 404)
+})
+
 test('an invitation is a letter in the receiver’s language with an event that another program reads, and none of the firm’s own notes', async () => {
   const one = await meeting({ meetingUrl: 'https://spotkania.example/1' })
   await invite(one.id, { mails: [outsider, { mail: 'anna@firma.pl', name: 'Anna Żak' }], message: 'Proszę zabrać dokumenty' })
