@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { startHouse, type Answered, type Caller, type House } from '../../app/testing/house.ts'
-import { made, type Made } from '../../app/testing/stories.ts'
+import { changed, made, type Made } from '../../app/testing/stories.ts'
 
 let house: House
 let director: Caller
@@ -140,4 +140,13 @@ test('a series that ends where no year can be written is moved all the same', as
     assert.equal(moved.status, 200, moved.text)
     assert.equal((await director.get(`/api/records/activity/${series.id}`)).body.recurrence, 'FREQ=DAILY')
   }
+})
+
+test('what is left of a series that recurs no more is moved alone, and not with all of it', async () => {
+  const series = await weekly({ title: 'Już nie' })
+  const one = await move(director, series, { instance: '2026-03-23T08:00:00Z', start: '2026-03-24T08:00:00Z', end: '2026-03-24T09:00:00Z' })
+  assert.equal(one.status, 200, one.text)
+  await changed(director, 'activity', series, { recurrence: null })
+  for (const which of ['all', 'following']) assert.equal(code(await move(director, one.body, { which, start: '2026-03-25T08:00:00Z', end: '2026-03-25T09:00:00Z' })), '422 calendar.not_recurring')
+  assert.equal((await move(director, one.body, { start: '2026-03-25T08:00:00Z', end: '2026-03-25T09:00:00Z' })).status, 200)
 })

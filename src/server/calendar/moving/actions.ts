@@ -121,7 +121,9 @@ async function placeOf(ctx: Ctx, { activity, instance, which = 'this', version }
   if (instance !== undefined && (own == null || utc(instance) !== own)) refuse('calendar.no_such_instance', refusals.noSuchInstance, { field: 'instance' })
   if (which === 'this') return { held, instance: null, from, until, which }
   if (series == null || own == null) return refuse('calendar.not_recurring', refusals.notRecurring, { field: 'which' })
-  return { held: await hold(ctx, series), instance: own, from, until, which }
+  const whole = await hold(ctx, series)
+  if (whole.series === null) return refuse('calendar.not_recurring', refusals.notRecurring, { field: 'which' })
+  return { held: whole, instance: own, from, until, which }
 }
 
 /** Refuses as the gate does: 404 what is not there or not seen, 403 what may not be changed, 409 with both sides what somebody else changed. */
