@@ -90,3 +90,13 @@ test('a privately marked entry has no trace in counts, groups or search of other
   assert.equal(counted.body.count.value, 0)
   assert.doesNotMatch(grouped.text + found.text, /notariusz/)
 })
+
+test('whoever looks with somebody else’s eyes sees his work and not what is private', async () => {
+  const open = await meeting(director, { title: 'Otwarte' })
+  const secret = await meeting(director, { title: 'Rozmowa w kadrach', private: true })
+  const eyes = await house.person('Patrzący', { userId: director.id, borrowed: true, fingerprint: 'borrowed' })
+  assert.deepEqual([await sees(director, secret), await sees(eyes, open), await sees(eyes, secret), await lists(eyes, secret)], [true, true, false, false])
+  const found = await Promise.all(['/api/search?q=kadrach', '/api/records/activity/groups?by=title&measures=count', '/api/my-day', '/api/calendar?from=2026-11-01T00:00:00Z&until=2026-12-01T00:00:00Z&mine=true'].map((path) => eyes.get(path)))
+  assert.deepEqual(found.map(({ status }) => status), [200, 200, 200, 200])
+  assert.doesNotMatch(found.map(({ text }) => text).join(), /kadrach/)
+})

@@ -72,8 +72,12 @@ export function waysOf(draft: Draft, object: ObjectDefinition, verb: Verb, alias
   )
   const baseline: Way[] = granted === 'none' || who.userId === null ? [] : [{ kind: 'baseline', granted, scope: scopeSql(object, granted, alias), rule: null }]
   const wide = [...[...grants, ...baseline].map((way) => withinFollowed(draft, object, way, { alias, above })), ...followedWays(draft, object, verb, alias, above), ...entrustedWays(draft, object, verb, alias)]
-  return [...(isYes(open) ? wide : wide.map((way) => narrowedTo(open, way))), ...personalWays(object, verb, alias)]
+  const personal = personalWays(object, verb, alias)
+  if (who.borrowed === true) return [...wide, ...personal].map((way) => ({ ...way, scope: withinOpen(open, way.scope) }))
+  return [...(isYes(open) ? wide : wide.map((way) => narrowedTo(open, way))), ...personal]
 }
+
+const withinOpen = (open: Sql, scope: Sql): Sql => (isYes(open) || isNo(scope) ? scope : isYes(scope) ? open : and([open, scope]))
 
 /** Are there records of it that not even an administrator reaches: its own, or those it hangs on? */
 function hasNarrowed(draft: Draft, object: ObjectDefinition, above: readonly string[] = []): boolean {
@@ -94,7 +98,7 @@ function besideNarrowed(draft: Draft, object: ObjectDefinition, verb: Verb, { al
 /** What somebody owns is his, narrowed or not. */
 function narrowedTo(open: Sql, way: Way): Way {
   const isOwn = way.kind === 'grant' ? way.grant.scope === 'own' : way.kind === 'baseline' && way.granted === 'own'
-  return isOwn || isNo(way.scope) ? way : { ...way, scope: isYes(way.scope) ? open : and([open, way.scope]) }
+  return isOwn ? way : { ...way, scope: withinOpen(open, way.scope) }
 }
 
 /** What belongs to a customer is never wider than the customer: a grant on it reaches only what hangs on records he may read. */

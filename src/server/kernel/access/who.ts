@@ -39,6 +39,8 @@ export interface Who {
   territories: readonly string[]
   /** Scopes of the API key in use; null with a session. */
   keyScopes: ReadonlySet<string> | null
+  /** Somebody else looks with these eyes: what is narrowed to a few stays closed to him. */
+  borrowed?: true
   /** Same for people with the same rights: key of compiled-statement caches. */
   fingerprint: string
 }

@@ -32,7 +32,7 @@ async function eyesOfPerson(db: Db, registry: Registry, { user, accessVersion, .
   const [row] = await db.rows<{ name: string; language: Language; timeZone: string }>(sql`select name, language, time_zone as "timeZone" from "user" where id = ${user}`)
   const { name, language, timeZone } = row ?? { ...own, name: '–' }
   const who = (await rememberedWho(db, registry, { userId: user, keyScopes: null, accessVersion })) ?? blind(user, name)
-  return { who, as: { kind: 'user', id: user, name }, language, timeZone }
+  return { who: { ...who, borrowed: true, fingerprint: `borrowed ${who.fingerprint}` }, as: { kind: 'user', id: user, name }, language, timeZone }
 }
 
 async function eyesOfRole(db: Db, registry: Registry, { role, realId, accessVersion, language, timeZone }: Looking & { role: string; realId: string }): Promise<Eyes> {
