@@ -51,6 +51,7 @@ test('the delegator hears the answer, the progress and the end; the watcher the 
   const given = await task(boss, { owner: worker.id, watchers: [watcher.id], title: 'Plan' })
   const accepted = (await act(worker, given, 'accept')).body as Made
   await changed(worker, 'activity', accepted, { state: 'inProgress' })
+  await house.caughtUp()
   await act(worker, given, 'finish', { outcome: 'agreed' })
   assert.deepEqual(await told(boss, given), ['activity.answered: Pracownik przyjmuje: Plan', 'activity.progress: Plan: W toku', 'activity.done: Wykonane: Plan'])
   assert.deepEqual(await told(watcher, given), ['activity.progress: Plan: W toku', 'activity.done: Wykonane: Plan'])
