@@ -16,9 +16,9 @@ before(async () => {
 })
 after(() => house.end())
 
-/** The tests' own clock begins with the machine's, for the house answers by it. */
-const begin = Date.now()
-const inMinutes = (minutes: number): string => new Date(Math.floor(begin / 60_000) * 60_000 + minutes * 60_000).toISOString()
+/** The tests' own clock begins with the machine's when the first of them runs, for the house answers by it. */
+let begin: number | null = null
+const inMinutes = (minutes: number): string => new Date(Math.floor((begin ??= Date.now()) / 60_000) * 60_000 + minutes * 60_000).toISOString()
 const at = (minutes: number) => ({ ...house.ctx, now: new Date(inMinutes(minutes)) })
 const turn = async (minutes: number): Promise<void> => {
   await fireDue(at(minutes))

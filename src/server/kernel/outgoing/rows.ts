@@ -24,7 +24,7 @@ export async function reclaim(db: Db, way: string, lock: number): Promise<void> 
 }
 
 /** A time in the future that was set in the future: the clock was set back since. */
-const isDue = sql`(due_at is null or due_at <= now() or paused_at > now())`
+const isDue = sql`(due_at is null or due_at <= now() or paused_at > now() + interval '1 minute')`
 
 /** Lanes that have something due, those that are down when their pause is over. */
 export function dueLanes(db: Db, way: string): Promise<{ lane: string; isDown: boolean }[]> {
@@ -32,7 +32,7 @@ export function dueLanes(db: Db, way: string): Promise<{ lane: string; isDown: b
     select w.lane, l.lane is not null as "isDown"
     from (select distinct lane from outgoing where way = ${way} and state = 'waiting' and ${isDue}) w
     left join outgoing_lane l on l.way = ${way} and l.lane = w.lane
-    where l.lane is null or l.due_at <= now() or l.paused_at > now()`)
+    where l.lane is null or l.due_at <= now() or l.paused_at > now() + interval '1 minute'`)
 }
 
 export function take<P>(db: Db, { way, number }: Holder, lane: string, limit: number): Promise<Omit<Taken<P>, 'signal'>[]> {
