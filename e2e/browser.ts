@@ -72,9 +72,16 @@ export async function open(options: OpenOptions = {}): Promise<BrowserContext> {
   return context
 }
 
-async function signIn(context: BrowserContext, mail: string): Promise<void> {
-  const answer = await context.request.post('/api/session', { data: { email: mail, password: administrator.password } })
-  if (!answer.ok()) throw new Error(`${mail} could not sign in: ${answer.status()} ${await answer.text()}`)
+let turn: Promise<unknown> = Promise.resolve()
+
+/** All stories of a run begin at once: several tries for one account at the same moment would look like guessing, so they take turns. */
+function signIn(context: BrowserContext, mail: string): Promise<void> {
+  const mine = turn.then(async () => {
+    const answer = await context.request.post('/api/session', { data: { email: mail, password: administrator.password } })
+    if (!answer.ok()) throw new Error(`${mail} could not sign in: ${answer.status()} ${await answer.text()}`)
+  })
+  turn = mine.catch(() => undefined)
+  return mine
 }
 
 interface Listed {
@@ -90,11 +97,11 @@ export async function records(context: BrowserContext, object: string, query: Re
 
 /** Mail of an employee in that position: 'Handlowiec', 'Kierownik regionu' … */
 export async function employee(position: string): Promise<string> {
-  const context = await open({ as: administrator.mail })
-  const [found] = await records(context, 'user', { columns: 'name,mail', where: `position = '${position}'`, order: 'mail', limit: '1' })
-  await context.close()
+  asking ??= open({ as: administrator.mail })
+  const [found] = await records(await asking, 'user', { columns: 'name,mail', where: `position = '${position}'`, order: 'mail', limit: '1' })
   return String(found!['mail'])
 }
+let asking: Promise<BrowserContext> | null = null
 
 /** The notice that something was done, with that text. */
 export const notice = (page: Page, words: RegExp | string) => page.getByRole('alert').filter({ hasText: words }).first()
