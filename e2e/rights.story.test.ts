@@ -74,7 +74,7 @@ test('by the link one sets a password, a weak one is refused at its place, and o
   await seller.getByText(/Hasło musi mieć co najmniej 12 znaków/).waitFor()
   await seller.getByLabel('Nowe hasło').fill(person.password)
   await seller.getByRole('button', { name: 'Ustaw hasło' }).click()
-  await heading(seller, 'Firmy').waitFor()
+  await heading(seller, 'Dzień dobry').waitFor()
 })
 
 test('the link works once', async () => {
@@ -90,6 +90,7 @@ test('the link works once', async () => {
 test('a salesperson sees the companies of the team and no other, and nothing to administer', async () => {
   const own = await companies(`owner.teams has '${team.id}'`)
   assert.ok(own > 0 && own < (await companies()))
+  await seller.goto('/records/company')
   await shownCount(own).waitFor()
   await seller.goto(`/records/company/${foreign.id}`)
   await seller.getByRole('heading', { name: 'Nie masz do tego dostępu' }).waitFor()

@@ -110,7 +110,7 @@ export const types: readonly ChoiceValue[] = [
   { value: 'meeting', label: { pl: 'Spotkanie', en: 'Meeting' }, color: 'violet' },
   { value: 'call', label: { pl: 'Telefon', en: 'Call' }, color: 'teal' },
   { value: 'visit', label: { pl: 'Wizyta', en: 'Visit' }, color: 'green' },
-  { value: 'letter', label: { pl: 'List', en: 'Letter' }, color: 'amber' },
+  { value: 'letter', label: { pl: 'Pismo', en: 'Letter' }, color: 'amber' },
   { value: 'event', label: { pl: 'Wydarzenie', en: 'Event' }, color: 'grey' },
 ]
 
