@@ -34,7 +34,8 @@ test('an administrator sets the mail server, and a test to himself says what the
   isOpen = true
   await page.getByRole('button', { name: 'Wyślij próbę do siebie' }).click()
   await page.getByRole('status').filter({ hasText: `Serwer przyjął wiadomość do: ${administrator.mail}` }).waitFor()
-  assert.deepEqual(mail.received.map(({ to }) => to), [[administrator.mail]])
+  // Notices that waited for a mail server go out now, too.
+  assert.equal(mail.received.filter(({ to }) => to.join() === administrator.mail).length, 1)
 })
 
 test('a gateway is added by its form; its token is written and never shown; a message goes, and one that cannot go is tried once more', async () => {
