@@ -62,6 +62,8 @@ test('a gateway is added by its form; its token is written and never shown; a me
   await failed.getByRole('button', { name: 'Ponów: Zapraszamy' }).click()
   await notice(page, '1 zostanie ponowiona za chwilę').waitFor()
   await failed.waitFor({ state: 'detached' })
-  assert.deepEqual(gateway.asked.map(({ headers, fields }) => [headers.authorization, fields['to']]), [['Bearer bardzo-tajny', '48601000001'], ['Bearer bardzo-tajny', '48601000002'], ['Bearer bardzo-tajny', '48601000001']])
+  // Notices that waited for a gateway go out now, too.
+  const ours = gateway.asked.map(({ headers, fields }) => `${headers.authorization} ${fields['to']}`).filter((line) => /4860100000[12]$/.test(line))
+  assert.deepEqual(ours.toSorted(), ['Bearer bardzo-tajny 48601000001', 'Bearer bardzo-tajny 48601000001', 'Bearer bardzo-tajny 48601000002'])
   assert.doesNotMatch(await page.content(), /bardzo-tajny/)
 })
