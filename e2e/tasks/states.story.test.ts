@@ -92,6 +92,7 @@ suite('states', () => {
     await needs.getByText('To pole musi być wypełnione.').waitFor()
     await needs.locator('input[type=file]').setInputFiles({ name: 'oferta.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') })
     await needs.getByText('oferta.pdf').waitFor()
+    await needs.getByRole('progressbar').waitFor({ state: 'detached' })
     await needs.getByRole('button', { name: 'Zapisz' }).click()
     await seller.getByRole('group', { name: 'Stan' }).getByText('Złożony').waitFor()
   })
