@@ -67,12 +67,19 @@ test('what a push message says is shown by the service worker, which answers no 
   await devtools.send('ServiceWorker.enable')
   const message = { title: 'Nowe zadanie', body: 'Termin: jutro', path: '/notices/abc', tag: 'abc' }
   await devtools.send('ServiceWorker.deliverPushMessage', { origin: address, registrationId: await registrationId, data: JSON.stringify(message) })
-  const shown = await page.waitForFunction(async () => {
-    const registration = await navigator.serviceWorker.getRegistration('/sw.js')
-    const [first] = (await registration?.getNotifications()) ?? []
-    return first === undefined ? null : { title: first.title, body: first.body, path: (first.data as { path: string }).path }
-  })
-  assert.deepEqual(await shown.jsonValue(), { title: 'Nowe zadanie', body: 'Termin: jutro', path: '/notices/abc' })
+  // A promise is true to waitForFunction: what the worker shows is asked for until it shows something.
+  const firstShown = () =>
+    page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.getRegistration('/sw.js')
+      const [first] = (await registration?.getNotifications()) ?? []
+      return first === undefined ? null : { title: first.title, body: first.body, path: (first.data as { path: string }).path }
+    })
+  let shown = await firstShown()
+  for (let turn = 0; shown === null && turn < 100; turn++) {
+    await page.waitForTimeout(100)
+    shown = await firstShown()
+  }
+  assert.deepEqual(shown, { title: 'Nowe zadanie', body: 'Termin: jutro', path: '/notices/abc' })
   assert.equal(await page.evaluate(() => caches.keys().then(({ length }) => length)), 0)
 })
 

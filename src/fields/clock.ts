@@ -85,3 +85,15 @@ function measuredOffset(time: number, timeZone: string): number {
   local.setUTCHours(Number(parts['hour']), Number(parts['minute']), Number(parts['second']))
   return local.getTime() - time
 }
+
+/** A name of the IANA time zone database that this program's calendar knows. */
+export function isTimeZone(zone: string): boolean {
+  // Offsets such as '+01:00' are taken by Intl too, but they know no summer time.
+  if (!/^[A-Za-z]/.test(zone)) return false
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return true
+  } catch {
+    return false
+  }
+}

@@ -11,3 +11,7 @@ export function acceptId(json: unknown): string | Refusal {
 }
 
 const idOf = ({ id, name, ...rest }: Record<string, unknown>): unknown => (Object.keys(rest).length === 0 && (name === undefined || typeof name === 'string') ? id : undefined)
+
+/** The id of a link's value, whether it stands as the id alone or with the name; null for none. */
+export const idOfLink = (link: unknown): string | null =>
+  typeof link === 'string' ? link : typeof link === 'object' && link !== null && 'id' in link ? String(link.id) : null

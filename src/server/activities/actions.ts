@@ -1,6 +1,7 @@
 import type { Values } from '../../contract/definition.ts'
 import type { RecordRow } from '../../contract/records.ts'
 import { refusal, refuse } from '../../contract/refusal.ts'
+import { idOfLink } from '../../fields/link/ids.ts'
 import { fieldAccess } from '../kernel/access/field-access.ts'
 import { program } from '../kernel/access/who.ts'
 import { action } from '../kernel/actions/action.ts'
@@ -10,7 +11,6 @@ import { change } from '../kernel/records/change.ts'
 import { create } from '../kernel/records/create.ts'
 import { copyChecklist } from './copying/actions.ts'
 import { sharedValues } from './copying/rules.ts'
-import { idOf } from './rules.ts'
 import { linksOf } from './timeline/queries.ts'
 import { refusals } from './texts.ts'
 
@@ -39,12 +39,12 @@ const finish = action({
 /** It belongs to what the activity belongs to, and is its owner's unless somebody else is named. */
 function followUpOf(ctx: Ctx, activity: RecordRow, { followUpTitle, followUpType, followUpDue, followUpStart, followUpOwner }: Values): Values {
   const mayWrite = (field: string): boolean => fieldAccess(ctx, 'activity', field) === 'write'
-  const belongings = Object.fromEntries(linksOf(ctx).filter(({ name }) => mayWrite(name)).map(({ name, type }) => [name, type === 'link' ? idOf(activity[name]) : ((activity[name] ?? []) as unknown[]).map(idOf)]))
-  const narrowed = given({ private: activity.private, restrictedTo: ((activity.restrictedTo ?? []) as unknown[]).map(idOf) })
-  return { ...belongings, ...narrowed, ...given({ title: followUpTitle, type: followUpType, due: followUpDue, start: followUpStart }), owner: followUpOwner ?? idOf(activity.owner) ?? ctx.who.userId, previous: activity.id }
+  const belongings = Object.fromEntries(linksOf(ctx).filter(({ name }) => mayWrite(name)).map(({ name, type }) => [name, type === 'link' ? idOfLink(activity[name]) : ((activity[name] ?? []) as unknown[]).map(idOfLink)]))
+  const narrowed = given({ private: activity.private, restrictedTo: ((activity.restrictedTo ?? []) as unknown[]).map(idOfLink) })
+  return { ...belongings, ...narrowed, ...given({ title: followUpTitle, type: followUpType, due: followUpDue, start: followUpStart }), owner: followUpOwner ?? idOfLink(activity.owner) ?? ctx.who.userId, previous: activity.id }
 }
 
-const isAsked = ({ who }: Ctx, record: RecordRow): boolean => record.delegation === 'asked' && idOf(record.owner) === who.userId
+const isAsked = ({ who }: Ctx, record: RecordRow): boolean => record.delegation === 'asked' && idOfLink(record.owner) === who.userId
 const whyNotAnswer = (record: RecordRow, ctx: Ctx) => whyClosed(record) ?? (isAsked(ctx, record) ? null : refusal('activity.not_asked', refusals.notAsked))
 
 const accept = action({
@@ -61,7 +61,7 @@ const refuseWork = action({
   why: whyNotAnswer,
   async run(ctx, { id, version, delegatedBy }, { reason }) {
     const house: Ctx = { ...ctx, who: { ...program, userId: ctx.who.userId, name: ctx.who.name } }
-    await change(house, 'activity', id, { version, values: { owner: idOf(delegatedBy), delegation: 'refused', delegationNote: reason } }, { asProgram: true })
+    await change(house, 'activity', id, { version, values: { owner: idOfLink(delegatedBy), delegation: 'refused', delegationNote: reason } }, { asProgram: true })
     return { refused: true }
   },
 })
@@ -69,7 +69,7 @@ const refuseWork = action({
 const takeBack = action({
   object: 'activity',
   name: 'takeBack',
-  why: (record, { who }) => whyClosed(record) ?? (idOf(record.delegatedBy) === who.userId && who.userId !== null ? null : refusal('activity.not_delegated', refusals.notDelegated)),
+  why: (record, { who }) => whyClosed(record) ?? (idOfLink(record.delegatedBy) === who.userId && who.userId !== null ? null : refusal('activity.not_delegated', refusals.notDelegated)),
   run: (ctx, { id, version }) => change(ctx, 'activity', id, { version, values: { owner: ctx.who.userId } }),
 })
 

@@ -1,13 +1,12 @@
 import type { DeriveFacts, Values } from '../../contract/definition.ts'
 import { firstYear, isReachable, lastYear } from '../../contract/moments.ts'
 import { refusal, type Refusal } from '../../contract/refusal.ts'
-import { localTime, momentOf as instantAt } from '../../fields/clock.ts'
+import { isTimeZone, localTime, momentOf as instantAt } from '../../fields/clock.ts'
+import { idOfLink } from '../../fields/link/ids.ts'
 import { lastOccurrence, nextAfter, whyNotRecurrence, type Series } from './recurrence/rules.ts'
 import { faults } from './recurrence/texts.ts'
 import { refusals } from './texts.ts'
 
-export const idOf = (link: unknown): string | null =>
-  typeof link === 'string' ? link : typeof link === 'object' && link !== null && 'id' in link ? String(link.id) : null
 const momentOf = (value: unknown): number | null => (typeof value === 'string' ? Date.parse(value) : null)
 
 /** Types that one arranges and does not hand over: nobody's work is delegated by them. */
@@ -36,7 +35,7 @@ export function followingValues(given: Values, facts: DeriveFacts): Values {
 export function seriesOf(values: Values): Series | null {
   const { recurrence, start, due, instance, timeZone } = values
   const first = start ?? instance ?? due
-  return isText(recurrence) && isText(first) && isReachable(first) && isText(timeZone) && isZone(timeZone) ? { recurrence, start: first, zone: timeZone } : null
+  return isText(recurrence) && isText(first) && isReachable(first) && isText(timeZone) && isTimeZone(timeZone) ? { recurrence, start: first, zone: timeZone } : null
 }
 
 function recurring(values: Values, { before, isClosed }: { before: Values | null; isClosed: boolean }): Values {
@@ -64,7 +63,7 @@ const calendarFields = ['start', 'end', 'allDay', 'timeZone', 'place', 'recurren
 /** What other calendars know an entry by, and how often it has been changed for them. An exception goes by its series' identifier. */
 function inCalendars(values: Values, before: Values | null): Values {
   if (!isText(values.start)) return {}
-  const uid = values.uid ?? (idOf(values.series) === null ? crypto.randomUUID() : null)
+  const uid = values.uid ?? (idOfLink(values.series) === null ? crypto.randomUUID() : null)
   if (before === null) return { uid, sequence: values.sequence ?? '0' }
   const isMoved = calendarFields.some((field) => (before[field] ?? null) !== (values[field] ?? null))
   return { uid, sequence: isMoved ? String(Number(before['sequence'] ?? 0) + 1) : (values.sequence ?? '0') }
@@ -72,9 +71,9 @@ function inCalendars(values: Values, before: Values | null): Values {
 
 /** Whoever gives work to somebody else is its delegator until he takes it back; each new owner is asked anew. What the program hands over keeps its delegator. */
 function delegation(values: Values, { who, before, byProgram }: DeriveFacts): Values {
-  const [owner, ownerBefore] = [idOf(values.owner), before === null ? who : idOf(before['owner'])]
+  const [owner, ownerBefore] = [idOfLink(values.owner), before === null ? who : idOfLink(before['owner'])]
   const isHandedOver = byProgram !== true && owner !== ownerBefore && who !== null && owner !== who && owner !== null
-  const by = arranged.includes(values.type) ? null : isHandedOver ? (idOf(values.delegatedBy) ?? who) : idOf(values.delegatedBy)
+  const by = arranged.includes(values.type) ? null : isHandedOver ? (idOfLink(values.delegatedBy) ?? who) : idOfLink(values.delegatedBy)
   // Refused work is its delegator's again, with the reason, until he gives it to somebody else.
   const stays = values.delegation === 'refused' && (byProgram === true || owner === ownerBefore)
   if (by === null || by === owner) return stays ? { delegatedBy: null } : { delegatedBy: null, delegation: null, delegationNote: null }
@@ -89,7 +88,7 @@ export function whyNotActivity(values: Values, before: Values | null): Refusal[]
   return [
     ...(far.length > 0 ? far : whyNotRecurring(values, before)),
     ...(start !== null && end !== null && end < start ? [refusal('activity.end_before_start', refusals.endBeforeStart, { field: 'end' })] : []),
-    ...(typeof zone === 'string' && !isZone(zone) ? [refusal('activity.unknown_zone', refusals.unknownZone, { field: 'timeZone', values: { zone } })] : []),
+    ...(typeof zone === 'string' && !isTimeZone(zone) ? [refusal('activity.unknown_zone', refusals.unknownZone, { field: 'timeZone', values: { zone } })] : []),
   ]
 }
 
@@ -102,25 +101,16 @@ function whyTooFar(values: Values): Refusal[] {
 function whyNotRecurring(values: Values, before: Values | null): Refusal[] {
   if (!isText(values.recurrence) || (before !== null && isSameRecurrence(values, before))) return []
   if (!isText(values.start) && !isText(values.due)) return [refusal('recurrence.needs_moment', faults.needsMoment, { field: 'recurrence' })]
-  if (isText(values.start) && idOf(values.series) !== null) return [refusal('recurrence.instance_recurs', faults.instanceRecurs, { field: 'recurrence' })]
+  if (isText(values.start) && idOfLink(values.series) !== null) return [refusal('recurrence.instance_recurs', faults.instanceRecurs, { field: 'recurrence' })]
   const series = seriesOf(values)
   const why = series === null ? null : whyNotRecurrence(series)
   return why === null ? [] : [why]
-}
-
-function isZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone })
-    return true
-  } catch {
-    return false
-  }
 }
 
 export function whyNotSubstitution(values: Values): Refusal[] {
   const { from, until, owner, substitute } = values
   return [
     ...(typeof from === 'string' && typeof until === 'string' && until < from ? [refusal('substitution.reversed', refusals.periodReversed, { field: 'until' })] : []),
-    ...(idOf(owner) !== null && idOf(owner) === idOf(substitute) ? [refusal('substitution.own', refusals.ownSubstitute, { field: 'substitute' })] : []),
+    ...(idOfLink(owner) !== null && idOfLink(owner) === idOfLink(substitute) ? [refusal('substitution.own', refusals.ownSubstitute, { field: 'substitute' })] : []),
   ]
 }

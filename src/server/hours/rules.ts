@@ -2,6 +2,7 @@
 import type { Values } from '../../contract/definition.ts'
 import { refusal, type Refusal } from '../../contract/refusal.ts'
 import { dateOfDay, dayNumber, localDate, momentOf, startOfDay, weekday } from '../../expression/calendar.ts'
+import { isTimeZone } from '../../fields/clock.ts'
 import { refusals } from './texts.ts'
 
 export const weekdayNames = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
@@ -56,20 +57,11 @@ export function evenlyWritten(values: Values): Values {
   return { ...Object.fromEntries(written.flatMap(([day, periods]) => (periods === null || periods.length === 0 ? [] : [[day, writePeriods(periods)]]))), ...country }
 }
 
-export function isZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone })
-    return true
-  } catch {
-    return false
-  }
-}
-
 export function whyNotHours(values: Values): Refusal[] {
   const { timeZone: zone, country } = values
   return [
     ...weekdayNames.flatMap((day) => (readPeriods(values[day]) === null ? [refusal('hours.bad_periods', refusals.badPeriods, { field: day })] : [])),
-    ...(typeof zone === 'string' && !isZone(zone) ? [refusal('hours.unknown_zone', refusals.unknownZone, { field: 'timeZone', values: { zone } })] : []),
+    ...(typeof zone === 'string' && !isTimeZone(zone) ? [refusal('hours.unknown_zone', refusals.unknownZone, { field: 'timeZone', values: { zone } })] : []),
     ...(typeof country === 'string' && !/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/.test(country) ? [refusal('hours.unknown_country', refusals.unknownCountry, { field: 'country', values: { country } })] : []),
   ]
 }

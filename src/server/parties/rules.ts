@@ -1,9 +1,7 @@
 import type { Consequence, Values } from '../../contract/definition.ts'
 import { refusal, type Refusal } from '../../contract/refusal.ts'
+import { idOfLink } from '../../fields/link/ids.ts'
 import { refusals } from './texts.ts'
-
-const idOf = (link: unknown): string | null =>
-  typeof link === 'string' ? link : typeof link === 'object' && link !== null && 'id' in link ? String(link.id) : null
 
 export function nameOfPerson(values: Values): Values {
   const name = [values.firstName, values.lastName].filter((part) => typeof part === 'string' && part !== '').join(' ')
@@ -20,8 +18,8 @@ export function whyNotPerson(values: Values): Refusal[] {
  */
 export function tiesThatFollow(after: Values | null, before: Values | null, facts: { id: string; today: string }): Consequence[] {
   if (after === null) return []
-  const now = idOf(after.company)
-  const then = before === null ? null : idOf(before.company)
+  const now = idOfLink(after.company)
+  const then = before === null ? null : idOfLink(before.company)
   const open = `person = '${facts.id}' and main and until is empty`
   if (now === then) {
     const samePosition = before === null || after.position === before.position
@@ -47,12 +45,12 @@ export function whyNotTie(values: Values): Refusal[] {
 }
 
 export function whyNotRelation(values: Values): Refusal[] {
-  const same = idOf(values.from) !== null && idOf(values.from) === idOf(values.to)
+  const same = idOfLink(values.from) !== null && idOfLink(values.from) === idOfLink(values.to)
   return [...whyNotPeriod(values), ...(same ? [refusal('relation.same_company', refusals.sameCompany, { field: 'to' })] : [])]
 }
 
 export function whyNotSuccession(values: Values): Refusal[] {
-  const same = idOf(values.predecessor) !== null && idOf(values.predecessor) === idOf(values.successor)
+  const same = idOfLink(values.predecessor) !== null && idOfLink(values.predecessor) === idOfLink(values.successor)
   return same ? [refusal('succession.same_company', refusals.sameCompany, { field: 'successor' })] : []
 }
 
@@ -68,5 +66,5 @@ export function titleOfNote(values: Values): Values {
 }
 
 export function whyNotNote(values: Values): Refusal[] {
-  return idOf(values.company) || idOf(values.person) ? [] : [refusal('note.needs_subject', refusals.noteNeedsSubject, { field: 'company' })]
+  return idOfLink(values.company) || idOfLink(values.person) ? [] : [refusal('note.needs_subject', refusals.noteNeedsSubject, { field: 'company' })]
 }

@@ -1,13 +1,15 @@
 import type { Consequence, DeriveFacts, Values } from '../../contract/definition.ts'
 import { firstYear, isReachable, lastYear } from '../../contract/moments.ts'
 import { isRefusal, refusal, type Refusal } from '../../contract/refusal.ts'
+import { isTimeZone } from '../../fields/clock.ts'
+import { idOfLink } from '../../fields/link/ids.ts'
 import { refusals } from './texts.ts'
 import { readDay, weekdays, writeDay } from './contract.ts'
 
 export { weekdays } from './contract.ts'
 
-const idsOf = (links: unknown): string[] => (Array.isArray(links) ? links.map((link) => String((link as { id?: unknown }).id ?? link)) : [])
-const idOf = (link: unknown): string | null => (typeof link === 'string' ? link : ((link as { id?: string } | null)?.id ?? null))
+export const idsOf = (links: unknown): string[] => (Array.isArray(links) ? links.map((link) => String((link as { id?: unknown }).id ?? link)) : [])
+
 const changedIn = (fields: readonly string[], after: Values, before: Values): boolean => fields.some((field) => JSON.stringify(after[field] ?? null) !== JSON.stringify(before[field] ?? null))
 
 /** Opening hours as they are kept, however they were typed: '8-12, 13.00-16' is '08:00–12:00, 13:00–16:00'. */
@@ -26,16 +28,7 @@ export function whyNotResource(values: Values): Refusal[] {
     return isRefusal(read) ? [{ ...read, field: day }] : []
   })
   const zone = values.timeZone
-  return [...faults, ...(typeof zone === 'string' && !isZone(zone) ? [refusal('resource.unknown_zone', refusals.unknownZone, { field: 'timeZone', values: { zone } })] : [])]
-}
-
-function isZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone })
-    return true
-  } catch {
-    return false
-  }
+  return [...faults, ...(typeof zone === 'string' && !isTimeZone(zone) ? [refusal('resource.unknown_zone', refusals.unknownZone, { field: 'timeZone', values: { zone } })] : [])]
 }
 
 /** Those who may answer are named on each booking that waits, so that they reach it. */
@@ -101,5 +94,3 @@ export function firstGap(full: readonly Span[], { from, lengthMs }: { from: numb
   }
   return begin
 }
-
-export { idOf, idsOf }

@@ -1,5 +1,6 @@
 import type { Values } from '../../contract/definition.ts'
 import { refusal, type Refusal } from '../../contract/refusal.ts'
+import { isTimeZone } from '../../fields/clock.ts'
 import { refusals } from './texts.ts'
 
 /** People sign in by their mail in whatever case they type it, so it is kept in one. */
@@ -10,16 +11,4 @@ export function loginOf(values: Values): Values {
 export function whyNotUser(values: Values): Refusal[] {
   const zone = values.timeZone
   return typeof zone === 'string' && !isTimeZone(zone) ? [refusal('user.unknown_time_zone', refusals.unknownTimeZone, { field: 'timeZone' })] : []
-}
-
-/** A name of the IANA time zone database that this program's calendar knows. */
-export function isTimeZone(zone: string): boolean {
-  // Offsets such as '+01:00' are taken by Intl too, but they know no summer time.
-  if (!/^[A-Za-z]/.test(zone)) return false
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone })
-    return true
-  } catch {
-    return false
-  }
 }

@@ -1,6 +1,6 @@
 /** What of an activity another one may begin with. */
 import type { FieldDefinition, ObjectDefinition, Values } from '../../../contract/definition.ts'
-import { idOf } from '../rules.ts'
+import { idOfLink } from '../../../fields/link/ids.ts'
 
 /** What became of it, which copy of it this is, and what other calendars know it by, is its own. */
 const ownFields: ReadonlySet<string> = new Set([
@@ -15,7 +15,7 @@ const isCopied = (field: FieldDefinition): boolean =>
 export function sharedValues({ fields }: ObjectDefinition, values: Values, mayWrite: (field: string) => boolean = () => true): Values {
   const shared = fields.filter((field) => isCopied(field) && mayWrite(field.name) && (values[field.name] ?? null) !== null).map((field) => {
     const value = values[field.name]
-    return [field.name, field.type === 'link' ? idOf(value) : field.type === 'links' ? (value as unknown[]).flatMap((one) => idOf(one) ?? []) : value]
+    return [field.name, field.type === 'link' ? idOfLink(value) : field.type === 'links' ? (value as unknown[]).flatMap((one) => idOfLink(one) ?? []) : value]
   })
-  return { ...Object.fromEntries(shared), ...(mayWrite('owner') ? { owner: idOf(values.owner) } : {}) }
+  return { ...Object.fromEntries(shared), ...(mayWrite('owner') ? { owner: idOfLink(values.owner) } : {}) }
 }

@@ -1,4 +1,5 @@
 /** The next task of a series, made once: when the one before is done, or when its day has come. */
+import { idOfLink } from '../../../fields/link/ids.ts'
 import { isRefusal } from '../../../contract/refusal.ts'
 import type { Values } from '../../../contract/definition.ts'
 import { localTime, momentOf } from '../../../fields/clock.ts'
@@ -12,7 +13,7 @@ import type { Follower } from '../../kernel/records/followers.ts'
 import { layoutOf } from '../../kernel/records/layout.ts'
 import { copyChecklist } from '../copying/actions.ts'
 import { sharedValues } from '../copying/rules.ts'
-import { idOf, seriesOf } from '../rules.ts'
+import { seriesOf } from '../rules.ts'
 import { readRecurrence, writeRecurrence } from './contract.ts'
 import { nextAfter } from './rules.ts'
 
@@ -49,11 +50,11 @@ async function makeNext(given: Ctx, { id, values, operation }: { id: string; val
   // Nobody gives this work to anybody: whoever finished the last one is not the delegator of the next.
   const ctx = { ...given, who: program }
   const next = nextValues(ctx, values)
-  const series = idOf(values.series) ?? id
+  const series = idOfLink(values.series) ?? id
   if (next === null) return false
   const [there] = await ctx.db.rows(sql`select 1 from activity where series = ${series}::uuid and deleted_at is null and (previous = ${id}::uuid or instance = ${next.due as string})`)
   if (there !== undefined) return false
-  const made = await create(ctx, 'activity', { ...sharedValues(ctx.registry.object('activity'), values), delegatedBy: idOf(values.delegatedBy), delegation: values.delegation ?? null, ...next, series, previous: id, instance: next.due }, { operation })
+  const made = await create(ctx, 'activity', { ...sharedValues(ctx.registry.object('activity'), values), delegatedBy: idOfLink(values.delegatedBy), delegation: values.delegation ?? null, ...next, series, previous: id, instance: next.due }, { operation })
   await copyChecklist(ctx, { from: id, to: made.id, operation })
   return true
 }

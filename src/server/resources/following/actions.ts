@@ -1,4 +1,5 @@
 import { refuse } from '../../../contract/refusal.ts'
+import { idOfLink } from '../../../fields/link/ids.ts'
 import { occurrencesBetween } from '../../activities/index.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import type { Followed, Follower } from '../../kernel/records/followers.ts'
@@ -6,7 +7,6 @@ import { changeMany } from '../../kernel/records/change.ts'
 import { createMany } from '../../kernel/records/create.ts'
 import { asProgram } from '../../kernel/records/steps/consequences.ts'
 import { isRefused } from '../../kernel/records/writing.ts'
-import { idOf } from '../rules.ts'
 import { refusals } from '../texts.ts'
 import { attachedTo, endSeries, exceptionsOf, inTheWay, keepOccurrences, letGo, neededBy, recurring, skippedBy, takeUnits, timeOf, type ExceptionRow, type Occurrence, type RecurringRow } from './queries.ts'
 import { bookingAfter, concernsBookings, isException, type Attached } from './rules.ts'
@@ -33,7 +33,7 @@ const withActivities: Follower = {
 }
 
 /** The activity itself, and the series in which it stands for an occurrence. */
-const seriesToo = ({ id, after, before }: Followed): string[] => [id, ...(isException(after) || isException(before) ? [idOf((after ?? before)!['series'])!] : [])]
+const seriesToo = ({ id, after, before }: Followed): string[] => [id, ...(isException(after) || isException(before) ? [idOfLink((after ?? before)!['series'])!] : [])]
 
 function changesOf(all: readonly Followed[], bookings: readonly Attached[]) {
   return all.flatMap(({ id, after, before }) => {
@@ -48,9 +48,9 @@ function changesOf(all: readonly Followed[], bookings: readonly Attached[]) {
 /** A booking of something that recurs holds all of its occurrences. */
 const withBookings: Follower = {
   object: 'booking',
-  concerns: (after, before) => after !== null && idOf(after['activity']) !== null && (before === null || ['activity', 'resource', 'start', 'end', 'units'].some((field) => JSON.stringify(after[field]) !== JSON.stringify(before[field]))),
+  concerns: (after, before) => after !== null && idOfLink(after['activity']) !== null && (before === null || ['activity', 'resource', 'start', 'end', 'units'].some((field) => JSON.stringify(after[field]) !== JSON.stringify(before[field]))),
   async follow(ctx, all) {
-    const bookings = await attachedTo(ctx, all.map(({ after }) => idOf(after!['activity'])!))
+    const bookings = await attachedTo(ctx, all.map(({ after }) => idOfLink(after!['activity'])!))
     await placeOccurrences(ctx, bookings.filter(({ id }) => all.some((one) => one.id === id)))
   },
 }

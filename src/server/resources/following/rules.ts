@@ -1,5 +1,6 @@
 import type { Values } from '../../../contract/definition.ts'
-import { idOf, idsOf, type Span } from '../rules.ts'
+import { idOfLink } from '../../../fields/link/ids.ts'
+import { idsOf, type Span } from '../rules.ts'
 
 /** A booking of an activity, as it stands. */
 export interface Attached extends Span {
@@ -18,7 +19,7 @@ const closed: readonly unknown[] = ['done', 'cancelled']
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
 
 /** Of a series, the record that stands for one of its occurrences. */
-export const isException = (values: Values | null): boolean => values !== null && idOf(values['series']) !== null && (values['instance'] ?? null) !== null
+export const isException = (values: Values | null): boolean => values !== null && idOfLink(values['series']) !== null && (values['instance'] ?? null) !== null
 
 /** Going to the trash and coming back the bookings do by themselves, as what cannot be without the activity. */
 export const concernsBookings = (after: Values | null, before: Values | null): boolean =>
@@ -65,6 +66,6 @@ function whoSees(booking: Attached, after: Values, before: Values): Values {
 
 /** Those who see a narrowed activity see its bookings. */
 function peopleOf(values: Values): string[] {
-  const by = idOf(values['delegatedBy'])
+  const by = idOfLink(values['delegatedBy'])
   return [...new Set([...idsOf(values['restrictedTo']), ...idsOf(values['participants']), ...idsOf(values['watchers']), ...(by === null ? [] : [by])])]
 }
