@@ -153,7 +153,7 @@ export interface ObjectDefinition {
   /** What the administrator published for roles and record types, besides `list`, `form`, `quickCreate`, `headline` and `related`, which hold for everyone else. */
   layouts?: readonly LayoutDefinition[]
   /** In the left navigation, under this capability; absent: reached only through others. `section`: the part of the settings, where it is not among the dictionaries. */
-  navigation?: { group: 'knowledge' | 'settings'; order: number; section?: 'own' | 'access' | 'system' }
+  navigation?: { group: 'knowledge' | 'sales' | 'settings'; order: number; section?: 'own' | 'access' | 'system' }
   hidden?: boolean
   /** `only`: records whose field is empty, or filled. What is open among much that is done has a small index of its own. */
   indexes?: readonly { fields: readonly string[]; unique?: boolean; only?: { field: string; is: 'empty' | 'filled' } }[]
@@ -258,7 +258,7 @@ export const is = {
   choices: (choices: readonly ChoiceValue[], options: Partial<FieldCommon> = {}) => ({ type: 'choices', choices, ...options }) as FieldDraft,
   link: (target: string, options: Partial<FieldCommon> & Partial<FieldOptions['link']> = {}) => ({ type: 'link', target, ...options }) as FieldDraft,
   links: (target: string, options: Partial<FieldCommon> & Partial<FieldOptions['links']> = {}) => ({ type: 'links', target, ...options }) as FieldDraft,
-  autoNumber: (pattern: string, options: Partial<FieldCommon> = {}) => ({ type: 'autoNumber', pattern, ...options }) as FieldDraft,
+  autoNumber: (pattern: string, options: Partial<FieldCommon> & { gapless?: boolean } = {}) => ({ type: 'autoNumber', pattern, ...options }) as FieldDraft,
   phones: (kinds: readonly ChoiceValue[], options: Partial<FieldCommon> = {}) => ({ type: 'phones', kinds, ...options }) as FieldDraft,
   mails: (kinds: readonly ChoiceValue[], options: Partial<FieldCommon> = {}) => ({ type: 'mails', kinds, ...options }) as FieldDraft,
   addresses: (kinds: readonly ChoiceValue[], options: Partial<FieldCommon> = {}) => ({ type: 'addresses', kinds, ...options }) as FieldDraft,

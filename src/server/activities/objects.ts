@@ -84,6 +84,10 @@ export const activity = defineObject('activity', texts.activity, {
     showAs: is.choice(showings, { default: { expression: "'busy'" }, shownWhen: 'start is not empty' }),
     company: is.link('company', { reverse: reverse.activities }),
     people: is.links('person', { reverse: reverse.activities }),
+    opportunity: is.link('opportunity', { reverse: reverse.activities }),
+    quote: is.link('quote', { reverse: reverse.activities }),
+    salesOrder: is.link('salesOrder', { reverse: reverse.activities }),
+    contract: is.link('contract', { reverse: reverse.activities }),
     participants: is.links('user', { reverse: reverse.takesPart, shownWhen: unless(worked, 'participants') }),
     watchers: is.links('user', { reverse: reverse.watches }),
     delegatedBy: is.link('user', { reverse: reverse.delegated }),
@@ -121,7 +125,7 @@ export const activity = defineObject('activity', texts.activity, {
     ],
   },
   form: [
-    { key: 'basics', label: sections.basics, fields: ['title', 'type', 'state', 'priority', 'company', 'people', 'description', 'files'] },
+    { key: 'basics', label: sections.basics, fields: ['title', 'type', 'state', 'priority', 'company', 'people', 'opportunity', 'quote', 'salesOrder', 'contract', 'description', 'files'] },
     { key: 'time', label: sections.time, fields: ['due', 'start', 'end', 'allDay', 'place', 'meetingUrl', 'effort', 'spent', 'showAs'] },
     { key: 'people', label: sections.people, fields: ['owner', 'participants', 'watchers', 'delegatedBy', 'delegation', 'delegationNote', 'waitsFor', 'previous'] },
     { key: 'result', label: sections.result, fields: ['outcome', 'outcomeNote', 'doneAt'] },
@@ -136,6 +140,7 @@ export const activity = defineObject('activity', texts.activity, {
   ],
   indexes: [
     { fields: ['company', 'moment'] },
+    { fields: ['opportunity', 'moment'] },
     { fields: ['company', 'moment'], only: { field: 'doneAt', is: 'empty' } },
     { fields: ['owner', 'start'] },
     { fields: ['owner', 'due'], only: { field: 'doneAt', is: 'empty' } },

@@ -12,15 +12,21 @@ import * as calendar from '../calendar/index.ts'
 import * as configuration from '../configuration/index.ts'
 import * as currencies from '../currencies/index.ts'
 import * as demo from '../demo/index.ts'
+import * as documents from '../documents/index.ts'
 import * as exports from '../exports/index.ts'
 import * as hours from '../hours/index.ts'
 import * as imports from '../imports/index.ts'
 import * as mail from '../mail/index.ts'
 import * as notices from '../notices/index.ts'
+import * as orders from '../orders/index.ts'
 import * as parties from '../parties/index.ts'
+import * as products from '../products/index.ts'
+import * as quotes from '../quotes/index.ts'
 import * as reminders from '../reminders/index.ts'
 import * as resources from '../resources/index.ts'
+import * as sales from '../sales/index.ts'
 import * as sms from '../sms/index.ts'
+import * as targets from '../targets/index.ts'
 import * as users from '../users/index.ts'
 import * as workspace from '../workspace/index.ts'
 
@@ -35,6 +41,12 @@ export const mayUse: Readonly<Record<string, readonly string[]>> = {
   calendar: ['activities', 'notices', 'hours', 'users', 'mail', 'resources'],
   reminders: ['activities', 'notices'],
   currencies: [],
+  products: ['currencies'],
+  sales: ['activities', 'products', 'currencies', 'hours', 'notices', 'configuration'],
+  documents: ['notices'],
+  quotes: ['products', 'sales', 'documents', 'currencies', 'mail', 'notices', 'users'],
+  orders: ['quotes', 'products', 'documents', 'activities', 'notices'],
+  targets: ['sales', 'products', 'users'],
   imports: ['exports'],
   exports: [],
   mail: [],
@@ -52,6 +64,12 @@ export const rooms: readonly Room[] = [
   { name: 'resources', ...resources },
   { name: 'calendar', ...calendar },
   { name: 'currencies', ...currencies },
+  { name: 'products', ...products },
+  { name: 'sales', ...sales },
+  { name: 'documents', ...documents },
+  { name: 'quotes', ...quotes },
+  { name: 'orders', ...orders },
+  { name: 'targets', ...targets },
   { name: 'mail', routes: mail.routes, jobs: mail.jobs },
   { name: 'sms', ...sms },
   { name: 'notices', ...notices },

@@ -1,5 +1,4 @@
 /** Every word of this room that a person reads. */
-import type { ChoiceValue } from '../../contract/definition.ts'
 import type { Text } from '../../contract/text.ts'
 
 export const currencyRate = {
@@ -19,11 +18,4 @@ export const refusals = {
   notPositive: { pl: 'Kurs musi być większy od zera.', en: 'A rate must be above zero.' },
 } as const satisfies Record<string, Text>
 
-/** Those that the National Bank of Poland quotes every working day, and that of Poland for firms whose own currency is another. */
-const codes = [
-  'EUR', 'USD', 'GBP', 'CHF', 'CZK', 'PLN', 'UAH', 'HUF', 'RON', 'DKK', 'NOK', 'SEK', 'ISK', 'BGN', 'TRY', 'AUD', 'BRL', 'CAD', 'CLP', 'CNY', 'HKD', 'IDR', 'ILS', 'INR', 'JPY', 'KRW',
-  'MXN', 'MYR', 'NZD', 'PHP', 'SGD', 'THB', 'ZAR',
-] as const
-
-const [polish, english] = ['pl', 'en'].map((language) => new Intl.DisplayNames(language, { type: 'currency' })) as [Intl.DisplayNames, Intl.DisplayNames]
-export const currencies: readonly ChoiceValue[] = codes.map((value) => ({ value, label: { pl: `${value} – ${polish.of(value)}`, en: `${value} – ${english.of(value)}` } }))
+export { currencies } from '../../contract/currencies.ts'

@@ -8,6 +8,7 @@ import type { Gathering, SourceEntry, TimelineQuestion, TimelineSource } from '.
 import type { PagePart } from '../kernel/http/record-page.ts'
 import { prepare } from '../kernel/records/statements/prepare.ts'
 import { branchesOf, companyTree, predecessorsOf } from './queries.ts'
+import { noteStandsOn } from './rules.ts'
 import { note } from './texts.ts'
 
 interface NoteRow {
@@ -19,8 +20,8 @@ interface NoteRow {
   about: string
 }
 
-/** Notes of companies and people stand on their time lines. */
-const notes: TimelineSource = { name: 'notes', kinds: ['note'], objects: ['company', 'person'], entries: notesOf }
+/** Notes stand on the time lines of what they are about. */
+const notes: TimelineSource = { name: 'notes', kinds: ['note'], objects: noteStandsOn, entries: notesOf }
 
 async function notesOf(ctx: Ctx, { object, ids, text, before, limit }: TimelineQuestion): Promise<SourceEntry[]> {
   if (['text', object].some((field) => fieldAccess(ctx, 'note', field) === 'none')) return []

@@ -65,6 +65,9 @@ export function titleOfNote(values: Values): Values {
   return { title: `${space > titleLength / 2 ? cut.slice(0, space) : cut}…` }
 }
 
+/** What a note may be about; it stands on the time lines of all that it names. */
+export const noteStandsOn = ['company', 'person', 'opportunity', 'quote', 'salesOrder', 'contract'] as const
+
 export function whyNotNote(values: Values): Refusal[] {
-  return idOfLink(values.company) || idOfLink(values.person) ? [] : [refusal('note.needs_subject', refusals.noteNeedsSubject, { field: 'company' })]
+  return noteStandsOn.some((link) => idOfLink(values[link]) !== null) ? [] : [refusal('note.needs_subject', refusals.noteNeedsSubject, { field: 'company' })]
 }

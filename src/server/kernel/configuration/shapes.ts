@@ -39,7 +39,7 @@ const states = z.array(z.strictObject({
 const refusedWhen = z.array(z.strictObject({ key: identifier, when: expression, say: words(300), field: identifier.optional() })).max(50)
 
 const scope = z.enum(['none', 'own', 'team', 'subordinates', 'all'])
-const navigation = z.strictObject({ group: z.enum(['knowledge', 'settings']), order: z.number().min(-1e6).max(1e6) })
+const navigation = z.strictObject({ group: z.enum(['knowledge', 'sales', 'settings']), order: z.number().min(-1e6).max(1e6) })
 const duplicateKeys = z.array(z.array(path).min(1).max(5)).max(20)
 const access = z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('owned') }), z.strictObject({ kind: z.literal('shared') }), z.strictObject({ kind: z.literal('follows'), links: z.array(identifier).min(1).max(10) })])
 const icon = z.string().regex(/^[a-z0-9-]{1,60}$/)

@@ -43,7 +43,7 @@ function Objects({ configuration }: { configuration: Configuration }) {
 
 /** The firm's own first, then those of every day, then what hangs on them. */
 function inOrder(objects: readonly ObjectDefinition[]): ObjectDefinition[] {
-  const rank = ({ custom, navigation }: ObjectDefinition) => (custom === true ? 0 : navigation?.group === 'knowledge' ? 1 : navigation === undefined ? 2 : 3)
+  const rank = ({ custom, navigation }: ObjectDefinition) => (custom === true ? 0 : navigation === undefined ? 2 : navigation.group === 'settings' ? 3 : 1)
   return objects.toSorted((a, b) => rank(a) - rank(b))
 }
 

@@ -11,7 +11,7 @@ export interface Place {
   href: string
   label: Text
   icon: string
-  group: 'knowledge' | 'settings'
+  group: 'knowledge' | 'sales' | 'settings'
   order: number
   section: SettingsSection
 }
@@ -29,7 +29,7 @@ export function usePlaces(): Place[] {
     .flatMap((room) => room.screens ?? [])
     .filter((screen) => screen.navigation !== undefined && (screen.needs === undefined || may(session, screen.needs)))
     .map((screen): Place => ({ key: screen.path, href: screen.path, label: screen.title, section: 'system', ...screen.navigation! }))
-  const rank = (place: Place) => place.order + (place.group === 'settings' ? 10_000 : 0)
+  const rank = (place: Place) => place.order + { knowledge: 0, sales: 5_000, settings: 10_000 }[place.group]
   // What the administrator made has one order for all of it: it stands by the alphabet of the reader.
   const places = [...lists, ...screens].sort((a, b) => rank(a) - rank(b) || say(a.label, language).localeCompare(say(b.label, language), language))
   const shown = places.filter((place) => !session.hiddenScreens.includes(place.href))

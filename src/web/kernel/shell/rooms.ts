@@ -13,7 +13,7 @@ export interface Screen {
   title: Text
   load(): Promise<ComponentType>
   /** In the left navigation; absent: reached only by links. */
-  navigation?: { group: 'knowledge' | 'settings'; order: number; icon: string; section?: SettingsSection }
+  navigation?: { group: 'knowledge' | 'sales' | 'settings'; order: number; icon: string; section?: SettingsSection }
   /** Address of the place of the navigation it belongs to, when it has none of its own. */
   under?: string
   /** Only for those whose role allows this function. */

@@ -9,7 +9,7 @@ import style from './roles.module.css'
 export function Screens({ rights, onChange, readOnly }: { rights: Rights; onChange(rights: Rights): void; readOnly: boolean }) {
   const t = useText()
   const places = usePlaces()
-  const groups = [{ key: 'main', places: places.filter((place) => place.group === 'knowledge') }, { key: 'lists', places: places.filter((place) => place.group === 'settings') }] as const
+  const groups = [{ key: 'main', places: places.filter((place) => place.group !== 'settings') }, { key: 'lists', places: places.filter((place) => place.group === 'settings') }] as const
   return groups.map((group) => (
     <div key={group.key}>
       <h3 className={style.verbName}>{t(texts[group.key])}</h3>

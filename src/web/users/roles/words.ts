@@ -27,6 +27,6 @@ export const narrowable = (object: ObjectView) => object.fields.filter((field) =
 
 /** Objects as the matrix groups them: the everyday ones, what hangs on them, lists and settings. */
 export function groupsOf(objects: readonly ObjectView[]): { key: 'main' | 'attached' | 'lists'; objects: ObjectView[] }[] {
-  const of = (group: string | undefined) => objects.filter((object) => object.navigation?.group === group).sort((a, b) => (a.navigation?.order ?? 0) - (b.navigation?.order ?? 0))
-  return [{ key: 'main' as const, objects: of('knowledge') }, { key: 'attached' as const, objects: of(undefined) }, { key: 'lists' as const, objects: of('settings') }].filter((group) => group.objects.length > 0)
+  const of = (...groups: (string | undefined)[]) => objects.filter((object) => groups.includes(object.navigation?.group)).sort((a, b) => groups.indexOf(a.navigation?.group) - groups.indexOf(b.navigation?.group) || (a.navigation?.order ?? 0) - (b.navigation?.order ?? 0))
+  return [{ key: 'main' as const, objects: of('knowledge', 'sales') }, { key: 'attached' as const, objects: of(undefined) }, { key: 'lists' as const, objects: of('settings') }].filter((group) => group.objects.length > 0)
 }

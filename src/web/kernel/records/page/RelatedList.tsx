@@ -62,7 +62,7 @@ function factsOf(metadata: MetadataAnswer, related: Related, row: RecordRow) {
     return found === null || value === null || value === undefined || (Array.isArray(value) && value.length === 0) ? [] : [{ path, found, value }]
   })
   const targetOf = ({ found }: Fact) => (found.part === null && found.last.type === 'link' ? objectOf(metadata, found.last.target) : null)
-  const leading = related.object.navigation === undefined ? facts.find((fact) => targetOf(fact)?.navigation?.group === 'knowledge') : undefined
+  const leading = related.object.navigation === undefined ? facts.find((fact) => (targetOf(fact)?.navigation?.group ?? 'settings') !== 'settings') : undefined
   const target = leading && targetOf(leading)
   const lead = leading && target ? { object: target, id: (leading.value as LinkValue).id, name: (leading.value as LinkValue).name } : { object: related.object, id: row.id, name: nameOf(related.object, row) }
   const rest = facts.filter((fact) => fact !== leading && fact.path !== related.object.nameField)

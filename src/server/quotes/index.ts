@@ -1,0 +1,2 @@
+/** What is offered to a customer: quotes with their lines and versions, from the first draft to the answer. */
+export { objects } from './objects.ts'
