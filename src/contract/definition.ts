@@ -145,6 +145,8 @@ export interface ObjectDefinition {
   /** Related lists on the record page, by the reverse link `object.field`, in order; `where` leaves out what is shown elsewhere. */
   related?: readonly RelatedList[]
   timeline?: boolean
+  /** What makes one whole with it in its change register: lines of a quote, by the link that leads here; they may have parts of their own. */
+  parts?: readonly { object: string; link: string }[]
   /** A choice field whose values are the types of record: each may have its own layouts, states and moves. */
   typeField?: string
   states?: readonly StateMachine[]

@@ -65,6 +65,7 @@ export const salesOrder = defineObject('salesOrder', texts.salesOrder, {
     { object: 'orderCheck', link: 'salesOrder', columns: ['title', 'required', 'done', 'settledBy', 'settledAt'] },
     { object: 'document', link: 'salesOrder', columns: ['name', 'file', 'pdf', 'createdAt'] },
   ],
+  parts: [{ object: 'orderLine', link: 'salesOrder' }, { object: 'orderCheck', link: 'salesOrder' }],
   states: [
     {
       field: 'state', initial: 'new',

@@ -82,6 +82,7 @@ export const quote = defineObject('quote', texts.quote, {
     { object: 'contract', link: 'quote', columns: ['number', 'state', 'from', 'until'] },
     { object: 'document', link: 'quote', columns: ['name', 'file', 'pdf', 'createdAt'] },
   ],
+  parts: [{ object: 'quoteSection', link: 'quote' }, { object: 'quoteLine', link: 'quote' }, { object: 'quoteComment', link: 'quote' }],
   states: [
     {
       field: 'state', initial: 'draft',

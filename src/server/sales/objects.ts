@@ -154,6 +154,7 @@ export const opportunity = defineObject('opportunity', texts.opportunity, {
     { object: 'salesOrder', link: 'opportunity', columns: ['number', 'state', 'net'] },
     { object: 'stageStay', link: 'opportunity', columns: ['stage', 'since', 'until', 'leftFor'] },
   ],
+  parts: [{ object: 'opportunityLine', link: 'opportunity' }, { object: 'opportunityRole', link: 'opportunity' }, { object: 'competitor', link: 'opportunity' }, { object: 'quote', link: 'opportunity' }, { object: 'salesOrder', link: 'opportunity' }],
   indexes: [
     { fields: ['pipeline', 'stage'] },
     { fields: ['stage', 'expectedOn'] },

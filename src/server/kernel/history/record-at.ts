@@ -16,23 +16,31 @@ import { nameLinks } from './named.ts'
  * trash. Refuses 404 for a record the caller may not see now. Links are named as they are called today.
  */
 export async function recordAt(ctx: Ctx, object: string, id: string, moment: Date): Promise<Values | null> {
-  const layout = layoutOf(ctx.registry, object)
-  const current = (await readCurrent(ctx, layout, [id])).get(id)
+  const current = (await readCurrent(ctx, layoutOf(ctx.registry, object), [id])).get(id)
   if (current === undefined || !current.may.read) return refuse('not_found', texts.notFound, { status: 404 })
-  const later = await ctx.db.rows<HistoryRow>(
-    sql`select verb, version, changes, at from history where object = ${object} and record = ${id}::uuid and at > ${moment.toISOString()}::timestamptz order by version desc, at desc`,
-  )
-  const values: Values = { ...written(layout, current.values), archivedAt: current.archivedAt, deletedAt: current.deletedAt }
-  for (const { verb, changes } of later) {
-    if (verb === 'create') return null
-    for (const [field, { from = null }] of Object.entries(asNow(ctx, object, changes))) values[field] = from
-  }
-  const { deletedAt, ...rest } = values
-  return deletedAt === null ? readableValues(ctx, object, rest) : null
+  return (await recordsAt(ctx, object, [id], { moment })).get(id) ?? null
 }
 
-async function readableValues(ctx: Ctx, object: string, values: Values): Promise<Values> {
-  const readable = Object.entries(values).filter(([field]) => fieldAccess(ctx, object, field) !== 'none')
-  const { changes } = await nameLinks(ctx, object, [Object.fromEntries(readable.map(([field, to]) => [field, { from: null, to }]))], [])
-  return Object.fromEntries(Object.entries(changes[0]!).map(([field, { to }]) => [field, to]))
+/** Records that the caller is known to see, as they were; those that were not there, or in the trash unless `trashed`, are missing. */
+export async function recordsAt(ctx: Ctx, object: string, ids: readonly string[], { moment, trashed = false }: { moment: Date; trashed?: boolean }): Promise<Map<string, Values>> {
+  const layout = layoutOf(ctx.registry, object)
+  const current = await readCurrent(ctx, layout, ids)
+  const states = new Map<string, Values | null>([...current].map(([id, each]) => [id, { ...written(layout, each.values), archivedAt: each.archivedAt, deletedAt: each.deletedAt }]))
+  const later = await ctx.db.rows<HistoryRow>(
+    sql`select record, verb, version, changes, at from history where object = ${object} and record = any(${ids}::uuid[]) and at > ${moment.toISOString()}::timestamptz order by version desc, at desc`,
+  )
+  for (const { record, verb, changes } of later) {
+    const values = states.get(record)
+    if (verb === 'create') states.set(record, null)
+    else if (values != null) for (const [field, { from = null }] of Object.entries(asNow(ctx, object, changes))) values[field] = from
+  }
+  const there = [...states].flatMap(([id, values]) => (values === null || (values['deletedAt'] !== null && !trashed) ? [] : [[id, values] as const]))
+  const readable = await readableValues(ctx, object, there.map(([, { deletedAt: _, ...values }]) => values))
+  return new Map(there.map(([id], at) => [id, readable[at]!]))
+}
+
+async function readableValues(ctx: Ctx, object: string, all: readonly Values[]): Promise<Values[]> {
+  const readable = all.map((values) => Object.entries(values).filter(([field]) => fieldAccess(ctx, object, field) !== 'none'))
+  const { changes } = await nameLinks(ctx, object, readable.map((fields) => Object.fromEntries(fields.map(([field, to]) => [field, { from: null, to }]))), [])
+  return changes.map((fields) => Object.fromEntries(Object.entries(fields).map(([field, { to }]) => [field, to])))
 }

@@ -74,6 +74,7 @@ export function recordPaths(object: ObjectView, language: Language): Record<stri
       : {}),
     [`${path}/duplicates`]: { post: { tags, summary: `${label}: likely the same as these values`, ...write(duplicatesSchema), responses: answers('What is like them', { type: 'object' }) } },
     [`${path}/{id}/history`]: { parameters: [id], get: { tags, summary: `${label}: changes`, parameters: [query('after', text, '`next` of the page before'), query('limit', { type: 'integer', minimum: 1, maximum: 500 }, 'Entries in one page')], responses: answers('Changes', { type: 'object' }) } },
+    ...registerPaths(path, { tags, label }),
     [`${path}/groups`]: { get: { tags, summary: `${label}: groups and measures`, parameters: [...listParameters, { ...query('by', text, 'Paths to group by'), required: true }, query('measures', text, 'count,sum(amount)')], responses: answers('Groups', { type: 'object' }) } },
     [`${path}/batch`]: { post: { tags, summary: `${label}: up to 1,000 writes`, ...write(batchSchema(ref)), responses: answers('An answer per item; `atomic` and one refused: 422 with `items`', { type: 'object' }) } },
     [`${path}/export`]: {
@@ -84,6 +85,16 @@ export function recordPaths(object: ObjectView, language: Language): Record<stri
       },
     },
     ...(object.timeline ? { [`${path}/{id}/timeline`]: { parameters: [id], get: { tags, summary: `${label}: time line`, parameters: timelineParameters, responses: answers('Entries', { type: 'object' }) } } } : {}),
+  }
+}
+
+function registerPaths(path: string, { tags, label }: { tags: string[]; label: string }): Record<string, Json> {
+  const moment = (name: string, what: string) => query(name, { type: 'string', format: 'date-time' }, what)
+  const get = (summary: string, parameters: Json[]): Json => ({ parameters: [id], get: { tags, summary: `${label}: ${summary}`, parameters, responses: answers('Changes', { type: 'object' }) } })
+  return {
+    [`${path}/{id}/register`]: get('changes with those of its parts', [query('after', text, '`next` of the page before'), query('limit', { type: 'integer', minimum: 1, maximum: 500 }, 'Entries in one page')]),
+    [`${path}/{id}/register/at`]: get('with its parts as at a moment', [moment('moment', 'Now when left out')]),
+    [`${path}/{id}/register/compare`]: get('two moments compared', [moment('from', 'Before all when left out'), moment('to', 'Now when left out')]),
   }
 }
 

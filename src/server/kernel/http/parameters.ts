@@ -75,6 +75,15 @@ export class Parameters {
     return value
   }
 
+  /** A moment with its zone: 2026-11-23T12:00:00Z. */
+  moment(name: string): Date | undefined {
+    const value = this.text(name)
+    if (value === undefined) return undefined
+    const moment = new Date(value)
+    if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/.test(value) || Number.isNaN(moment.getTime())) wrong(name, texts.wantsMoment)
+    return moment
+  }
+
   oneOf<T extends string>(name: string, values: readonly T[]): T | undefined {
     const value = this.text(name)
     if (value === undefined) return undefined

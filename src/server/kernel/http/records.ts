@@ -27,6 +27,7 @@ import { remove, restore } from '../records/trash.ts'
 import { implement, type Implementation } from './implement.ts'
 import { once } from './once.ts'
 import { askedInWords, defined, Parameters, version } from './parameters.ts'
+import { registerRoutes } from './register.ts'
 import { texts } from './texts.ts'
 
 const object = z.object({ object: z.string().max(100) })
@@ -176,4 +177,4 @@ function single(actions: readonly ActionImplementation[]): Implementation[] {
   ]
 }
 
-export const recordRoutes = (actions: readonly ActionImplementation[]): Implementation[] => [...lists, ...writes, ...single(actions)]
+export const recordRoutes = (actions: readonly ActionImplementation[]): Implementation[] => [...lists, ...writes, ...single(actions), ...registerRoutes]

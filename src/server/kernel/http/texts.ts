@@ -45,6 +45,7 @@ export const texts = {
   wantsNumber: { pl: 'liczba całkowita od {min} do {max}', en: 'a whole number from {min} to {max}' },
   wantsYesNo: { pl: 'true albo false', en: 'true or false' },
   wantsId: { pl: 'identyfikator rekordu', en: 'the id of a record' },
+  wantsMoment: { pl: 'chwila ze strefą, np. 2026-11-23T12:00:00Z', en: 'a moment with its zone, such as 2026-11-23T12:00:00Z' },
   wantsOneOf: { pl: 'jedna z wartości: {values}', en: 'one of: {values}' },
   unknownObject: { pl: 'Nie ma obiektu {name}.', en: 'There is no object {name}.' },
   versionMissing: { pl: 'Podaj wersję rekordu, którą zmieniasz.', en: 'Give the version of the record that you change.' },

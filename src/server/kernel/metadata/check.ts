@@ -82,9 +82,9 @@ function treeFaults(object: ObjectDefinition): Refusal[] {
   return isOwnLink ? [] : [refusal('metadata.bad_tree', texts.badTree, { field: `${object.name}.tree`, values: { name: object.tree } })]
 }
 
-/** A related list, and a search through another object, need a link that leads back here. */
+/** A related list, a search through another object, and a part need a link that leads back here. */
 function relatedFaults(object: ObjectDefinition, objects: Objects): Refusal[] {
-  const named = [...(object.related ?? []).map((each) => ({ ...each, at: 'related' })), ...(object.searchThrough ?? []).map((each) => ({ ...each, at: 'searchThrough' }))]
+  const named = [...(object.related ?? []).map((each) => ({ ...each, at: 'related' })), ...(object.searchThrough ?? []).map((each) => ({ ...each, at: 'searchThrough' })), ...(object.parts ?? []).map((each) => ({ ...each, at: 'parts' }))]
   return named.flatMap(({ object: from, link, at }) => {
     const field = objects.get(from)?.fields.find((each) => each.name === link)
     const where = `${object.name}.${at}.${from}`

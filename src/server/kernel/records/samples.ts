@@ -32,7 +32,7 @@ export const firm = defineObject('firm', {
     rating: t('Ocena', 'Rating'), description: t('Opis', 'Description'),
   },
 }, {
-  room: 'testing', icon: 'building', nameField: 'name', access: { kind: 'owned' }, archivable: true, tree: 'parent', timeline: true,
+  room: 'testing', icon: 'building', nameField: 'name', access: { kind: 'owned' }, archivable: true, tree: 'parent', timeline: true, parts: [{ object: 'employment', link: 'firm' }],
   fields: {
     name: is.text({ required: true, searchable: true, indexed: true }), taxNumber: is.text({ unique: true, searchable: true }), city: is.text({ indexed: true }),
     parent: is.link('firm'), group: is.link('group', { onDelete: 'refuse' }), tags: is.links('tag'), phones: is.phones(phoneKinds, { searchable: true }),
