@@ -16,6 +16,7 @@ import { Head } from './Head.tsx'
 import { Middle } from './Middle.tsx'
 import { Aside } from './Aside.tsx'
 import { usePartsOfPage, type PagePart } from './layout.ts'
+import { OwnTab, useOwnTabs } from './OwnTab.tsx'
 import { Part } from './Part.tsx'
 import { TabRow } from './TabRow.tsx'
 import { Tabbed } from './Tabbed.tsx'
@@ -50,18 +51,21 @@ export function RecordShown({ object, record }: { object: ObjectView; record: Re
   const phone = useMediaQuery(phoneWidth, undefined, { getInitialValueInEffect: false })
   const { ref, width } = useElementSize<HTMLDivElement>()
   const parts = usePartsOfPage(object, record)
-  const [chosen, setChosen] = useState(parts[0].key)
+  const own = useOwnTabs(object, record)
+  const [chosen, setChosen] = useState(own[0]?.key ?? parts[0].key)
   const part = parts.find(({ key }) => key === chosen) ?? parts[0]
+  const tab = own.find(({ key }) => key === chosen)
   useShortcuts([{ keys: 'e', label: texts.edit, group: object.label, run: () => openEdit(object.name, record.id) }], record.can?.change === true)
   if (phone) return <Tabbed object={object} record={record} phone />
   const wide = width === 0 ? window.innerWidth > 1280 : width >= threeColumns
-  const tabs = parts.map(({ key, label }) => ({ key, label: t(label ?? object.label) }))
+  const tabs = [...own.map(({ key, label }) => ({ key, label: t(label) })), ...parts.map(({ key, label }) => ({ key, label: t(label ?? (own.length > 0 ? texts.tabFields : object.label)) }))]
   return (
     <div ref={ref} className={style.page}>
       <Head object={object} record={record} />
       <Banners object={object} record={record} />
-      {parts.length > 1 && <TabRow tabs={tabs} current={part.key} onChoose={setChosen} />}
-      {part === parts[0] ? <FirstPart object={object} record={record} part={part} wide={wide} /> : <div className={style.column} role="tabpanel" id={`part-${part.key}`} aria-labelledby={`tab-${part.key}`} tabIndex={0}><Part object={object} record={record} part={part} /></div>}
+      {tabs.length > 1 && <TabRow tabs={tabs} current={tab?.key ?? part.key} onChoose={setChosen} />}
+      {tab !== undefined ? <div className={style.ownTab} role="tabpanel" id={`part-${tab.key}`} aria-labelledby={`tab-${tab.key}`}><OwnTab object={object} record={record} tab={tab} /></div>
+        : part === parts[0] ? <FirstPart object={object} record={record} part={part} wide={wide} /> : <div className={style.column} role="tabpanel" id={`part-${part.key}`} aria-labelledby={`tab-${part.key}`} tabIndex={0}><Part object={object} record={record} part={part} /></div>}
     </div>
   )
 }

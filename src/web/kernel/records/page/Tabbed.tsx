@@ -18,6 +18,7 @@ import { RecordFace } from './Head.tsx'
 import { Middle } from './Middle.tsx'
 import { MoreMenu } from './MoreMenu.tsx'
 import { Onlookers } from './Onlookers.tsx'
+import { OwnTab, useOwnTabs } from './OwnTab.tsx'
 import { RelatedList } from './RelatedList.tsx'
 import { Part } from './Part.tsx'
 import { States } from './States.tsx'
@@ -72,6 +73,7 @@ function useTabs(object: ObjectView, record: RecordRow, phone: boolean): Tab[] {
   const [first, ...later] = usePartsOfPage(object, record, { phone })
   const lists = useRelatedLists(first.related, record)
   const hasFiles = useHasFiles(object)
+  const own = useOwnTabs(object, record)
   const shown = lists.filter(({ rows, list }, index) => index === 0 || rows.length > 0 || list.isError)
   const empty = lists.filter((one) => !shown.includes(one) && !one.list.isPending && mayAdd(one.related, record)).map(({ related }) => related)
   const parts = shown.map(({ related }) => ({ key: related.key, label: t(related.label), content: <RelatedList object={object} record={record} related={related} whole /> }))
@@ -84,6 +86,7 @@ function useTabs(object: ObjectView, record: RecordRow, phone: boolean): Tab[] {
     </>
   )
   return [
+    ...own.map((tab) => ({ key: tab.key, label: t(tab.label), content: <OwnTab object={object} record={record} tab={tab} /> })),
     ...(object.timeline ? [{ key: 'timeline', label: t(texts.tabHistory), content: <Middle object={object} record={record} /> }] : []),
     { key: 'fields', label: t(first.label ?? texts.tabFields), content: fields },
     ...later.map((part) => ({ key: part.key, label: t(part.label!), content: <Part object={object} record={record} part={part} /> })),

@@ -37,6 +37,14 @@ export interface RecordBlock {
   Block: ComponentType<{ object: ObjectView; record: RecordRow }>
 }
 
+/** A tab of a room's own, before what the record says of itself: the lines of a quote, worked on with the whole width of the page. */
+export interface RecordTab {
+  key: string
+  label: Text
+  on(about: { object: ObjectView; record: RecordRow; session: Session }): boolean
+  Tab: ComponentType<{ object: ObjectView; record: RecordRow }>
+}
+
 export interface OwnField {
   Show?: ComponentType<FieldShowProps<never>>
   Edit?: ComponentType<FieldEditProps<never>>
@@ -51,6 +59,7 @@ export interface RecordParts {
   composers?: readonly Composer[]
   menu?: readonly RecordAct[]
   blocks?: readonly RecordBlock[]
+  tabs?: readonly RecordTab[]
   banners?: readonly RecordBanner[]
   /** Fields that a room shows or edits better than their type can, by their stable id. */
   fields?: Readonly<Record<string, OwnField>>
