@@ -5,6 +5,7 @@ import { sql } from '../../expression/sql.ts'
 import { startHouse, type House } from '../app/testing/house.ts'
 import { newDayJob, recalculateJob } from '../kernel/formulas/recalculate.ts'
 import type { JobTools } from '../kernel/jobs/define.ts'
+import { convert, rateOn } from './index.ts'
 
 const t = (pl: string, en: string) => ({ pl, en })
 const item = (body: object): ItemChange => ({ kind: 'field', id: '', version: null, body: body as never })
@@ -69,4 +70,16 @@ test('everybody reads rates and nobody without a right writes one; one currency 
   assert.deepEqual((await rate('GBP', '2006-05-01', '5.1')).body.fields.map((one: { code: string }) => one.code), ['not_unique'])
   for (const wrong of ['0', '-1']) assert.equal((await rate('GBP', '2006-05-02', wrong)).body.fields[0].code, 'rate.not_positive')
   assert.equal((await rate('XXX', '2006-05-02', '1')).status, 422)
+})
+
+test('other rooms convert at the newest rate of the day or before it, to the smallest coin; without a rate there is no amount', async () => {
+  const ctx = { ...house.ctx, registry: house.live.now() }
+  await rate('SEK', '2006-06-01', '0.3771')
+  assert.deepEqual(await rateOn(ctx, 'SEK', '2006-06-09'), { rate: '0.3771', on: '2006-06-01' })
+  assert.deepEqual(await rateOn(ctx, 'PLN', '2006-06-09'), { rate: '1', on: '2006-06-09' })
+  assert.equal(await rateOn(ctx, 'SEK', '2006-05-31'), null)
+  assert.deepEqual(await convert(ctx, { amount: '100', currency: 'PLN' }, 'SEK', '2006-06-09'), { amount: '265.18', currency: 'SEK' })
+  assert.deepEqual(await convert(ctx, { amount: '0.05', currency: 'SEK' }, 'PLN', '2006-06-09'), { amount: '0.02', currency: 'PLN' })
+  assert.equal(await convert(ctx, { amount: '1', currency: 'DKK' }, 'PLN', '2006-06-09'), null)
+  assert.deepEqual(await convert(ctx, { amount: '1.23', currency: 'DKK' }, 'DKK', '2006-06-09'), { amount: '1.23', currency: 'DKK' })
 })
