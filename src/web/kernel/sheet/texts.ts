@@ -1,0 +1,4 @@
+export const texts = {
+  nothing: { pl: 'Nie znaleziono', en: 'Nothing found' },
+  searching: { pl: 'Szukam…', en: 'Searching…' },
+} as const
