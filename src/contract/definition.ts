@@ -2,6 +2,7 @@
  * The shape of a declaration: plain data, the same for an object written in code and for one the administrator made.
  * Everything else (table, routes, screens, permissions, tests) is derived from it.
  */
+import type { BoardDefinition } from './board.ts'
 import type { AccessKind, Scope, Verb } from './access.ts'
 import type { LayoutDefinition, RelatedList } from './layout.ts'
 import type { Refusal } from './refusal.ts'
@@ -140,6 +141,8 @@ export interface ObjectDefinition {
   list: { columns: readonly string[]; order: string; views?: readonly ViewDefinition[] }
   form: readonly SectionDefinition[]
   quickCreate?: readonly string[]
+  /** A board whose columns are other records. */
+  board?: BoardDefinition
   /** Facts shown as chips in the record's head. */
   headline?: readonly string[]
   /** Related lists on the record page, by the reverse link `object.field`, in order; `where` leaves out what is shown elsewhere. */

@@ -23,6 +23,8 @@ export interface Move {
   roles?: readonly string[]
   /** Fields that must be filled for it; the form of the move asks for those that are not. */
   required?: readonly string[]
+  /** Fields the form of the move offers besides; they may stay empty. */
+  asks?: readonly string[]
   /** Condition over the record as it is to be. */
   when?: string
   /** Said when the condition does not hold. */

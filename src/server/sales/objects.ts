@@ -145,6 +145,10 @@ export const opportunity = defineObject('opportunity', texts.opportunity, {
     { key: 'more', label: sections.more, fields: ['number', 'files'], collapsed: true },
   ],
   quickCreate: ['name', 'company', 'contact', 'pipeline', 'stage', 'amount', 'expectedOn', 'source'],
+  board: {
+    by: 'stage', order: 'position', color: 'color', within: { link: 'pipeline', where: 'active' }, worth: 'amountBase', expected: 'weighted',
+    card: ['company', 'amount'], since: 'stageSince', stalled: 'rotting', next: { field: 'nextActivity', required: 'pipeline.nextStepRequired' }, ends: 'state',
+  },
   headline: ['company', 'amount', 'stage', 'expectedOn', 'owner'],
   related: [
     { object: 'opportunityLine', link: 'opportunity', columns: ['product', 'quantity', 'unitPrice', 'discount', 'amount'] },
@@ -165,7 +169,7 @@ export const opportunity = defineObject('opportunity', texts.opportunity, {
       field: 'state', initial: 'open',
       moves: [
         { key: 'win', label: moves.win, from: ['open'], to: 'won', required: ['amount'] },
-        { key: 'lose', label: moves.lose, from: ['open'], to: 'lost', required: ['lostReason'] },
+        { key: 'lose', label: moves.lose, from: ['open'], to: 'lost', required: ['lostReason'], asks: ['lostTo', 'lostNote'] },
         { key: 'reopen', label: moves.reopen, from: ['won', 'lost'], to: 'open' },
       ],
     },

@@ -28,7 +28,7 @@ const sections = z.array(section).max(50)
 const related = z.strictObject({ object: identifier, link: identifier, columns: paths, label: label.optional(), where: expression.optional(), tab: identifier.optional() })
 const move = z.strictObject({
   key: identifier, label, from: z.array(z.string().max(80)).max(100), to: z.string().max(80), types: z.array(z.string().max(80)).max(100).optional(),
-  roles: z.array(id).max(100).optional(), required: paths.optional(), when: expression.optional(), whenNot: words(300).optional(),
+  roles: z.array(id).max(100).optional(), required: paths.optional(), asks: paths.optional(), when: expression.optional(), whenNot: words(300).optional(),
 })
 const states = z.array(z.strictObject({
   field: identifier, initial: z.string().max(80).optional(),

@@ -1,3 +1,4 @@
+import type { BoardDefinition } from '../../../contract/board.ts'
 import { massVerbs, verbs, type FieldDefinition, type MassVerb, type ObjectDefinition, type Verb } from '../../../contract/definition.ts'
 import type { MetadataAnswer, ObjectView } from '../../../contract/records.ts'
 import type { Ctx } from '../context.ts'
@@ -41,6 +42,15 @@ function said({ who }: Ctx, field: FieldDefinition): FieldDefinition {
   return rest as FieldDefinition
 }
 
+/** What the caller may not read is not on it; without its columns there is no board. */
+function boardShown(board: BoardDefinition, shown: (path: string) => boolean): BoardDefinition | undefined {
+  if (!shown(board.by) || (board.within !== undefined && !shown(board.within.link))) return undefined
+  const { worth, expected, since, stalled, next, ends, ...rest } = board
+  const single = Object.entries({ worth, expected, since, stalled, ends }).filter(([, path]) => path !== undefined && shown(path))
+  const what = next === undefined || !shown(next.field) ? {} : { next: next.required === undefined || shown(next.required) ? next : { field: next.field } }
+  return { ...rest, card: board.card.filter(shown), ...Object.fromEntries(single), ...what }
+}
+
 function viewOf(ctx: Ctx, object: ObjectDefinition): ObjectView {
   const { rules: _, layouts: __, refusedWhen: ___, ...declared } = object
   const fields = [...object.fields, ...systemFieldsOf(object)].flatMap((field) => {
@@ -61,5 +71,6 @@ function viewOf(ctx: Ctx, object: ObjectDefinition): ObjectView {
     form: object.form.map((section) => ({ ...section, fields: section.fields.filter(shown) })).filter((section) => section.fields.length > 0),
     ...(object.quickCreate === undefined ? {} : { quickCreate: object.quickCreate.filter(shown) }),
     ...(object.headline === undefined ? {} : { headline: object.headline.filter(shown) }),
+    ...(object.board === undefined ? {} : { board: boardShown(object.board, shown) }),
   }
 }

@@ -46,9 +46,9 @@ function archivedInitials(object: ObjectDefinition, { field, initial, types }: S
 const strayInitial = (object: ObjectDefinition, at: string, { states, initial }: { states: readonly string[]; initial?: string }): Refusal[] =>
   initial === undefined || states.includes(initial) ? [] : [fault(object, at, texts.initialNotOfType, { value: initial })]
 
-function moveFaults(object: ObjectDefinition, at: string, { required, roles }: Move): Refusal[] {
+function moveFaults(object: ObjectDefinition, at: string, { required = [], asks = [], roles }: Move): Refusal[] {
   const fields = new Set([...object.fields, ...systemFieldsOf(object)].map((field) => field.name))
-  const missing = (required ?? []).filter((name) => !fields.has(name)).map((name) => refusal('metadata.unknown_field', texts.unknownField, { field: `${object.name}.${at}`, values: { path: name, name, object: object.name } }))
+  const missing = [...required, ...asks].filter((name) => !fields.has(name)).map((name) => refusal('metadata.unknown_field', texts.unknownField, { field: `${object.name}.${at}`, values: { path: name, name, object: object.name } }))
   return (roles ?? []).every((role) => typeof role === 'string' && role !== '') ? missing : [...missing, fault(object, at, texts.badRole, {})]
 }
 

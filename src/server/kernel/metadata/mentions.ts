@@ -1,4 +1,5 @@
 /** Every place of a declaration that names a field by path. */
+import { boardPaths } from '../../../contract/board.ts'
 import type { ObjectDefinition } from '../../../contract/definition.ts'
 
 export interface NamedPath {
@@ -25,6 +26,7 @@ export function namedPaths(object: ObjectDefinition): NamedPath[] {
     ...object.form.flatMap((section) => own(`form.${section.key}`, section.fields)),
     ...own('quickCreate', object.quickCreate),
     ...own('headline', object.headline),
+    ...own('board', object.board && boardPaths(object.board)),
     ...(object.duplicateKeys ?? []).flatMap((key) => own('duplicateKeys', key)),
     ...(object.indexes ?? []).flatMap((index) => own('indexes', index.fields)),
     ...(object.refusedWhen ?? []).flatMap(({ key, field }) => own(`refusedWhen.${key}`, field === undefined ? [] : [field])),
