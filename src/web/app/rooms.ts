@@ -1,5 +1,6 @@
 import type { WebRoom } from '../kernel/shell/rooms.ts'
 import { failures } from '../kernel/failures/screen.ts'
+import { register } from '../kernel/records/register/screen.ts'
 import { trash } from '../kernel/records/trash/screen.ts'
 import { activities } from '../activities/index.ts'
 import { calendar } from '../calendar/index.ts'
@@ -14,4 +15,4 @@ import { sms } from '../sms/index.ts'
 import { users } from '../users/index.ts'
 
 /** Rooms with screens of their own, in the order of their links. */
-export const rooms: readonly WebRoom[] = [users, parties, activities, calendar, resources, configuration, layouts, imports, mail, sms, notices, failures, trash]
+export const rooms: readonly WebRoom[] = [users, parties, activities, calendar, resources, configuration, layouts, imports, mail, sms, notices, failures, trash, register]

@@ -1,5 +1,5 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core'
-import { IconArchive, IconArchiveOff, IconArrowMerge, IconDots, IconHistory, IconLink, IconPencil, IconTrash } from '@tabler/icons-react'
+import { IconArchive, IconArchiveOff, IconArrowMerge, IconDots, IconHistory, IconLink, IconPencil, IconTimelineEvent, IconTrash } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { ObjectView, RecordRow } from '../../../../contract/records.ts'
 import { useSession } from '../../api/session.ts'
@@ -12,6 +12,8 @@ import { told } from '../../ui/notify.tsx'
 import { openAction, openEdit, openHistory } from '../form/open.ts'
 import { openMerge } from '../merge/open.ts'
 import { nameOf } from '../name.ts'
+import { toRegister } from '../register/screen.ts'
+import { texts as registerTexts } from '../register/texts.ts'
 import { archiveWithUndo, removeWithUndo, unarchiveWithUndo } from './acts.ts'
 import { texts } from './texts.ts'
 import style from './page.module.css'
@@ -46,6 +48,7 @@ export function MoreMenu({ object, record, onGone }: { object: ObjectView; recor
         {(object.actions ?? []).length + own.length > 0 && <Menu.Divider />}
         <Act icon={<IconPencil className={style.icon} />} label={t(texts.edit)} why={mayChange} onClick={() => openEdit(object.name, record.id)} />
         <Act icon={<IconHistory className={style.icon} />} label={t(texts.history)} onClick={() => openHistory(object.name, record.id)} />
+        {object.parts !== undefined && <Act icon={<IconTimelineEvent className={style.icon} />} label={t(registerTexts.register)} onClick={() => go(toRegister(object.name, record.id))} />}
         {object.mass.merge && <Act icon={<IconArrowMerge className={style.icon} />} label={t(texts.merge)} why={mayChange} onClick={() => openMerge(object.name, [record.id])} />}
         <Act icon={<IconLink className={style.icon} />} label={t(texts.copyLink)} onClick={copy} />
         <Menu.Divider />

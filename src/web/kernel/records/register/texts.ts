@@ -1,0 +1,27 @@
+import type { Text } from '../../../../contract/text.ts'
+
+export const texts = {
+  register: { pl: 'Rejestr zmian', en: 'Change register' },
+  of: { pl: 'Rejestr zmian: {name}', en: 'Change register: {name}' },
+  lead: { pl: 'Każda zmiana tego, co do rekordu należy: kto, kiedy, z czego na co. Stan z dowolnej chwili i różnica między dwiema.', en: 'Every change of what belongs to the record: who, when, from what to what. Its state at any moment, and what differs between two.' },
+  back: { pl: 'Wróć do rekordu', en: 'Back to the record' },
+  changes: { pl: 'Zmiany', en: 'Changes' },
+  state: { pl: 'Stan z chwili', en: 'State at a moment' },
+  compare: { pl: 'Porównanie', en: 'Comparison' },
+  ways: { pl: 'Co pokazać', en: 'What to show' },
+  moment: { pl: 'Chwila', en: 'Moment' },
+  from: { pl: 'Od chwili', en: 'From' },
+  to: { pl: 'Do chwili', en: 'To' },
+  thenState: { pl: 'Stan po tej zmianie', en: 'State after this change' },
+  sinceThen: { pl: 'Porównaj z obecnym', en: 'Compare with now' },
+  steps: { pl: '{count, plural, one {# zmiana} few {# zmiany} many {# zmian} other {# zmiany}}', en: '{count, plural, one {# change} other {# changes}}' },
+  showSteps: { pl: 'Pokaż wszystkie', en: 'Show all' },
+  hideSteps: { pl: 'Pokaż mniej', en: 'Show fewer' },
+  empty: { pl: 'Nic jeszcze nie zmieniono', en: 'Nothing has been changed yet' },
+  notYet: { pl: 'Wtedy jeszcze tego nie było albo leżało w koszu', en: 'It was not there yet, or it was in the trash' },
+  same: { pl: 'Między tymi chwilami nic się nie zmieniło', en: 'Nothing changed between these moments' },
+  added: { pl: 'dodane', en: 'added' },
+  removed: { pl: 'usunięte', en: 'removed' },
+  changed: { pl: 'zmienione', en: 'changed' },
+  nameless: { pl: 'Bez nazwy', en: 'Nameless' },
+} as const satisfies Record<string, Text>
