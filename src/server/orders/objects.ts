@@ -92,7 +92,7 @@ export const orderLine = defineObject('orderLine', texts.orderLine, {
     position: is.number({ required: true, default: { expression: '1' } }),
     product: is.link('product', { reverse: reverse.inOrders, onDelete: 'refuse' }),
     code: is.text({ maxLength: 80 }),
-    quantity: is.number({ decimals: 3, default: { expression: '1' } }),
+    quantity: is.number({ default: { expression: '1' } }),
     unit: is.choice(units),
     unitPrice: is.money(),
     discount: is.percent({ decimals: 2, min: 0, max: 100 }),

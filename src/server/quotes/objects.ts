@@ -133,7 +133,7 @@ export const quoteLine = defineObject('quoteLine', texts.quoteLine, {
     product: is.link('product', { reverse: reverse.inQuotes, onDelete: 'refuse' }),
     code: is.text({ maxLength: 80 }),
     description: is.longText(),
-    quantity: is.number({ decimals: 3, default: { expression: '1' } }),
+    quantity: is.number({ default: { expression: '1' } }),
     unit: is.choice(units),
     unitPrice: is.money(),
     discount: is.percent({ decimals: 2, min: 0, max: 100 }),

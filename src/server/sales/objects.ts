@@ -220,7 +220,7 @@ export const opportunityLine = defineObject('opportunityLine', texts.opportunity
     name: is.text({ readOnly: true, maxLength: 300 }),
     opportunity: is.link('opportunity', { required: true, reverse: reverse.lines, onDelete: 'cascade' }),
     product: is.link('product', { required: true, reverse: reverse.inLines, onDelete: 'refuse' }),
-    quantity: is.number({ required: true, decimals: 3, default: { expression: '1' } }),
+    quantity: is.number({ required: true, default: { expression: '1' } }),
     unitPrice: is.money(),
     discount: is.percent({ decimals: 2, min: 0, max: 100 }),
     amount: is.money({ readOnly: true }),
