@@ -40,7 +40,7 @@ export const mayUse: Readonly<Record<string, readonly string[]>> = {
   resources: ['activities', 'notices'],
   calendar: ['activities', 'notices', 'hours', 'users', 'mail', 'resources'],
   reminders: ['activities', 'notices'],
-  currencies: [],
+  currencies: ['notices'],
   products: ['currencies'],
   sales: ['activities', 'products', 'currencies', 'hours', 'notices', 'configuration'],
   documents: ['notices'],

@@ -16,10 +16,11 @@ export const currencyRate = defineObject(ratesObject, texts.currencyRate, {
     currency: is.choice(texts.currencies, { required: true }),
     on: is.date({ required: true, default: { expression: 'today' } }),
     rate: is.number({ required: true }),
+    source: is.choice(texts.sources, { default: { expression: "'hand'" } }),
   },
   indexes: [{ fields: ['currency', 'on'], unique: true }],
-  list: { columns: ['currency', 'on', 'rate'], order: '-on' },
-  form: [{ key: 'basics', label: texts.sections.basics, fields: ['currency', 'on', 'rate'] }],
+  list: { columns: ['currency', 'on', 'rate', 'source'], order: '-on' },
+  form: [{ key: 'basics', label: texts.sections.basics, fields: ['currency', 'on', 'rate', 'source'] }],
   quickCreate: ['currency', 'on', 'rate'],
   rules: { derive: rules.nameOfRate, check: rules.whyNotRate },
 })
