@@ -14,3 +14,13 @@ export const languages: readonly ChoiceValue[] = [
   { value: 'pl', label: { pl: 'Polski', en: 'Polish' } },
   { value: 'en', label: { pl: 'Angielski', en: 'English' } },
 ]
+
+/** What the prices of a document are in, and on what its tax is worked out. */
+export const pricesAre: readonly ChoiceValue[] = [
+  { value: 'net', label: { pl: 'Netto', en: 'Net' } },
+  { value: 'gross', label: { pl: 'Brutto', en: 'Gross' } },
+]
+export const vatMethods: readonly ChoiceValue[] = [
+  { value: 'document', label: { pl: 'Od sumy', en: 'On the sum' } },
+  { value: 'line', label: { pl: 'Od każdej pozycji', en: 'On each line' } },
+]

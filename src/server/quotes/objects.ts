@@ -1,9 +1,22 @@
 import { currencies } from '../../contract/currencies.ts'
-import { defineObject, is } from '../../contract/definition.ts'
-import { languages, units } from '../../contract/selling/choices.ts'
+import { defineObject, is, type ActionDefinition } from '../../contract/definition.ts'
+import { languages, pricesAre, units, vatMethods } from '../../contract/selling/choices.ts'
 import { vatRates } from '../../contract/selling/vat.ts'
 import * as texts from './texts.ts'
-import { blockKinds, details, lineKinds, moves, pricesAre, reverse, sections, states, vatMethods, views } from './texts.ts'
+import { becomes, blockKinds, details, lineKinds, moves, reverse, sections, states, views } from './texts.ts'
+
+const quoteActions: readonly ActionDefinition[] = [
+  { name: 'toOrder', label: becomes.toOrder, icon: 'shopping-cart' },
+  {
+    name: 'toContract', label: becomes.toContract, icon: 'signature',
+    input: [
+      { id: 'quote.toContract.from', name: 'from', label: becomes.from, type: 'date', required: true },
+      { id: 'quote.toContract.until', name: 'until', label: becomes.until, type: 'date' },
+      { id: 'quote.toContract.noticeMonths', name: 'noticeMonths', label: becomes.noticeMonths, type: 'number', decimals: 0, min: 0, max: 120 },
+      { id: 'quote.toContract.renewalMonths', name: 'renewalMonths', label: becomes.renewalMonths, type: 'number', decimals: 0, min: 1, max: 240 },
+    ],
+  },
+]
 
 /** One version of a quote; later ones point to the first by `versionOf` and carry its number. Once it was sent it is not rewritten but followed. */
 export const quote = defineObject('quote', texts.quote, {
@@ -96,6 +109,7 @@ export const quote = defineObject('quote', texts.quote, {
       ],
     },
   ],
+  actions: quoteActions,
 })
 
 const ofQuote = { access: { kind: 'follows', links: ['quote'] }, room: 'quotes' } as const

@@ -122,14 +122,6 @@ export const states: readonly ChoiceValue[] = [
   { value: 'declined', label: { pl: 'Odrzucona', en: 'Declined' }, color: 'red' },
   { value: 'replaced', label: { pl: 'Zastąpiona', en: 'Replaced' }, color: 'violet' },
 ]
-export const pricesAre: readonly ChoiceValue[] = [
-  { value: 'net', label: { pl: 'Netto', en: 'Net' } },
-  { value: 'gross', label: { pl: 'Brutto', en: 'Gross' } },
-]
-export const vatMethods: readonly ChoiceValue[] = [
-  { value: 'document', label: { pl: 'Od sumy', en: 'On the sum' } },
-  { value: 'line', label: { pl: 'Od każdej pozycji', en: 'On each line' } },
-]
 export const details: readonly ChoiceValue[] = [
   { value: 'detailed', label: { pl: 'Szczegółowy', en: 'Detailed' } },
   { value: 'summary', label: { pl: 'Zbiorczy', en: 'Summary' } },
@@ -179,4 +171,13 @@ export const views = {
   sent: { pl: 'Wysłane', en: 'Sent' },
   accepted: { pl: 'Przyjęte', en: 'Accepted' },
   all: { pl: 'Wszystkie', en: 'All' },
+} as const satisfies Record<string, Text>
+/** An accepted quote goes on; the room of orders does it. */
+export const becomes = {
+  toOrder: { pl: 'Utwórz zamówienie', en: 'Make an order' },
+  toContract: { pl: 'Utwórz umowę', en: 'Make a contract' },
+  from: { pl: 'Obowiązuje od', en: 'In force from' },
+  until: { pl: 'Obowiązuje do', en: 'In force until' },
+  noticeMonths: { pl: 'Wypowiedzenie (miesiące)', en: 'Notice period (months)' },
+  renewalMonths: { pl: 'Przedłuża się sama o (miesiące)', en: 'Renews by itself for (months)' },
 } as const satisfies Record<string, Text>
