@@ -117,3 +117,9 @@ test('raw SQL says why it is safe', () => {
   )
   assert.deepEqual(wrong, [])
 })
+
+test('every icon that a declaration names is drawn', () => {
+  const drawn = ['icons', 'moreIcons'].map((file) => text.get(join(root, `web/kernel/ui/${file}.tsx`))!).join('')
+  const named = sources.filter((path) => !isTest(path) && /(objects|room|screen)\.ts$/.test(path)).flatMap((path) => [...text.get(path)!.matchAll(/\bicon: '([\w-]+)'/g)].map((match) => match[1]!))
+  assert.deepEqual([...new Set(named)].filter((icon) => !new RegExp(`(^|[ {])'?${icon}'?: Icon`, 'm').test(drawn)), [])
+})
