@@ -1,124 +1,118 @@
-import { DragDropContext, type DragStart, type DropResult } from '@hello-pangea/dnd'
-import { useState } from 'react'
-import type { ObjectView, RecordRow } from '../../../../contract/records.ts'
-import type { Values } from '../../../../contract/definition.ts'
-import { isProblem, sentenceAt } from '../../api/problem.ts'
-import { changeRecord, useGroups } from '../../api/records.ts'
-import type { FieldView } from '../../api/metadata.ts'
-import { EmptyFace, RefusedFace } from '../../ui/faces.tsx'
-import { useLanguage, useText } from '../../ui/language.ts'
-import { refused } from '../../ui/notify.tsx'
-import { styleNonce } from '../../ui/theme.ts'
-import { boardFields, type ChoiceField } from '../list/boardFields.ts'
-import { groupWhere } from '../list/groups.ts'
-import { texts } from '../list/texts.ts'
-import type { ListOf } from '../list/useList.ts'
-import { windowOf } from '../list/useRowWindow.ts'
-import { BoardColumn } from './BoardColumn.tsx'
+import { SegmentedControl, Select } from '@mantine/core'
+import { useMemo, useRef, useState } from 'react'
+import type { RecordRow } from '../../../../contract/records.ts'
+import { useGroups, type Group } from '../../api/records.ts'
+import { useCarrying, type Carried } from '../../ui/carrying.ts'
+import { EmptyFace, RefusedFace, Waiting } from '../../ui/faces.tsx'
+import { useText } from '../../ui/language.ts'
+import { useStable } from '../../ui/stable.ts'
 import { MoveNeeds } from '../form/MoveNeeds.tsx'
-import { neededFields } from '../form/needed.ts'
-import { sent } from '../form/saving.ts'
-import { typeOfRecord } from '../form/sections.ts'
-import { machineOf, reachable } from '../form/states.ts'
-import { ProblemError } from '../../api/problem.ts'
+import { nameOf } from '../name.ts'
+import { boardFields, type ChoiceField, type LinkField } from '../list/boardFields.ts'
+import { texts as listTexts } from '../list/texts.ts'
+import type { ListOf } from '../list/useList.ts'
+import { boardWhere, keyOf, takes, useChoiceColumns, useLinkColumns, type BoardColumn, type Within } from './columns.ts'
+import { Column } from './Column.tsx'
+import { Ends } from './Ends.tsx'
+import { measuresOf, Total } from './Sums.tsx'
+import { texts } from './texts.ts'
+import { endsFor, useMove } from './useMove.ts'
 import style from './board.module.css'
 
-/** Records as cards in columns by the value of a choice; a card moves by mouse, finger or keyboard. */
+/** Records as cards in columns by the value of a choice or by what a link leads to; a card moves by mouse, finger or keyboard. */
 export function Board({ list }: { list: ListOf }) {
   const t = useText()
   const fields = boardFields(list.object)
   const on = fields.find((field) => field.name === list.shown.on) ?? fields[0]
-  if (on === undefined) return <EmptyFace title={t(texts.board)}>{t(texts.noBoard)}</EmptyFace>
-  return <BoardOf key={on.name} list={list} on={on} />
+  if (on === undefined) return <EmptyFace title={t(listTexts.board)}>{t(listTexts.noBoard)}</EmptyFace>
+  return on.type === 'link' ? <ByLink key={on.name} list={list} on={on} /> : <ByChoice key={on.name} list={list} on={on} />
 }
 
-export interface Pending {
-  row: RecordRow
-  values: Values
-  needs: readonly FieldView[]
-  problem: ProblemError
-}
-
-function BoardOf({ list, on }: { list: ListOf; on: ChoiceField }) {
-  const t = useText()
-  const { object, request } = list
-  const measured = list.columns.find((column) => column.field.type === 'money' && !column.path.includes('.')) ?? list.columns.find((column) => column.summable && !column.path.includes('.'))
-  const groups = useGroups(object.name, { by: on.name, measures: ['count', ...(measured ? [`sum(${measured.path})`] : [])].join(','), where: request.where, search: request.search, archived: request.archived })
-  const move = useMove(list, on)
+function ByChoice({ list, on }: { list: ListOf; on: ChoiceField }) {
+  const groups = useGroups(list.object.name, groupsRequest(list, on, null))
+  const columns = useChoiceColumns(list.object, on, groups.data?.groups ?? [])
   if (groups.isError) return <RefusedFace error={groups.error} onRetry={() => void groups.refetch()} />
-  const found = new Map((groups.data?.groups ?? []).map((group) => [(group[on.name] ?? null) as string | null, group]))
-  const values: (string | null)[] = [...(found.has(null) ? [null] : []), ...on.choices.filter((choice) => !choice.archived || found.has(choice.value)).map((choice) => choice.value)]
+  return <BoardOf list={list} on={on} columns={columns} within={null} groups={groups.data?.groups ?? []} />
+}
+
+function ByLink({ list, on }: { list: ListOf; on: LinkField }) {
+  const t = useText()
+  const { columns, within, pending, error, again } = useLinkColumns(list, on)
+  const groups = useGroups(list.object.name, groupsRequest(list, on, within), { enabled: !pending })
+  const wrong = error ?? groups.error
+  if (wrong) return <RefusedFace error={wrong} onRetry={() => (again(), void groups.refetch())} />
+  const known = !pending && columns.length > 0
   return (
-    <DragDropContext onDragStart={move.lift} onDragEnd={move.drop} nonce={styleNonce()} dragHandleUsageInstructions={t(dragHelp)}>
-      <div className={style.board} role="group" aria-label={t(object.plural)} tabIndex={0}>
-        {values.map((value) => (
-          <BoardColumn key={value ?? ''} list={list} on={on} value={value} group={found.get(value)} measured={measured} closed={move.lifted !== null && !accepts(list.object, on, { row: move.lifted, value })} />
-        ))}
+    <>
+      <div className={style.bar}>
+        {within !== null && <WithinSwitch within={within} onChoose={(id) => list.move({ in: id })} />}
+        {known && <Total list={list} groups={groups.data?.groups ?? []} />}
       </div>
-      {move.pending !== null && <MoveNeeds key={move.pending.problem.problem.trace} title={String(move.pending.row[object.nameField] ?? '')} record={{ ...move.pending.row, ...move.pending.values }} needs={move.pending.needs} problem={move.pending.problem} onDone={move.finish} />}
-    </DragDropContext>
+      {pending ? <div className={style.padded}><Waiting lines={6} /></div>
+        : known ? <BoardOf key={within?.chosen.id} list={list} on={on} columns={columns} within={within} groups={groups.data?.groups ?? []} />
+        : <EmptyFace title={t(texts.noColumns)}>{t(texts.noColumnsWhy, { what: t(on.label) })}</EmptyFace>}
+    </>
   )
 }
 
-/** A state takes only cards that a move leads to it; the place a card comes from always takes it back. */
-function accepts(object: ObjectView, on: ChoiceField, { row, value }: { row: RecordRow; value: string | null }): boolean {
-  const machine = machineOf(object, on.name)
-  if (machine === undefined || row[on.name] === value) return true
-  return value !== null && reachable(object, machine, row, typeOfRecord(object, row)).has(value)
+/** A few stand side by side; more of them are a list to choose from. */
+function WithinSwitch({ within, onChoose }: { within: Within; onChoose(id: string): void }) {
+  if (within.offered.length < 2) return null
+  if (within.offered.length > 4) return <Select aria-label={within.label} data={within.offered.map(({ id, name }) => ({ value: id, label: name }))} value={within.chosen.id} allowDeselect={false} onChange={(id) => id !== null && onChoose(id)} w={240} />
+  return <div className={style.within}><SegmentedControl size="xs" aria-label={within.label} data={within.offered.map(({ id, name }) => ({ value: id, label: name }))} value={within.chosen.id} onChange={onChoose} /></div>
 }
 
-const dragHelp = {
-  pl: 'Spacja podnosi kartę, strzałki ją przenoszą, Spacja odkłada, Escape odwołuje.',
-  en: 'Space lifts the card, arrows move it, Space drops it, Escape cancels.',
+const groupsRequest = (list: ListOf, on: ChoiceField | LinkField, within: Within | null) => ({
+  by: on.name, measures: measuresOf(list).join(','), where: boardWhere(list, within), search: list.request.search, archived: list.request.archived,
+})
+
+interface BoardProps {
+  list: ListOf
+  on: ChoiceField | LinkField
+  columns: readonly BoardColumn[]
+  within: Within | null
+  groups: readonly Group[]
 }
 
-export const columnKey = (value: string | null): string => value ?? 'none'
-
-/** The card goes over at once. A refusal that asks for more fields asks the person for just these; any other puts it back and says why. */
-function useMove(list: ListOf, on: ChoiceField) {
-  const language = useLanguage()
-  const [pending, setPending] = useState<Pending | null>(null)
-  const [lifted, setLifted] = useState<RecordRow | null>(null)
-  const { object, request } = list
-  const rowsOf = (value: string | null) => windowOf(object.name, columnRequest(list, on, value))
-
-  async function send(row: RecordRow, values: Values): Promise<void> {
-    try {
-      await changeRecord(object.name, row.id, row.version, values)
-    } catch (error) {
-      const needs = neededFields(list.object, error, { [on.name]: values[on.name] })
-      if (needs.length > 0) return setPending({ row, values, needs, problem: error as ProblemError })
-      putBack()
-      refused(isProblem(error, 422) ? new ProblemError({ ...error.problem, detail: sentenceAt(error, on.name, language) }) : error)
-    }
-  }
-  const putBack = () => {
-    for (const value of [null, ...on.choices.map((choice) => choice.value)]) void rowsOf(value).renew()
-  }
-  function lift({ source, draggableId }: DragStart): void {
-    setLifted(rowsOf(source.droppableId === 'none' ? null : source.droppableId).find(draggableId)?.row ?? null)
-  }
-  function drop({ source, destination, draggableId }: DropResult): void {
-    if (destination === null || destination.droppableId === source.droppableId) return
-    const valueOf = (key: string) => (key === 'none' ? null : key)
-    const from = rowsOf(valueOf(source.droppableId))
-    const found = from.find(draggableId)
-    if (found === null) return
-    const value = valueOf(destination.droppableId)
-    from.drop(draggableId)
-    rowsOf(value).put({ ...found.row, [on.name]: value }, destination.index)
-    void send(found.row, { [on.name]: value })
-  }
-  function finish(values: Values | null): void {
-    const waiting = pending
-    setPending(null)
-    if (values === null || waiting === null) putBack()
-    else void send(waiting.row, { ...waiting.values, ...sent(object, values) })
-  }
-  return { pending, lifted, lift, drop: (result: DropResult) => (setLifted(null), drop(result)), finish, request }
+function BoardOf({ list, on, columns, within, groups }: BoardProps) {
+  const t = useText()
+  const { object } = list
+  const around = useRef<HTMLDivElement>(null)
+  const move = useMove(list, on, columns)
+  const [said, setSaid] = useState('')
+  const places = (row: RecordRow) => [...columns.filter((column) => takes(object, on, { row, column })).map(({ key }) => key), ...endsFor(list, row).map(({ key }) => key)]
+  const placeName = (key: string | null, row: RecordRow) => columns.find((one) => one.key === key)?.label ?? endsFor(list, row).map(({ key: own, move: { label } }) => (own === key ? t(label) : '')).join('')
+  const tell = (step: 'lifted' | 'moved' | 'put' | 'cancelled', { what, to }: Carried<RecordRow>) => setSaid(t(texts[step], { name: nameOf(object, what), place: placeName(to, what) }))
+  const fromOf = (row: RecordRow) => keyOf(row[on.name])
+  const carrying = useCarrying<RecordRow>({ around, places, from: fromOf, onSay: tell, onPut: (row, to) => move.put(row, columns.find(({ key }) => key === fromOf(row))!, to) })
+  const { carried } = carrying
+  const open = carried === null ? null : new Set(places(carried.what))
+  const dismiss = useStable(move.dismiss)
+  const { press, keys, leave } = carrying
+  // Each of the acts stays the same; so does their bundle, and cards that did not change are not drawn again.
+  const hands = useMemo(() => ({ press, keys, leave, dismiss }), [press, keys, leave, dismiss])
+  return (
+    <div className={style.frame}>
+      <div ref={around} className={style.board} role="group" aria-label={t(object.plural)} tabIndex={0} data-carrying={carried?.by}>
+        <span id={liftHelp} className="sd-unseen">{t(texts.help)}</span>
+        {columns.map((column) => (
+          <Column
+            key={column.key} list={list} on={on} column={column} group={groups.find((group) => keyOf(group[on.name]) === column.key)} begins={within === null ? {} : { [within.link]: within.chosen }}
+            hands={hands} carriedId={carried?.what.id} isOver={carried?.to === column.key && fromOf(carried.what) !== column.key} closed={open !== null && !open.has(column.key)} refusals={move.refusals}
+          />
+        ))}
+      </div>
+      {carried !== null && <Ends ends={endsFor(list, carried.what)} over={carried.to} />}
+      {carried?.by === 'pointer' && <div className={style.carried} style={{ transform: `translate(${carried.x + 8}px, ${carried.y + 8}px)` }} aria-hidden>{nameOf(object, carried.what)}</div>}
+      <div className="sd-unseen" role="status" aria-live="assertive">{said}</div>
+      {move.waiting !== null && (
+        <MoveNeeds
+          key={move.waiting.problem?.problem.trace} title={[move.waiting.title && t(move.waiting.title), nameOf(object, move.waiting.row)].filter(Boolean).join(': ')}
+          record={{ ...move.waiting.row, ...move.waiting.values }} needs={move.waiting.needs} free={move.waiting.free} problem={move.waiting.problem} onDone={move.finish}
+        />
+      )}
+    </div>
+  )
 }
 
-export function columnRequest({ object, request }: ListOf, on: ChoiceField, value: string | null) {
-  const own = groupWhere(object, on.name, value)
-  return { ...request, where: request.where === undefined ? own : `(${request.where}) and ${own}`, limit: 25 }
-}
+export const liftHelp = 'board-lift-help'

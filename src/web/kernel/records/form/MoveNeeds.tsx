@@ -15,19 +15,21 @@ interface MoveNeedsProps {
   title: string
   record: RecordRow
   needs: readonly FieldView[]
+  /** Those of them that may stay empty. */
+  free?: readonly string[]
   /** What the server refused; null before it was asked. */
   problem: ProblemError | null
   onDone(values: Values | null): void
 }
 
 /** A move needs more than the move: it asks for just these fields. */
-export function MoveNeeds({ title, record, needs, problem, onDone }: MoveNeedsProps) {
+export function MoveNeeds({ title, record, needs, free = [], problem, onDone }: MoveNeedsProps) {
   const t = useText()
   const [values, setValues] = useState<Values>(() => Object.fromEntries(needs.map((field) => [field.name, record[field.name] ?? null])))
   const [unread, setUnread] = useState<Record<string, Unread | undefined>>({})
   const [faults, setFaults] = useState<Record<string, string>>(() => (problem === null ? {} : fieldSentences(problem)))
   function submit() {
-    const found: Record<string, string> = Object.assign({}, ...needs.map((field) => faultsOf(field, values, { unread: unread[field.name], required: true, t })))
+    const found: Record<string, string> = Object.assign({}, ...needs.map((field) => faultsOf(field, values, { unread: unread[field.name], required: !free.includes(field.name), t })))
     setFaults(found)
     if (Object.keys(found).length === 0) onDone(Object.fromEntries(needs.map((field) => [field.name, values[field.name] ?? null])))
   }
@@ -38,7 +40,7 @@ export function MoveNeeds({ title, record, needs, problem, onDone }: MoveNeedsPr
           <div>{t(texts.moveNeeds)}</div>
           {needs.map((field, place) => (
             <FieldEdit
-              key={field.name} field={field} value={values[field.name]} unread={unread[field.name]} error={faults[field.name]} required autoFocus={place === 0}
+              key={field.name} field={field} value={values[field.name]} unread={unread[field.name]} error={faults[field.name]} required={!free.includes(field.name)} autoFocus={place === 0}
               onChange={(value, still) => (setValues((before) => ({ ...before, [field.name]: value })), setUnread((before) => ({ ...before, [field.name]: still })))}
             />
           ))}

@@ -13,12 +13,14 @@ export interface ListPlace {
   show?: string
   /** Field whose values are the board's columns. */
   on?: string
+  /** Which of several boards: the record that all its columns belong to. */
+  in?: string
   archived?: string
   trash?: string
   /** Record seen beside the list. */
   peek?: string
 }
-const names = ['view', 'columns', 'where', 'search', 'order', 'by', 'show', 'on', 'archived', 'trash', 'peek'] as const
+const names = ['view', 'columns', 'where', 'search', 'order', 'by', 'show', 'on', 'in', 'archived', 'trash', 'peek'] as const
 
 export const readListPlace = (search: Record<string, unknown>): ListPlace =>
   Object.fromEntries(names.flatMap((name) => (typeof search[name] === 'string' ? [[name, search[name]]] : [])))

@@ -8,7 +8,8 @@ import { isProblem, sentenceAt, type ProblemError } from '../../api/problem.ts'
 import { useLanguage, useText } from '../../ui/language.ts'
 import { FieldShow } from '../field/FieldShow.tsx'
 import { MoveNeeds } from '../form/MoveNeeds.tsx'
-import { neededFields } from '../form/needed.ts'
+import { asked, neededFields } from '../form/needed.ts'
+import { machineOf } from '../form/states.ts'
 import { saveFields } from '../form/saving.ts'
 import { texts } from './texts.ts'
 import style from './page.module.css'
@@ -35,7 +36,7 @@ function State({ object, record, field, narrow }: { object: ObjectView; record: 
       {value === null || value === undefined ? <span className={style.quiet}>{t(texts.none)}</span> : <FieldShow field={field} value={value} />}
       {asButtons ? moves.map((move) => <MoveButton key={move.key} move={move} busy={making.busy} onMove={making.begin} />) : moves.length > 0 && <MoveMenu moves={moves} busy={making.busy} onMove={making.begin} />}
       {making.refused !== null && <div className={style.refused} role="alert">{making.refused}</div>}
-      {making.asking !== null && <MoveNeeds key={making.asking.problem?.problem.trace} title={t(making.asking.move.label)} record={{ ...record, ...making.asking.values }} needs={making.asking.needs} problem={making.asking.problem} onDone={making.finish} />}
+      {making.asking !== null && <MoveNeeds key={making.asking.problem?.problem.trace} title={t(making.asking.move.label)} record={{ ...record, ...making.asking.values }} needs={making.asking.needs} free={making.asking.free} problem={making.asking.problem} onDone={making.finish} />}
     </div>
   )
 }
@@ -80,6 +81,7 @@ function MoveMenu({ moves, busy, onMove }: { moves: readonly AllowedMove[]; busy
 interface Asking {
   move: AllowedMove
   needs: readonly FieldView[]
+  free: readonly string[]
   values: Values
   problem: ProblemError | null
 }
@@ -98,7 +100,7 @@ function useMoving(object: ObjectView, record: RecordRow, field: FieldView) {
       setAsking(null)
     } catch (error) {
       const needs = neededFields(object, error, { [field.name]: move.to })
-      setAsking(needs.length > 0 && isProblem(error, 422) ? { move, needs, values: more, problem: error } : null)
+      setAsking(needs.length > 0 && isProblem(error, 422) ? { move, needs, free: [], values: more, problem: error } : null)
       if (needs.length === 0) setRefused(sentenceAt(error, field.name, language))
     } finally {
       setBusy(false)
@@ -106,8 +108,9 @@ function useMoving(object: ObjectView, record: RecordRow, field: FieldView) {
   }
   function begin(move: AllowedMove): void {
     setRefused(null)
-    const needs = (move.missing ?? []).flatMap((name) => fieldOf(object, name) ?? [])
-    if (needs.length > 0) setAsking({ move, needs, values: {}, problem: null })
+    const asks = machineOf(object, field.name)?.moves.find(({ key }) => key === move.key)?.asks
+    const { needs, free } = asked(object, { required: move.missing, asks }, record)
+    if (needs.length > 0) setAsking({ move, needs, free, values: {}, problem: null })
     else void send(move, {})
   }
   function finish(values: Values | null): void {
