@@ -1,6 +1,7 @@
 import { defineObject, is } from '../../contract/definition.ts'
+import * as rules from './rules.ts'
 import * as texts from './texts.ts'
-import { dimensions, measures, periods, reverse, sections, whose } from './texts.ts'
+import { dimensions, measures, periods, refusals, reverse, sections, whose } from './texts.ts'
 
 export const targetPlan = defineObject('targetPlan', texts.targetPlan, {
   room: 'targets',
@@ -23,6 +24,7 @@ export const targetPlan = defineObject('targetPlan', texts.targetPlan, {
   list: { columns: ['name', 'year', 'measure', 'period', 'dimensions', 'active'], order: '-year,name' },
   form: [{ key: 'basics', label: sections.basics, fields: ['name', 'year', 'measure', 'period', 'dimensions', 'activityType', 'active', 'description'] }],
   quickCreate: ['name', 'year', 'measure', 'period', 'dimensions'],
+  rules: { check: rules.whyNotPlan },
 })
 
 /** One month of one person (its owner) or team, of one value of each of the plan's dimensions. Quarters and years are sums of months. */
@@ -43,11 +45,15 @@ export const target = defineObject('target', texts.target, {
     market: is.text({ maxLength: 60 }),
     customerGroup: is.link('customerGroup', { reverse: reverse.targets }),
     territory: is.link('territory', { reverse: reverse.targets }),
-    value: is.number({ required: true, decimals: 2 }),
+    value: is.number({ required: true, decimals: 2, min: 0 }),
+    /** One of each, whoever writes and however many at once. */
+    cell: is.text({ readOnly: true, unique: true, maxLength: 400 }),
   },
   list: { columns: ['plan', 'month', 'owner', 'team', 'productGroup', 'region', 'market', 'customerGroup', 'value'], order: 'plan.name,month' },
   form: [{ key: 'basics', label: sections.basics, fields: ['plan', 'month', 'owner', 'team', 'productGroup', 'region', 'market', 'customerGroup', 'territory', 'value'] }],
   indexes: [{ fields: ['plan', 'month'] }],
+  rules: { derive: rules.nameOfTarget, check: rules.whyNotTarget },
+  refusedWhen: [{ key: 'otherYear', when: 'YEAR(month) != plan.year', say: refusals.otherYear, field: 'month' }],
 })
 
 export const objects = [targetPlan, target]

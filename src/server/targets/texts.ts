@@ -31,6 +31,7 @@ export const target = {
     customerGroup: { pl: 'Grupa klientów', en: 'Customer group' },
     territory: { pl: 'Terytorium', en: 'Territory' },
     value: { pl: 'Plan', en: 'Target' },
+    cell: { pl: 'Komórka planu', en: 'Cell of the plan' },
   },
 } as const
 
@@ -58,3 +59,21 @@ export const reverse = {
   targets: { pl: 'Cele', en: 'Targets' },
 } as const satisfies Record<string, Text>
 export const sections = { basics: { pl: 'Podstawowe', en: 'Basics' } } as const satisfies Record<string, Text>
+
+export const refusals = {
+  whose: { pl: 'Cel musi mieć osobę albo zespół.', en: 'A target needs a person or a team.' },
+  notFirstDay: { pl: 'Miesiąc celu to jego pierwszy dzień.', en: 'The month of a target is its first day.' },
+  otherYear: { pl: 'Ten miesiąc nie należy do roku planu.', en: 'This month is not of the plan’s year.' },
+  dimensionOfSales: { pl: 'Plan liczby działań nie może być w podziale na grupy produktów ani rynki.', en: 'A plan of activities cannot go by product groups or markets.' },
+  gone: { pl: 'Nie ma takiego planu.', en: 'There is no such plan.' },
+  noPeriod: { pl: 'Nie ma takiego okresu.', en: 'There is no such period.' },
+  notOfPlan: { pl: 'Plan nie ma wymiaru „{dimension}”.', en: 'The plan has no dimension “{dimension}”.' },
+  unknownValue: { pl: 'Wymiar „{dimension}” nie ma wartości „{value}”.', en: 'The dimension “{dimension}” has no value “{value}”.' },
+  twice: { pl: 'Ta komórka jest podana dwa razy.', en: 'This cell is given twice.' },
+  taken: { pl: 'Ktoś właśnie wpisał tu cel. Odśwież tabelę i spróbuj jeszcze raz.', en: 'Somebody has just entered a target here. Reload the table and try again.' },
+  notNumber: { pl: '„{value}” to nie liczba.', en: '“{value}” is no number.' },
+} as const satisfies Record<string, Text>
+
+export const words = {
+  unassigned: { pl: 'Bez opiekuna', en: 'Without an owner' },
+} as const satisfies Record<string, Text>
