@@ -22,10 +22,10 @@ suite('states', () => {
   const move = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 
   test('04 a contract is approved by a second person: whoever made it cannot', async () => {
-    await makeObject(admin, { one: ['Umowa', 'Contract'], many: ['Umowy', 'Contracts'], known: ['Tytuł', 'Title'] , roles: { Handlowiec: 'wszystkie: ogląda, dodaje i zmienia', 'Kierownik sprzedaży': 'wszystkie: ogląda, dodaje i zmienia' } })
-    await addField(admin, 'contract', { type: 'Kwota', label: ['Wartość', 'Value'] })
-    await addField(admin, 'contract', { type: 'Jedno z listy', label: ['Stan', 'Status'], values: [{ words: ['W przygotowaniu', 'Draft'] }, { words: ['Do akceptacji', 'Submitted'], color: 'bursztynowy' }, { words: ['Zaakceptowana', 'Approved'], color: 'zielony' }] })
-    await setStates(admin, 'contract', {
+    await makeObject(admin, { one: ['Umowa zakupu', 'Purchase contract'], many: ['Umowy zakupu', 'Purchase contracts'], known: ['Tytuł', 'Title'] , roles: { Handlowiec: 'wszystkie: ogląda, dodaje i zmienia', 'Kierownik sprzedaży': 'wszystkie: ogląda, dodaje i zmienia' } })
+    await addField(admin, 'purchaseContract', { type: 'Kwota', label: ['Wartość', 'Value'] })
+    await addField(admin, 'purchaseContract', { type: 'Jedno z listy', label: ['Stan', 'Status'], values: [{ words: ['W przygotowaniu', 'Draft'] }, { words: ['Do akceptacji', 'Submitted'], color: 'bursztynowy' }, { words: ['Zaakceptowana', 'Approved'], color: 'zielony' }] })
+    await setStates(admin, 'purchaseContract', {
       field: 'Stan', begin: 'W przygotowaniu',
       moves: [
         { label: ['Przekaż do akceptacji', 'Submit'], from: ['W przygotowaniu'], to: 'Do akceptacji', required: ['Wartość'] },
@@ -33,7 +33,7 @@ suite('states', () => {
         { label: ['Odrzuć', 'Reject'], from: ['Do akceptacji'], to: 'W przygotowaniu', roles: ['Kierownik sprzedaży'] },
       ],
     })
-    await addRecord(seller, { object: 'contract', label: 'Umowa', entries: { 'Tytuł': 'Serwis kotłowni' } })
+    await addRecord(seller, { object: 'purchaseContract', label: 'Umowa zakupu', entries: { 'Tytuł': 'Serwis kotłowni' } })
     await heading(seller, 'Serwis kotłowni').waitFor()
     const address = seller.url()
     await move(seller, 'Przekaż do akceptacji').click()
@@ -45,8 +45,8 @@ suite('states', () => {
     await seller.getByText('Umowę akceptuje druga osoba.').waitFor()
     assert.equal(await approve.getAttribute('aria-disabled'), 'true')
     assert.equal(await move(seller, 'Odrzuć').count(), 0)
-    const [made] = await records(field, 'contract', { columns: 'version', where: "title = 'Serwis kotłowni'" })
-    assert.equal((await field.request.patch(`/api/records/contract/${made!.id}`, { data: { version: made!['version'], status: 'approved' } })).status(), 422)
+    const [made] = await records(field, 'purchaseContract', { columns: 'version', where: "title = 'Serwis kotłowni'" })
+    assert.equal((await field.request.patch(`/api/records/purchaseContract/${made!.id}`, { data: { version: made!['version'], status: 'approved' } })).status(), 422)
     const second = await open({ as: await employee('Kierownik regionu') })
     const manager = await second.newPage()
     await manager.goto(address)
@@ -55,19 +55,19 @@ suite('states', () => {
     await second.close()
   })
 
-  test('08 a lost opportunity says why, and with “other” also what happened', async () => {
-    await makeObject(admin, { one: ['Szansa sprzedaży', 'Opportunity'], many: ['Szanse sprzedaży', 'Opportunities'] })
-    await addField(admin, 'opportunity', { type: 'Jedno z listy', label: ['Etap', 'Stage'], values: [{ words: ['Otwarta', 'Open'], color: 'niebieski' }, { words: ['Wygrana', 'Won'], color: 'zielony' }, { words: ['Przegrana', 'Lost'], color: 'czerwony' }] })
-    await addField(admin, 'opportunity', { type: 'Jedno z listy', label: ['Powód przegranej', 'Loss reason'], values: [{ words: ['Cena', 'Price'] }, { words: ['Termin', 'Time'] }, { words: ['Inny', 'Other'] }], shownWhen: "stage = 'lost' or lossReason is not empty" })
-    await addField(admin, 'opportunity', { type: 'Długi tekst', label: ['Co się stało', 'What happened'], shownWhen: "lossReason = 'other'", requiredWhen: "lossReason = 'other'" })
-    await setStates(admin, 'opportunity', {
+  test('08 a lost bid says why, and with “other” also what happened', async () => {
+    await makeObject(admin, { one: ['Staranie o zlecenie', 'Bid'], many: ['Starania o zlecenia', 'Bids'] })
+    await addField(admin, 'bid', { type: 'Jedno z listy', label: ['Etap', 'Stage'], values: [{ words: ['Otwarta', 'Open'], color: 'niebieski' }, { words: ['Wygrana', 'Won'], color: 'zielony' }, { words: ['Przegrana', 'Lost'], color: 'czerwony' }] })
+    await addField(admin, 'bid', { type: 'Jedno z listy', label: ['Powód przegranej', 'Loss reason'], values: [{ words: ['Cena', 'Price'] }, { words: ['Termin', 'Time'] }, { words: ['Inny', 'Other'] }], shownWhen: "stage = 'lost' or lossReason is not empty" })
+    await addField(admin, 'bid', { type: 'Długi tekst', label: ['Co się stało', 'What happened'], shownWhen: "lossReason = 'other'", requiredWhen: "lossReason = 'other'" })
+    await setStates(admin, 'bid', {
       field: 'Etap', begin: 'Otwarta',
       moves: [
         { label: ['Wygrana', 'Won'], from: ['Otwarta'], to: 'Wygrana' },
         { label: ['Przegrana', 'Lost'], from: ['Otwarta'], to: 'Przegrana', required: ['Powód przegranej'] },
       ],
     })
-    await addRecord(seller, { object: 'opportunity', label: 'Szansa sprzedaży', entries: { 'Nazwa': 'Kotłownia w Łęczycy' } })
+    await addRecord(seller, { object: 'bid', label: 'Staranie o zlecenie', entries: { 'Nazwa': 'Kotłownia w Łęczycy' } })
     await move(seller, 'Przegrana').click()
     const why = seller.getByRole('dialog', { name: 'Przegrana' })
     await why.getByRole('button', { name: 'Zapisz' }).click()

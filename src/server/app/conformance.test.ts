@@ -149,7 +149,7 @@ for (const object of everyObject) {
   test(`${object.name}: who has no right to it learns nothing`, async () => {
     const { id } = await made(house.ctx, object.name)
     const stranger = await house.person(`Obcy${object.name}`, {})
-    const baseline = object.baseline?.read !== undefined
+    const baseline = isOpen(object)
     const one = await stranger.get(`/api/records/${object.name}/${id}`)
     const list = await stranger.get(`/api/records/${object.name}?count=true`)
     if (baseline) return assert.equal(list.status, 200)
@@ -160,6 +160,12 @@ for (const object of everyObject) {
     assert.equal((await stranger.send('DELETE', `/api/records/${object.name}/${id}`)).status >= 403, true)
   })
 }
+
+/** Does everybody signed in read it, by itself or with what it follows? */
+const isOpen = (object: ObjectDefinition): boolean => object.baseline?.read !== undefined || followed(object).some((one) => one.baseline?.read === 'all' || (one.baseline === undefined && isOpen(one)))
+
+const followed = ({ access, fields }: ObjectDefinition): readonly ObjectDefinition[] =>
+  access.kind === 'follows' ? everyObject.filter((one) => fields.some((field) => access.links.includes(field.name) && 'target' in field && field.target === one.name)) : []
 
 function same(field: string, object: ObjectDefinition, read: unknown, given: unknown): boolean {
   const definition = object.fields.find((one) => one.name === field)!

@@ -78,14 +78,14 @@ task('03-partner-levels', async (house) => {
 task('04-contract-approval', async (house) => {
   const [clerk, approver] = [await house.holder('Kasia', ['contract-clerk']), await house.holder('Adam', ['approver'])]
   const company = await made(house.all, 'company', { name: 'Strona' })
-  const draft = await made(clerk, 'contract', { title: 'Dostawa', company: company.id })
-  assert.deepEqual(await notChanged(clerk, 'contract', draft, { status: 'submitted' }), ['required value'])
-  const submitted = await changed(clerk, 'contract', draft, { status: 'submitted', value: pln(10) })
-  assert.deepEqual(await notChanged(clerk, 'contract', submitted, { status: 'approved', approvedBy: clerk.id }), ['move_not_allowed status'])
-  const own = await made(approver, 'contract', { title: 'Własna', company: company.id, value: pln(1), status: 'submitted' })
-  assert.deepEqual(await notChanged(approver, 'contract', own, { status: 'approved', approvedBy: approver.id }), ['move_condition status'])
-  const approved = await changed(approver, 'contract', submitted, { status: 'approved', approvedBy: approver.id })
-  assert.equal((await changed(clerk, 'contract', approved, { status: 'signed' })).status, 'signed')
+  const draft = await made(clerk, 'purchaseContract', { title: 'Dostawa', company: company.id })
+  assert.deepEqual(await notChanged(clerk, 'purchaseContract', draft, { status: 'submitted' }), ['required value'])
+  const submitted = await changed(clerk, 'purchaseContract', draft, { status: 'submitted', value: pln(10) })
+  assert.deepEqual(await notChanged(clerk, 'purchaseContract', submitted, { status: 'approved', approvedBy: clerk.id }), ['move_not_allowed status'])
+  const own = await made(approver, 'purchaseContract', { title: 'Własna', company: company.id, value: pln(1), status: 'submitted' })
+  assert.deepEqual(await notChanged(approver, 'purchaseContract', own, { status: 'approved', approvedBy: approver.id }), ['move_condition status'])
+  const approved = await changed(approver, 'purchaseContract', submitted, { status: 'approved', approvedBy: approver.id })
+  assert.equal((await changed(clerk, 'purchaseContract', approved, { status: 'signed' })).status, 'signed')
 })
 
 task('05-hidden-margin', async (house) => {
@@ -133,13 +133,13 @@ task('07-days-since-visit', async (house) => {
 task('08-loss-reason', async (house) => {
   const dealer = await house.holder('Dorota', ['dealer'])
   const company = await made(house.all, 'company', { name: 'Nabywca' })
-  const open = await made(dealer, 'opportunity', { name: 'Linia', company: company.id })
+  const open = await made(dealer, 'bid', { name: 'Linia', company: company.id })
   assert.equal(open.stage, 'open')
-  assert.deepEqual(await notChanged(dealer, 'opportunity', open, { stage: 'lost' }), ['required lossReason'])
-  assert.deepEqual(await notChanged(dealer, 'opportunity', open, { stage: 'lost', lossReason: 'other' }), ['required lossDetails'])
-  const lost = await changed(dealer, 'opportunity', open, { stage: 'lost', lossReason: 'price' })
-  assert.deepEqual(await notChanged(dealer, 'opportunity', lost, { stage: 'won' }), ['move_not_allowed stage'])
-  assert.equal((await changed(dealer, 'opportunity', lost, { stage: 'open' })).stage, 'open')
+  assert.deepEqual(await notChanged(dealer, 'bid', open, { stage: 'lost' }), ['required lossReason'])
+  assert.deepEqual(await notChanged(dealer, 'bid', open, { stage: 'lost', lossReason: 'other' }), ['required lossDetails'])
+  const lost = await changed(dealer, 'bid', open, { stage: 'lost', lossReason: 'price' })
+  assert.deepEqual(await notChanged(dealer, 'bid', lost, { stage: 'won' }), ['move_not_allowed stage'])
+  assert.equal((await changed(dealer, 'bid', lost, { stage: 'open' })).stage, 'open')
 })
 
 task('09-companies-abroad', async (house) => {

@@ -239,11 +239,11 @@ export const stageStay = defineObject('stageStay', texts.stageStay, {
   nameField: 'name',
   fields: {
     name: is.text({ readOnly: true, maxLength: 300 }),
-    opportunity: is.link('opportunity', { required: true, readOnly: true, reverse: reverse.stays, onDelete: 'cascade' }),
+    opportunity: is.link('opportunity', { required: true, reverse: reverse.stays, onDelete: 'cascade' }),
     pipeline: is.link('pipeline', { readOnly: true }),
     stage: is.link('stage', { readOnly: true }),
     seller: is.link('user', { readOnly: true }),
-    since: is.dateTime({ required: true, readOnly: true }),
+    since: is.dateTime({ readOnly: true, default: { expression: 'now' } }),
     until: is.dateTime({ readOnly: true }),
     leftFor: is.link('stage', { readOnly: true }),
     /** As it stood when the stage was left, or the opportunity won or lost. */

@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify'
 import type { ItemChange } from '../../../contract/configuration.ts'
 import type { FieldDefinition, ObjectDefinition, Values } from '../../../contract/definition.ts'
 import { examples } from '../../../fields/examples.ts'
+import { askedBesides, sensible } from './sensible.ts'
 import { program, type Who } from '../../kernel/access/who.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { changeConfiguration } from '../../kernel/configuration/change.ts'
@@ -142,36 +143,16 @@ export async function valueFor(ctx: Ctx, field: FieldDefinition, n: number): Pro
   const { values } = examples[field.type]
   const value = values[n % values.length]
   if (field.type === 'text') return `${String(value).slice(0, Math.min(field.maxLength ?? 500, 40) - 8)} ${counter}`
-  if (field.type === 'number') return String((n + 1) * 7)
+  if (field.type === 'number') return String(Math.min(Math.max((n + 1) * 7, (field.min ?? 0) + n + 1), field.max ?? Number.MAX_SAFE_INTEGER))
   return value
 }
 
 /** Writable values for a whole record: the required fields, or all. */
 export async function valuesFor(ctx: Ctx, object: ObjectDefinition, which: 'required' | 'all', n = 0): Promise<Values> {
-  const wanted = object.fields.filter((field) => field.readOnly !== true && field.formula === undefined && (which === 'all' ? field.name !== object.tree : field.required === true || alwaysNeeded(object, field)))
+  const wanted = object.fields.filter((field) => field.readOnly !== true && field.formula === undefined && (which === 'all' ? field.name !== object.tree : field.required === true || (askedBesides[object.name] ?? []).includes(field.name)))
   const values: Values = {}
   for (const field of wanted) values[field.name] = await valueFor(ctx, field, n)
-  return sensible(object, values)
-}
-
-/** What an object's own rules ask besides `required`. */
-const alwaysNeeded = (object: ObjectDefinition, field: FieldDefinition) => (object.name === 'person' && field.name === 'lastName') || (object.name === 'note' && field.name === 'company') || (object.name === 'attendee' && field.name === 'mail') || (object.name === 'escalationRule' && field.name === 'ownerAfter')
-
-function sensible(object: ObjectDefinition, values: Values): Values {
-  const rest = { ...values }
-  if ('since' in rest && 'until' in rest) Object.assign(rest, { since: '2020-01-01', until: null })
-  if (object.name === 'role') Object.assign(rest, { isAdministrator: false })
-  if (object.name === 'user') Object.assign(rest, { active: true })
-  if (object.name === 'smsGateway') Object.assign(rest, { url: 'https://bramka.example.pl/sms' })
-  if (object.name === 'activity' && 'recurrence' in rest) Object.assign(rest, { recurrence: `FREQ=WEEKLY;INTERVAL=${(counter % 50) + 1}`, series: null, instance: null, waitsFor: null })
-  if (object.name === 'workingHours') Object.assign(rest, { country: 'PL' })
-  if (object.name === 'resource') Object.assign(rest, { active: true, quantity: '1000' })
-  // Each at a time of its own.
-  if (object.name === 'booking') Object.assign(rest, { start: new Date(Date.UTC(2030, 0, 1, counter)).toISOString(), end: new Date(Date.UTC(2030, 0, 1, counter, 30)).toISOString(), units: '1' })
-  if (object.name === 'escalationRule' && 'condition' in rest) Object.assign(rest, { condition: `due < today - ${counter}` })
-  // One rate a day.
-  if (object.name === 'currencyRate') Object.assign(rest, { on: new Date(Date.UTC(2000, 0, counter)).toISOString().slice(0, 10) })
-  return rest
+  return sensible(object, values, counter)
 }
 
 export const made = async (ctx: Ctx, name: string) => create(ctx, name, await valuesFor(ctx, ctx.registry.object(name), 'required'))

@@ -1,0 +1,30 @@
+/** What objects' own rules ask of values that would otherwise be taken from the examples of their types. */
+import type { ObjectDefinition, Values } from '../../../contract/definition.ts'
+
+/** Fields without which a record is refused though none of them is required by itself. */
+export const askedBesides: Readonly<Record<string, readonly string[]>> = {
+  person: ['lastName'],
+  note: ['company'],
+  attendee: ['mail'],
+  escalationRule: ['ownerAfter'],
+}
+
+/** `nth` is another one at every call: for what must differ, or lie at a time of its own. */
+type Fit = (values: Values, nth: number) => Values
+
+const fits: Readonly<Record<string, Fit>> = {
+  role: () => ({ isAdministrator: false }),
+  user: () => ({ active: true }),
+  smsGateway: () => ({ url: 'https://bramka.example.pl/sms' }),
+  activity: (values, nth) => ('recurrence' in values ? { recurrence: `FREQ=WEEKLY;INTERVAL=${(nth % 50) + 1}`, series: null, instance: null, waitsFor: null } : {}),
+  workingHours: () => ({ country: 'PL' }),
+  resource: () => ({ active: true, quantity: '1000' }),
+  booking: (_, nth) => ({ start: new Date(Date.UTC(2030, 0, 1, nth)).toISOString(), end: new Date(Date.UTC(2030, 0, 1, nth, 30)).toISOString(), units: '1' }),
+  escalationRule: (values, nth) => ('condition' in values ? { condition: `due < today - ${nth}` } : {}),
+  currencyRate: (_, nth) => ({ on: new Date(Date.UTC(2000, 0, nth)).toISOString().slice(0, 10) }),
+}
+
+export function sensible({ name }: ObjectDefinition, values: Values, nth: number): Values {
+  const ended = 'since' in values && 'until' in values ? { since: '2020-01-01', until: null } : {}
+  return { ...values, ...ended, ...fits[name]?.(values, nth) }
+}
