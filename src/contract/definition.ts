@@ -70,6 +70,8 @@ export interface FieldCommon {
   required?: boolean
   /** A constant, or an expression (`today`, `me`, `'PLN'`) checked against the field's type. */
   default?: { expression: string }
+  /** The field it is worked out from by the program: whoever may not read that one may not read this one. */
+  workedOutFrom?: string
   /** Only the program writes it; a person's write is refused by name. */
   readOnly?: boolean
   /** In the global and the list's search box. */

@@ -10,7 +10,7 @@ import { typeOf } from './types.ts'
 
 /** What every field may say, whatever its type. */
 const common: Readonly<Record<keyof FieldCommon | 'type', true>> = {
-  type: true, id: true, name: true, label: true, help: true, required: true, default: true, readOnly: true, searchable: true, indexed: true, shownWhen: true,
+  type: true, id: true, name: true, label: true, help: true, required: true, default: true, workedOutFrom: true, readOnly: true, searchable: true, indexed: true, shownWhen: true,
   requiredWhen: true, readOnlyWhen: true, column: true, custom: true, hidden: true, formerNames: true, formerReverses: true, formula: true, notKept: true, computed: true, released: true, colors: true,
 }
 

@@ -5,6 +5,7 @@ import { followFormulas } from '../kernel/formulas/follow.ts'
 import { registerGathering, registerTimeline } from '../kernel/history/timeline.ts'
 import { kernelJobs } from '../kernel/jobs/daily.ts'
 import { registerExplanation } from '../kernel/http/explained.ts'
+import { registerCompletion } from '../kernel/records/completions.ts'
 import { registerFollower } from '../kernel/records/followers.ts'
 import type { Room } from '../kernel/room.ts'
 import * as activities from '../activities/index.ts'
@@ -92,6 +93,7 @@ for (const room of rooms) {
   for (const source of room.timelines ?? []) registerTimeline(source)
   for (const gathering of room.gatherings ?? []) registerGathering(gathering)
   for (const kind of room.noticeKinds ?? []) notices.registerKind(kind)
+  for (const completion of room.completions ?? []) registerCompletion(completion)
   for (const follower of room.followers ?? []) registerFollower(follower)
   for (const [code, explain] of Object.entries(room.explanations ?? {})) registerExplanation(code, explain)
   if (room.uses !== undefined) registerUses(room.uses)

@@ -11,6 +11,7 @@ import type { Gathering, TimelineSource } from './history/timeline.ts'
 import type { Explain } from './http/explained.ts'
 import type { PagePart } from './http/record-page.ts'
 import type { Implementation } from './http/implement.ts'
+import type { Completion } from './records/completions.ts'
 import type { Follower } from './records/followers.ts'
 
 /** What a room brings into the house. */
@@ -32,6 +33,8 @@ export interface Room {
   noticeKinds?: readonly NoticeKind[]
   /** What of a configuration file is this room's. */
   parts?: readonly ConfigurationPart[]
+  /** Values that follow from other records, looked up before a record is judged. */
+  completions?: readonly Completion[]
   /** What this room does in the same transaction when records of an object are written. */
   followers?: readonly Follower[]
   /** Refusals, by their codes, that this room says in words and facts of its own. */

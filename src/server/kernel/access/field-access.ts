@@ -48,12 +48,13 @@ export function fieldAccess({ who, registry }: Rights, object: string, field: st
   const definition = registry.field(object, field)
   if (definition === null) return 'none'
   // A field may be asked for by a name it had; rights are kept by the name it has.
-  const { name, hidden, formula, released } = definition
+  const { name, hidden, formula, released, workedOutFrom } = definition
   if (hidden === true && who.userId !== null) return 'none'
   if (name === 'id' || name === 'version') return 'read'
   if (who.all) return 'write'
   if (!isShownBy({ who, registry }, object, name)) return 'none'
   if (formula !== undefined && released !== true && !isFormulaShown({ who, registry }, object, name, canRead)) return 'none'
+  if (workedOutFrom !== undefined && fieldAccess({ who, registry }, object, workedOutFrom) === 'none') return 'none'
   return who.fields[object]?.[name] ?? 'write'
 }
 
