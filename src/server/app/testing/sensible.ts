@@ -7,6 +7,7 @@ export const askedBesides: Readonly<Record<string, readonly string[]>> = {
   note: ['company'],
   attendee: ['mail'],
   escalationRule: ['ownerAfter'],
+  target: ['team'],
 }
 
 /** `nth` is another one at every call: for what must differ, or lie at a time of its own. */
@@ -21,6 +22,7 @@ const fits: Readonly<Record<string, Fit>> = {
   resource: () => ({ active: true, quantity: '1000' }),
   booking: (_, nth) => ({ start: new Date(Date.UTC(2030, 0, 1, nth)).toISOString(), end: new Date(Date.UTC(2030, 0, 1, nth, 30)).toISOString(), units: '1' }),
   escalationRule: (values, nth) => ('condition' in values ? { condition: `due < today - ${nth}` } : {}),
+  target: (_, nth) => ({ month: new Date(Date.UTC(2000, nth, 1)).toISOString().slice(0, 10) }),
   currencyRate: (_, nth) => ({ on: new Date(Date.UTC(2000, 0, nth)).toISOString().slice(0, 10) }),
 }
 
