@@ -19,7 +19,7 @@ export function useLeavingOnce<Row>({ onDone, onCancel }: Pick<CellInputProps<Ro
     left.current = true
     leave()
   }
-  return { done: (text: string, leaving: Leaving) => once(() => onDone(text, leaving)), cancel: () => once(onCancel) }
+  return { done: (text: string | null, leaving: Leaving) => once(() => onDone(text, leaving)), cancel: () => once(onCancel) }
 }
 
 /** Text of a cell in one line. */

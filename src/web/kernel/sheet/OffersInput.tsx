@@ -10,6 +10,8 @@ import { texts } from './texts.ts'
 export interface Offer {
   key: string
   shown: ReactNode
+  /** Typed like this, it is meant: a code. */
+  exact?: string
 }
 interface Offers<Row> extends CellInputProps<Row> {
   offers: readonly Offer[]
@@ -29,13 +31,12 @@ export function OffersInput<Row>({ label, text, typed, offers, waiting, takesFir
   const combobox = useCombobox()
   const open = useEffectEvent(() => combobox.openDropdown())
   useEffect(() => open(), [])
-  const marked = at >= 0 ? Math.min(at, offers.length - 1) : takesFirst && value !== text ? 0 : -1
+  const meant = offers.findIndex(({ exact }) => exact !== undefined && exact.toLowerCase() === value.trim().toLowerCase())
+  const marked = at >= 0 ? Math.min(at, offers.length - 1) : takesFirst && value !== text ? 0 : value === text ? -1 : meant
   const finish = (how: Leaving) => {
     const offer = offers[marked]
     if (offer === undefined) done(value, how)
-    else {
-      onPick(offer.key, how)
-    }
+    else onPick(offer.key, how)
   }
   function keys(event: KeyboardEvent) {
     event.stopPropagation()

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
-import { createElement } from 'react'
 import { CellInput } from './CellInput.tsx'
-import type { SheetActs, SheetColumn } from './columns.ts'
+import type { CellInputProps, SheetActs, SheetColumn } from './columns.ts'
 import { isWithin, type Block } from './place.ts'
 import type { Editing, SheetState } from './useSheet.ts'
 import style from './sheet.module.css'
@@ -34,9 +33,7 @@ export function SheetRow<Row>({ row, index, start, measure, columns, spanOf, loo
           return (
             <div key={column.key} id={cellId(index, at)} role="gridcell" aria-colindex={at + 1} aria-colspan={span === 1 ? undefined : span} aria-selected={activeColumn === at} aria-readonly={!column.mayEdit(row) || undefined} className={style.cell} data-cell={`${index},${at}`} data-align={column.align} data-active={activeColumn === at || undefined}
               data-within={(block !== null && isWithin(block, { row: index, column: at })) || undefined} data-editing={isEdited || undefined} style={span === 1 ? undefined : { gridColumn: `span ${span}` }}>
-              {isEdited
-                ? createElement(column.Input ?? CellInput<Row>, { row, label: column.label, text: editing.text, typed: editing.typed, onType: (text: string) => typing?.({ row: index, column: column.key, text }), onDone: sheet.finish, onCancel: sheet.cancel })
-                : column.show(row)}
+              {isEdited ? inputOf(column, { row, label: column.label, text: editing.text, typed: editing.typed, onType: (text) => typing?.({ row: index, column: column.key, text }), onDone: sheet.finish, onCancel: sheet.cancel }) : column.show(row)}
             </div>
           )
         })}
@@ -45,3 +42,5 @@ export function SheetRow<Row>({ row, index, start, measure, columns, spanOf, loo
     </div>
   )
 }
+
+const inputOf = <Row,>(column: SheetColumn<Row>, props: CellInputProps<Row>): ReactNode => column.input?.(props) ?? <CellInput {...props} />

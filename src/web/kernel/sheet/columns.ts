@@ -1,7 +1,7 @@
-import type { ComponentType, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 
-/** How an edited cell is left: where the keyboard goes from there. */
-export type Leaving = 'down' | 'up' | 'next' | 'back' | 'stay'
+/** How an edited cell is left: where the keyboard goes from there; a column by its key in the same row. */
+export type Leaving = 'down' | 'next' | 'back' | 'stay' | { column: string }
 
 export interface CellInputProps<Row> {
   row: Row
@@ -12,7 +12,8 @@ export interface CellInputProps<Row> {
   typed: boolean
   /** While it is typed: for sums that go along. */
   onType(text: string): void
-  onDone(text: string, leaving: Leaving): void
+  /** Null: the cell is left as it is, what was chosen has been written by other means. */
+  onDone(text: string | null, leaving: Leaving): void
   onCancel(): void
 }
 
@@ -27,7 +28,8 @@ export interface SheetColumn<Row> {
   /** As it is edited, copied and pasted. */
   text(row: Row): string
   mayEdit(row: Row): boolean
-  Input?: ComponentType<CellInputProps<Row>>
+  /** What it is edited in, when plain text is not enough. */
+  input?(props: CellInputProps<Row>): ReactNode
 }
 
 export interface CellText {

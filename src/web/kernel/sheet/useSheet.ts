@@ -45,20 +45,21 @@ export function useSheet<Row>(source: SheetSource<Row>) {
     if (typed !== undefined) acts.typing?.({ row: spot.row, column: column.key, text: typed })
     return true
   }
-  function finish(text: string, leaving: Leaving): void {
+  function finish(text: string | null, leaving: Leaving): void {
     if (editing === null) return
     const { row, column } = editing
     acts.typing?.(null)
-    if (text !== columns[column]!.text(rows[row]!)) acts.set([{ row, column: columns[column]!.key, text }])
+    if (text !== null && text !== columns[column]!.text(rows[row]!)) acts.set([{ row, column: columns[column]!.key, text }])
     leave({ row, column }, leaving)
   }
   function leave({ row, column }: Place, leaving: Leaving): void {
     // A cell filled in the last row may have made another one below it: the step is held to what then is there.
     const roomy = { rows: size.rows + 1, columns: size.columns }
-    if (leaving === 'next' || leaving === 'back') {
+    if (typeof leaving === 'object') go(at(row, columns.findIndex(({ key }) => key === leaving.column)))
+    else if (leaving === 'next' || leaving === 'back') {
       const next = tabbed({ row, column: lastCovered({ row, column }, leaving) }, leaving === 'back', roomy) ?? { row, column }
       go(at(next.row, next.column))
-    } else go(stepped(at(row, column), { rows: leaving === 'down' ? 1 : leaving === 'up' ? -1 : 0 }, roomy))
+    } else go(stepped(at(row, column), { rows: leaving === 'down' ? 1 : 0 }, roomy))
   }
   function lastCovered({ row, column }: Place, leaving: Leaving): number {
     const one = rows[row]

@@ -1,0 +1,35 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { QuoteGrid } from '../../server/quotes/contract.ts'
+import { fillPrices, readGrid, saveGrid, type SavedGrid } from '../../server/quotes/contract.ts'
+import { keys, queries } from '../kernel/api/client.ts'
+import { listRecords } from '../kernel/api/records.ts'
+import { call } from '../kernel/api/request.ts'
+
+/** Aside from the record, so that a grid being worked on is not fetched anew at every word of it that is saved. */
+export const gridKey = (id: string) => ['quoteGrid', id] as const
+export const gridQuery = (id: string) => queryOptions({ queryKey: gridKey(id), queryFn: ({ signal }) => call(readGrid, { params: { id } }, signal), staleTime: Infinity, gcTime: 60_000 })
+
+export async function saveQuote(id: string, body: SavedGrid): Promise<QuoteGrid> {
+  const answer = await call(saveGrid, { params: { id }, body })
+  queries.setQueryData(gridKey(id), answer)
+  void queries.invalidateQueries({ queryKey: keys.object('quote') })
+  return answer
+}
+
+export const pricesOf = (id: string, items: readonly { product: string; quantity: string | null }[]) => call(fillPrices, { params: { id }, body: { items: [...items] } })
+
+/** Products by any of their words or by their code, those on sale. */
+export const productOffers = (text: string) =>
+  queryOptions({
+    queryKey: ['productOffers', text],
+    queryFn: ({ signal }) => listRecords('product', { columns: ['code', 'name', 'kind', 'price', 'unit'], where: 'active', search: text || undefined, limit: 12 }, signal),
+    staleTime: 60_000,
+  })
+
+/** By their codes, as a sheet names them. */
+export async function productsByCode(codes: readonly string[]): Promise<Map<string, { id: string; name: string }>> {
+  const quoted = codes.map((code) => `'${code.replaceAll("'", "''")}'`)
+  if (quoted.length === 0) return new Map()
+  const { rows } = await listRecords('product', { columns: ['code', 'name'], where: `code in (${quoted.join(', ')})`, limit: 200 })
+  return new Map(rows.map((row) => [String(row['code']).toLowerCase(), { id: row.id, name: String(row['name'] ?? '') }]))
+}

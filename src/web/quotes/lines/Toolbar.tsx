@@ -1,0 +1,79 @@
+import { ActionIcon, Button, Popover, Select, TextInput, Tooltip } from '@mantine/core'
+import { IconArrowBackUp, IconArrowDown, IconArrowForwardUp, IconArrowUp, IconKeyboard, IconPlus, IconTrash } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { lineKinds } from '../../../server/quotes/texts.ts'
+import { useText } from '../../kernel/ui/language.ts'
+import { keyTexts, texts } from '../texts.ts'
+import style from '../quotes.module.css'
+import { inserted, changedRow, nextLine, withKind } from './edits.ts'
+import type { LinesState } from './LinesTab.tsx'
+import { newLine, newSection, type LineRow, type Row } from './rows.ts'
+import { SaveState } from './SaveState.tsx'
+
+interface ToolbarProps {
+  lines: LinesState
+  rows: readonly Row[]
+  active: string | null
+  onActive(id: string): void
+}
+
+/** What can be done with the row one stands in, for those who would rather press than know the keys. */
+export function Toolbar({ lines, rows, active, onActive }: ToolbarProps) {
+  const t = useText()
+  const { state, acts, saving, mayChange } = lines
+  if (!mayChange) return <div className={style.tools} role="toolbar" aria-label={t(texts.tools)}><span className={style.quiet}>{saving.grid.may.why}</span></div>
+  const at = rows.findIndex(({ id }) => id === active)
+  const row = rows[at]
+  const add = (made: Row) => {
+    state.change((content) => ({ ...content, rows: inserted(content.rows, at === -1 ? content.rows.length : at, made).rows }))
+    onActive(made.id)
+  }
+  const addSection = () => state.change((content) => ({ ...content, rows: [...content.rows, newSection(t(texts.addSection))] }))
+  return (
+    <div className={style.tools} role="toolbar" aria-label={t(texts.tools)}>
+      <Button size="compact-sm" leftSection={<IconPlus className={style.icon} aria-hidden />} onClick={() => add(nextLine(rows, at))}>{t(texts.addLine)}</Button>
+      <Button size="compact-sm" variant="subtle" color="gray" leftSection={<IconPlus className={style.icon} aria-hidden />} onClick={addSection}>{t(texts.addSection)}</Button>
+      <Button size="compact-sm" variant="subtle" color="gray" leftSection={<IconPlus className={style.icon} aria-hidden />} onClick={() => add(newLine({ kind: 'text', name: t(texts.addText), quantity: null, unit: null, vatRate: null }))}>{t(texts.addText)}</Button>
+      <span className={style.divide} />
+      {row?.is === 'line' && row.kind !== 'component' && <KindOfLine row={row} lines={lines} />}
+      <Tool label={t(texts.up)} disabled={row === undefined} onClick={() => acts.move(at, -1)}><IconArrowUp className={style.icon} /></Tool>
+      <Tool label={t(texts.down)} disabled={row === undefined} onClick={() => acts.move(at, 1)}><IconArrowDown className={style.icon} /></Tool>
+      <Tool label={t(texts.remove)} disabled={row === undefined} onClick={() => acts.remove(at, at)}><IconTrash className={style.icon} /></Tool>
+      <span className={style.divide} />
+      <Tool label={t(texts.undo)} disabled={!state.canUndo} onClick={acts.undo}><IconArrowBackUp className={style.icon} /></Tool>
+      <Tool label={t(texts.redo)} disabled={!state.canRedo} onClick={acts.redo}><IconArrowForwardUp className={style.icon} /></Tool>
+      <KeysHelp />
+      <SaveState saving={saving} />
+    </div>
+  )
+}
+
+function Tool({ label, disabled, onClick, children }: { label: string; disabled: boolean; onClick(): void; children: ReactNode }) {
+  return <Tooltip label={label}><ActionIcon aria-label={label} disabled={disabled} onClick={onClick}>{children}</ActionIcon></Tooltip>
+}
+
+/** An item, an option, one of several, or words; of alternatives, which group. */
+function KindOfLine({ row, lines: { state } }: { row: LineRow; lines: LinesState }) {
+  const t = useText()
+  const kinds = lineKinds.filter(({ value }) => value !== 'component').map(({ value, label }) => ({ value, label: t(label) }))
+  const change = (kind: string | null) => kind !== null && state.change((content) => ({ ...content, rows: withKind(content.rows, row.id, kind as LineRow['kind']) }))
+  const regroup = (choiceGroup: string) => state.change((content) => ({ ...content, rows: changedRow(content.rows, row.id, { choiceGroup: choiceGroup.trim() || null, chosen: false }) }))
+  return (
+    <>
+      <Select size="xs" w={112} aria-label={t(texts.kind)} data={kinds} value={row.kind} onChange={change} allowDeselect={false} />
+      {row.kind === 'alternative' && <TextInput key={`${row.id} ${row.choiceGroup}`} size="xs" w={64} aria-label={t(texts.group)} defaultValue={row.choiceGroup ?? ''} maxLength={120} onBlur={(event) => event.currentTarget.value !== (row.choiceGroup ?? '') && regroup(event.currentTarget.value)} />}
+    </>
+  )
+}
+
+function KeysHelp() {
+  const t = useText()
+  return (
+    <Popover position="bottom-end" width={420}>
+      <Popover.Target><ActionIcon aria-label={t(texts.keys)}><IconKeyboard className={style.icon} /></ActionIcon></Popover.Target>
+      <Popover.Dropdown>
+        <dl className={style.keys}>{keyTexts.map(([keys, text]) => <div key={keys}><dt>{keys}</dt><dd>{t(text)}</dd></div>)}</dl>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}

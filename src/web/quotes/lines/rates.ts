@@ -1,0 +1,7 @@
+import { Decimal } from 'decimal.js'
+
+/** A part of a whole in percent with one place; of nothing, none. */
+export function shareOf(part: string, whole: string): string {
+  const all = new Decimal(whole)
+  return all.isZero() ? '0' : new Decimal(part).div(all).times(100).toDecimalPlaces(1, Decimal.ROUND_HALF_UP).toFixed()
+}
