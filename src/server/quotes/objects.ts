@@ -2,6 +2,7 @@ import { currencies } from '../../contract/currencies.ts'
 import { defineObject, is, type ActionDefinition } from '../../contract/definition.ts'
 import { languages, pricesAre, units, vatMethods } from '../../contract/selling/choices.ts'
 import { vatRates } from '../../contract/selling/vat.ts'
+import * as rules from './rules.ts'
 import * as texts from './texts.ts'
 import { becomes, blockKinds, details, lineKinds, moves, reverse, sections, states, views } from './texts.ts'
 
@@ -28,7 +29,8 @@ export const quote = defineObject('quote', texts.quote, {
   timeline: true,
   navigation: { group: 'sales', order: 20 },
   fields: {
-    number: is.text({ readOnly: true, searchable: true, indexed: true, maxLength: 60 }),
+    // Given when the quote is first saved, and the same in all its versions: one line of numbers a year, without gaps.
+    number: is.autoNumber('OF/{yyyy}/{nnnn}', { gapless: true, searchable: true, indexed: true }),
     title: is.text({ searchable: true, maxLength: 300 }),
     edition: is.number({ readOnly: true, decimals: 0, default: { expression: '1' } }),
     versionOf: is.link('quote', { readOnly: true, reverse: reverse.versions, onDelete: 'refuse' }),
@@ -101,15 +103,17 @@ export const quote = defineObject('quote', texts.quote, {
       field: 'state', initial: 'draft',
       moves: [
         { key: 'ask', label: moves.ask, from: ['draft'], to: 'approval' },
-        { key: 'approve', label: moves.approve, from: ['approval'], to: 'approved' },
+        { key: 'approve', label: moves.approve, from: ['approval'], to: 'approved', when: 'approver = me', whenNot: texts.refusals.approvesAnother },
         { key: 'sendBack', label: moves.sendBack, from: ['approval', 'approved'], to: 'draft' },
         { key: 'send', label: moves.send, from: ['draft', 'approved'], to: 'sent' },
-        { key: 'accept', label: moves.accept, from: ['sent'], to: 'accepted' },
+        { key: 'accept', label: moves.accept, from: ['sent'], to: 'accepted', when: 'validUntil is empty or validUntil >= today', whenNot: texts.refusals.tooLate },
         { key: 'decline', label: moves.decline, from: ['sent'], to: 'declined' },
       ],
     },
   ],
   actions: quoteActions,
+  indexes: [{ fields: ['number', 'edition'], unique: true }],
+  rules: { derive: rules.followingMove, check: rules.whyNotQuote },
 })
 
 const ofQuote = { access: { kind: 'follows', links: ['quote'] }, room: 'quotes' } as const
@@ -127,6 +131,7 @@ export const quoteSection = defineObject('quoteSection', texts.quoteSection, {
   },
   list: { columns: ['quote', 'position', 'title', 'discount', 'discountValue'], order: 'position' },
   form: [{ key: 'basics', label: sections.basics, fields: ['title', 'quote', 'position', 'discount', 'discountValue'] }],
+  rules: { check: rules.whyNotSection },
 })
 
 /** Prices and costs are kept as they were when the line was made: what changes in the catalogue later moves no quote. */
@@ -147,12 +152,12 @@ export const quoteLine = defineObject('quoteLine', texts.quoteLine, {
     product: is.link('product', { reverse: reverse.inQuotes, onDelete: 'refuse' }),
     code: is.text({ maxLength: 80 }),
     description: is.longText(),
-    quantity: is.number({ default: { expression: '1' } }),
+    quantity: is.number({ min: 0, default: { expression: '1' } }),
     unit: is.choice(units),
     unitPrice: is.money(),
     discount: is.percent({ decimals: 2, min: 0, max: 100 }),
     discountValue: is.money(),
-    vatRate: is.choice(vatRates),
+    vatRate: is.choice(vatRates, { default: { expression: "'23'" } }),
     net: is.money({ readOnly: true }),
     vat: is.money({ readOnly: true }),
     gross: is.money({ readOnly: true }),
@@ -162,6 +167,7 @@ export const quoteLine = defineObject('quoteLine', texts.quoteLine, {
   list: { columns: ['quote', 'position', 'code', 'name', 'quantity', 'unitPrice', 'discount', 'vatRate', 'net', 'margin'], order: 'quote.number,position' },
   form: [{ key: 'basics', label: sections.basics, fields: ['quote', 'section', 'parent', 'position', 'kind', 'choiceGroup', 'chosen', 'product', 'code', 'name', 'description', 'quantity', 'unit', 'unitPrice', 'discount', 'discountValue', 'vatRate', 'net', 'vat', 'gross', 'unitCost', 'margin', 'origin'] }],
   indexes: [{ fields: ['quote', 'position'] }],
+  rules: { check: rules.whyNotLine },
 })
 
 export const quoteComment = defineObject('quoteComment', texts.quoteComment, {
