@@ -16,6 +16,7 @@ import { newId } from '../kernel/db/uuid7.ts'
 import { columnName, tableName } from '../kernel/metadata/naming.ts'
 import { create } from '../kernel/records/create.ts'
 import { made, openToAll, startHouse, valueFor, valuesFor, type Caller, type House } from './testing/house.ts'
+import { sensible } from './testing/sensible.ts'
 import { objects } from './rooms.ts'
 
 const t = (pl: string, en: string) => ({ pl, en })
@@ -111,7 +112,7 @@ for (const object of everyObject) {
     for (const field of object.fields) if (field.name in values && values[field.name] !== null) assert.ok(same(field.name, object, read.body[field.name], values[field.name]), `${field.name}: ${JSON.stringify(read.body[field.name])} is not ${JSON.stringify(values[field.name])}`)
     const writable = object.fields.filter((field) => field.readOnly !== true && !('unique' in field && field.unique && field.type !== 'text'))
     const changing = writable.find(({ type }) => !['yesNo', 'link', 'links'].includes(type)) ?? writable[0]!
-    const value = await valueFor(ctx, changing, 1)
+    const value = sensible(object, { [changing.name]: await valueFor(ctx, changing, 1) }, 1)[changing.name]
     const changed = await all.send('PATCH', `${path}/${id}`, { version: read.body.version, [changing.name]: value })
     assert.equal(changed.status, 200, changed.text)
     const stale = await all.send('PATCH', `${path}/${id}`, { version: read.body.version, [changing.name]: values[changing.name] ?? null })
