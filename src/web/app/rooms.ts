@@ -12,8 +12,9 @@ import { notices } from '../notices/index.ts'
 import { parties } from '../parties/index.ts'
 import { quotes } from '../quotes/index.ts'
 import { resources } from '../resources/index.ts'
+import { sales } from '../sales/index.ts'
 import { sms } from '../sms/index.ts'
 import { users } from '../users/index.ts'
 
 /** Rooms with screens of their own, in the order of their links. */
-export const rooms: readonly WebRoom[] = [users, parties, activities, calendar, resources, quotes, configuration, layouts, imports, mail, sms, notices, failures, trash, register]
+export const rooms: readonly WebRoom[] = [users, parties, activities, calendar, resources, quotes, configuration, layouts, imports, mail, sales, sms, notices, failures, trash, register]

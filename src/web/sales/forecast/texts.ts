@@ -1,0 +1,27 @@
+import type { Text } from '../../../contract/text.ts'
+
+export const texts = {
+  lead: { pl: 'Co przyniosą najbliższe miesiące: według oceny handlowców, prawdopodobieństwa etapów i symulacji z własnej historii firmy.', en: 'What the coming months will bring: by the salespeople’s judgement, the stages’ probabilities, and a simulation from the firm’s own history.' },
+  unit: { pl: 'Okresy', en: 'Periods' },
+  month: { pl: 'Miesiące', en: 'Months' },
+  quarter: { pl: 'Kwartały', en: 'Quarters' },
+  won: { pl: 'Wygrane', en: 'Won' },
+  open: { pl: 'Otwarte', en: 'Open' },
+  weighted: { pl: 'Ważone', en: 'Weighted' },
+  median: { pl: 'Mediana symulacji', en: 'Simulated median' },
+  range: { pl: 'Przedział 80%', en: '80% range' },
+  medianAndRange: { pl: 'Symulacja: mediana i przedział 80%', en: 'Simulation: median and 80% range' },
+  between: { pl: '80%: {low} – {high}', en: '80%: {low} – {high}' },
+  withWon: { pl: 'razem z wygranymi {amount}', en: '{amount} with what is won' },
+  byPeriod: { pl: 'Według okresów', en: 'By period' },
+  period: { pl: 'Okres', en: 'Period' },
+  byPerson: { pl: 'Według handlowców', en: 'By salesperson' },
+  nobody: { pl: 'Bez handlowca', en: 'Nobody' },
+  overdue: { pl: '{count, plural, one {# otwarta szansa ma} few {# otwarte szanse mają} many {# otwartych szans ma} other {# otwartej szansy ma}} termin zamknięcia w przeszłości ({amount})', en: '{count, plural, one {# open opportunity was} other {# open opportunities were}} expected to close before today ({amount})' },
+  withoutDate: { pl: '{count, plural, one {# otwarta szansa nie ma} few {# otwarte szanse nie mają} many {# otwartych szans nie ma} other {# otwartej szansy nie ma}} terminu zamknięcia i jest poza prognozą ({amount})', en: '{count, plural, one {# open opportunity has} other {# open opportunities have}} no expected close and stand outside the forecast ({amount})' },
+  withoutAmount: { pl: '{count, plural, one {# otwarta szansa nie ma} few {# otwarte szanse nie mają} many {# otwartych szans nie ma} other {# otwartej szansy nie ma}} wartości w walucie firmy', en: '{count, plural, one {# open opportunity has} other {# open opportunities have}} no amount in the base currency' },
+  basis: { pl: 'Symulacja: {runs} przebiegów nad {open} otwartymi szansami, z historii {history} zamkniętych (skuteczność {winRate}).', en: 'Simulation: {runs} runs over {open} open opportunities, from the history of {history} closed ones (win rate {winRate}).' },
+  notTrusted: { pl: 'Zamkniętych szans jest za mało, żeby ufać samej historii: symulacja opiera się na prawdopodobieństwach etapów.', en: 'There are too few closed opportunities to trust history alone: the simulation leans on the stages’ probabilities.' },
+  empty: { pl: 'Nie ma czego prognozować', en: 'Nothing to forecast' },
+  emptyWhy: { pl: 'Prognoza liczy się z szans z wartością i planowanym zamknięciem. Dodaj pierwszą.', en: 'The forecast is made of opportunities with an amount and an expected close. Add the first one.' },
+} as const satisfies Record<string, Text>
