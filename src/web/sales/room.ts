@@ -1,5 +1,20 @@
+import { lazy } from 'react'
+import type { ObjectView, RecordRow } from '../../contract/records.ts'
+import { objectOf } from '../kernel/api/metadata.ts'
+import type { RecordBanner, RecordBlock } from '../kernel/records/page/parts.ts'
 import type { WebRoom } from '../kernel/shell/rooms.ts'
 import { texts } from './texts.ts'
+
+interface About {
+  object: ObjectView
+  record: RecordRow
+}
+const isLive = ({ record }: About): boolean => typeof record['deletedAt'] !== 'string'
+const isDeal = (about: About): boolean => about.object.name === 'opportunity' && isLive(about)
+
+const path: RecordBanner = { key: 'path', on: isDeal, Banner: lazy(async () => ({ default: (await import('./page/StagePath.tsx')).StagePath })) }
+const warnings: RecordBanner = { key: 'warnings', on: (about) => isDeal(about) && about.record['state'] === 'open', Banner: lazy(async () => ({ default: (await import('./page/Warnings.tsx')).Warnings })) }
+const deals: RecordBlock = { key: 'deals', label: texts.deals, on: (about) => about.object.name === 'company' && isLive(about) && objectOf(about.metadata, 'opportunity') !== null, Block: lazy(async () => ({ default: (await import('./page/CompanyDeals.tsx')).CompanyDeals })) }
 
 export const sales: WebRoom = {
   name: 'sales',
@@ -8,7 +23,8 @@ export const sales: WebRoom = {
     { path: '/sales/process', title: texts.process, under: '/records/opportunity', load: async () => (await import('./process/ProcessScreen.tsx')).ProcessScreen },
   ],
   listLinks: [
-    { label: texts.process, icon: 'filter', href: () => '/sales/process', objects: ['opportunity'] },
+    { label: texts.process, icon: 'list', href: () => '/sales/process', objects: ['opportunity'] },
     { label: texts.forecast, icon: 'chart-bar', href: () => '/sales/forecast', objects: ['opportunity'] },
   ],
+  record: { banners: [path, warnings], blocks: [deals] },
 }

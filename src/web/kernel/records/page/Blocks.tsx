@@ -1,5 +1,6 @@
 import { Suspense } from 'react'
 import type { ObjectView, RecordRow } from '../../../../contract/records.ts'
+import { useMetadata } from '../../api/metadata.ts'
 import { useSession } from '../../api/session.ts'
 import { useRooms } from '../../shell/rooms.ts'
 import { Waiting } from '../../ui/faces.tsx'
@@ -9,7 +10,8 @@ import style from './page.module.css'
 
 export function useBlocks(object: ObjectView, record: RecordRow): readonly RecordBlock[] {
   const session = useSession()
-  return useRooms().flatMap((room) => room.record?.blocks ?? []).filter((block) => block.on({ object, record, session }))
+  const metadata = useMetadata()
+  return useRooms().flatMap((room) => room.record?.blocks ?? []).filter((block) => block.on({ object, record, session, metadata }))
 }
 
 /** What rooms show of this record beside its fields. */

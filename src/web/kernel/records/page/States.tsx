@@ -1,16 +1,12 @@
 import { Button, Menu, Tooltip } from '@mantine/core'
 import { IconArrowRight, IconChevronDown } from '@tabler/icons-react'
-import { useState } from 'react'
-import type { Values } from '../../../../contract/definition.ts'
 import type { AllowedMove, ObjectView, RecordRow } from '../../../../contract/records.ts'
 import { fieldOf, type FieldView } from '../../api/metadata.ts'
-import { isProblem, sentenceAt, type ProblemError } from '../../api/problem.ts'
-import { useLanguage, useText } from '../../ui/language.ts'
+import { useText } from '../../ui/language.ts'
 import { FieldShow } from '../field/FieldShow.tsx'
-import { MoveNeeds } from '../form/MoveNeeds.tsx'
-import { asked, neededFields } from '../form/needed.ts'
+import { asked } from '../form/needed.ts'
 import { machineOf } from '../form/states.ts'
-import { saveFields } from '../form/saving.ts'
+import { useAskingSave } from '../form/useAskingSave.tsx'
 import { texts } from './texts.ts'
 import style from './page.module.css'
 
@@ -36,7 +32,7 @@ function State({ object, record, field, narrow }: { object: ObjectView; record: 
       {value === null || value === undefined ? <span className={style.quiet}>{t(texts.none)}</span> : <FieldShow field={field} value={value} />}
       {asButtons ? moves.map((move) => <MoveButton key={move.key} move={move} busy={making.busy} onMove={making.begin} />) : moves.length > 0 && <MoveMenu moves={moves} busy={making.busy} onMove={making.begin} />}
       {making.refused !== null && <div className={style.refused} role="alert">{making.refused}</div>}
-      {making.asking !== null && <MoveNeeds key={making.asking.problem?.problem.trace} title={t(making.asking.move.label)} record={{ ...record, ...making.asking.values }} needs={making.asking.needs} free={making.asking.free} problem={making.asking.problem} onDone={making.finish} />}
+      {making.form}
     </div>
   )
 }
@@ -78,44 +74,12 @@ function MoveMenu({ moves, busy, onMove }: { moves: readonly AllowedMove[]; busy
   )
 }
 
-interface Asking {
-  move: AllowedMove
-  needs: readonly FieldView[]
-  free: readonly string[]
-  values: Values
-  problem: ProblemError | null
-}
-
-/** A move that lacks something asks for just that; what the server then still asks for is asked for too; any other refusal is said here. */
 function useMoving(object: ObjectView, record: RecordRow, field: FieldView) {
-  const language = useLanguage()
-  const [busy, setBusy] = useState(false)
-  const [refused, setRefused] = useState<string | null>(null)
-  const [asking, setAsking] = useState<Asking | null>(null)
-  async function send(move: AllowedMove, more: Values): Promise<void> {
-    const values = { [field.name]: move.to, ...more }
-    setBusy(true)
-    try {
-      await saveFields(object, record, values)
-      setAsking(null)
-    } catch (error) {
-      const needs = neededFields(object, error, { [field.name]: move.to })
-      setAsking(needs.length > 0 && isProblem(error, 422) ? { move, needs, free: [], values: more, problem: error } : null)
-      if (needs.length === 0) setRefused(sentenceAt(error, field.name, language))
-    } finally {
-      setBusy(false)
-    }
-  }
+  const t = useText()
+  const { save, ...rest } = useAskingSave(object, record)
   function begin(move: AllowedMove): void {
-    setRefused(null)
     const asks = machineOf(object, field.name)?.moves.find(({ key }) => key === move.key)?.asks
-    const { needs, free } = asked(object, { required: move.missing, asks }, record)
-    if (needs.length > 0) setAsking({ move, needs, free, values: {}, problem: null })
-    else void send(move, {})
+    save({ [field.name]: move.to }, { title: t(move.label), ...asked(object, { required: move.missing, asks }, record) })
   }
-  function finish(values: Values | null): void {
-    if (values === null || asking === null) setAsking(null)
-    else void send(asking.move, { ...asking.values, ...values })
-  }
-  return { busy, refused, asking, begin, finish }
+  return { ...rest, begin }
 }

@@ -33,7 +33,7 @@ export interface RecordBanner {
 export interface RecordBlock {
   key: string
   label: Text
-  on(about: { object: ObjectView; record: RecordRow; session: Session }): boolean
+  on(about: { object: ObjectView; record: RecordRow; session: Session; metadata: MetadataAnswer }): boolean
   Block: ComponentType<{ object: ObjectView; record: RecordRow }>
 }
 
