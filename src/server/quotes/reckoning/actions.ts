@@ -17,8 +17,10 @@ import { headChange, lineChanges, sumsOf } from './rules.ts'
 const work = Symbol('quotes that the room itself is writing')
 type Working = Ctx & { [work]?: ReadonlySet<string> }
 
-/** The room's own writes to these quotes: it has seen to their sums and to what may be changed. */
-export const atWork = (ctx: Ctx, ids: readonly string[]): Ctx => Object.assign({ ...asProgram(ctx) }, { [work]: new Set([...((ctx as Working)[work] ?? []), ...ids]) })
+/** The room's own writes to these quotes: it has seen to their sums and to what may be changed. Rights stay the caller's. */
+export const marked = (ctx: Ctx, ids: readonly string[]): Ctx => Object.assign({ ...ctx }, { [work]: new Set([...((ctx as Working)[work] ?? []), ...ids]) })
+/** The same with the program's rights. */
+export const atWork = (ctx: Ctx, ids: readonly string[]): Ctx => marked(asProgram(ctx), ids)
 export const isAtWork = (ctx: Ctx, quote: string): boolean => (ctx as Working)[work]?.has(quote) === true
 
 export function throwRefused(outcomes: readonly Outcome[]): void {

@@ -1,0 +1,31 @@
+import { fieldAccess } from '../kernel/access/field-access.ts'
+import { refuse } from '../../contract/refusal.ts'
+import { implement } from '../kernel/http/implement.ts'
+import { one } from '../kernel/query/one.ts'
+import { offeredFor } from './catalogue/actions.ts'
+import * as contract from './contract.ts'
+import { readGrid } from './grid/actions.ts'
+import { versionsOf } from './grid/queries.ts'
+import { documentOf } from './reckoning/queries.ts'
+import { saveGrid } from './saving/actions.ts'
+import { refusals } from './texts.ts'
+import { compareVersions, copyQuote, newVersion } from './versions/actions.ts'
+
+export const routes = [
+  implement(contract.readGrid, (ctx, { params }) => readGrid(ctx, params.id)),
+  implement(contract.saveGrid, (ctx, { params, body }) => saveGrid(ctx, params.id, body)),
+  implement(contract.fillPrices, async (ctx, { params, body }) => {
+    const [quote, document] = [await one(ctx, 'quote', params.id, { columns: ['id'] }), await documentOf(ctx.db, params.id)]
+    if (quote === null || document === null) return refuse('not_found', refusals.notThere, { status: 404 })
+    const showsCost = fieldAccess(ctx, 'quoteLine', 'unitCost') !== 'none' && fieldAccess(ctx, 'product', 'cost') !== 'none'
+    const offered = await offeredFor(ctx, document.head, body.items)
+    return { items: offered.map(({ unitCost, ...rest }) => ({ ...rest, ...(showsCost ? { unitCost } : {}) })) }
+  }),
+  implement(contract.listVersions, async (ctx, { params }) => {
+    const versions = await versionsOf(ctx, params.id)
+    return versions.length === 0 ? refuse('not_found', refusals.notThere, { status: 404 }) : { versions }
+  }),
+  implement(contract.makeVersion, (ctx, { params }) => newVersion(ctx, params.id)),
+  implement(contract.copyQuote, (ctx, { params, body }) => copyQuote(ctx, params.id, body)),
+  implement(contract.compareVersions, (ctx, { params, query }) => compareVersions(ctx, params.id, query.with)),
+]
