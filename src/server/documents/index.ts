@@ -1,4 +1,7 @@
 /** Documents made from records: templates with markers in the expression language, and what came of them. */
 export { makeDocument } from './actions.ts'
+export { jobs } from './background.ts'
 export { registerFacts, type FactRow, type FactRows, type FactsSource, type FactValue } from './facts/rules.ts'
 export { objects } from './objects.ts'
+export { routes } from './routes.ts'
+export { followers } from './templates/actions.ts'

@@ -26,7 +26,13 @@ export const documentTemplate = defineObject('documentTemplate', texts.documentT
   list: { columns: ['name', 'object', 'purpose', 'language', 'file', 'pdfOnly', 'edition', 'active'], order: 'object,name' },
   form: [{ key: 'basics', label: sections.basics, fields: ['name', 'object', 'purpose', 'language', 'file', 'pdfOnly', 'active', 'description'] }],
   quickCreate: ['name', 'object', 'purpose', 'language', 'file', 'pdfOnly'],
+  rules: {
+    /** A new file is a new version of the template: documents say of which they were made. */
+    derive: (values, { before }) => (before === null || hashIn(before['file']) === hashIn(values['file']) ? {} : { edition: String(Number(before['edition'] ?? 1) + 1) }),
+  },
 })
+
+const hashIn = (file: unknown): unknown => (typeof file === 'object' && file !== null && 'hash' in file ? file.hash : null)
 
 const about = ['company', 'person', 'opportunity', 'quote', 'salesOrder', 'contract', 'activity'] as const
 

@@ -62,3 +62,35 @@ export const sections = {
   basics: { pl: 'Podstawowe', en: 'Basics' },
   about: { pl: 'Czego dotyczy', en: 'What it is about' },
 } as const satisfies Record<string, Text>
+
+export const titles = {
+  pdf: { pl: 'PDF: {name}', en: 'PDF: {name}' },
+} as const satisfies Record<string, Text>
+
+const install: Text = {
+  pl: 'Do plików PDF potrzebny jest LibreOffice, a na tym serwerze go nie ma. Administrator instaluje go poleceniem „apt-get install --no-install-recommends libreoffice-writer-nogui libreoffice-calc-nogui python3-uno fonts-liberation fonts-crosextra-carlito”. Dokumenty DOCX i XLSX powstają bez niego.',
+  en: 'PDF files need LibreOffice, which is not on this server. An administrator installs it with “apt-get install --no-install-recommends libreoffice-writer-nogui libreoffice-calc-nogui python3-uno fonts-liberation fonts-crosextra-carlito”. DOCX and XLSX documents are made without it.',
+}
+
+export const refusals = {
+  noTemplate: { pl: 'Nie ma takiego szablonu albo nie jest już używany.', en: 'There is no such template, or it is no longer in use.' },
+  otherObject: { pl: 'Ten szablon jest do innych rekordów: {object}.', en: 'This template is for other records: {object}.' },
+  noRecord: { pl: 'Nie ma takiego rekordu albo nie masz do niego dostępu.', en: 'There is no such record, or you may not see it.' },
+  noDocument: { pl: 'Nie ma takiego dokumentu albo nie masz do niego dostępu.', en: 'There is no such document, or you may not see it.' },
+  noFile: { pl: 'Nie ma takiego pliku. Prześlij go jeszcze raz.', en: 'There is no such file. Upload it again.' },
+  noPlace: { pl: 'Dokumenty nie mają pola, które prowadziłoby do tych rekordów: {object}. Administrator może je dodać.', en: 'Documents have no field that leads to these records: {object}. An administrator can add one.' },
+  notReadable: { pl: 'Ten szablon pokazuje dane, których nie możesz zobaczyć. Wybierz inny albo poproś o dokument osobę, która je widzi.', en: 'This template shows something that you may not see. Choose another, or ask somebody who may see it for the document.' },
+  templateBroken: { pl: 'Szablon wspomina o czymś, czego już nie ma. Administrator musi go poprawić.', en: 'The template mentions something that is no longer there. An administrator must mend it.' },
+  noOffice: install,
+  unknownObject: { pl: 'Nie ma rodzaju danych „{name}”.', en: 'There is no kind of record called “{name}”.' },
+  notAllowed: { pl: 'Może to zrobić tylko administrator.', en: 'Only an administrator may do this.' },
+  fault: { pl: '{pl}', en: '{en}' },
+} as const satisfies Record<string, Text>
+
+/** Why there is no PDF. */
+export const troubles = {
+  missing: install,
+  slow: { pl: 'LibreOffice nie zrobił PDF-u w wyznaczonym czasie i został zatrzymany. Spróbuj jeszcze raz.', en: 'LibreOffice did not make the PDF in time and was stopped. Try again.' },
+  died: { pl: 'LibreOffice przestał działać w trakcie robienia PDF-u. Spróbuj jeszcze raz.', en: 'LibreOffice stopped working while it made the PDF. Try again.' },
+  refused: { pl: 'LibreOffice nie umie otworzyć tego dokumentu.', en: 'LibreOffice cannot open this document.' },
+} as const satisfies Record<string, Text>

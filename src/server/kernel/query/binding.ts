@@ -20,6 +20,7 @@ export function bindingOf(draft: Draft, row: Row): Binding {
     get now() { return used('now') },
     get today() { return used('today') },
     get timeZone() { return used('timeZone') },
+    holidays: draft.ctx.registry.holidays,
     moment: rightsSlots.now,
     path: (path) => reached(draft, row, path, (at) => valueOf(draft, at, path.field, path.part)),
     currency: (path) => reached(draft, row, path, (at) => partOf(draft, at, path.field, 'currency')),
@@ -48,7 +49,7 @@ function reached(draft: Draft, row: Row, path: Pick<Path, 'root' | 'links'>, giv
 /** Called after `select` and `where` are made: making them has gathered the joins. */
 const subselect = (row: Row, select: Sql, where: Sql): Sql => sql`(select ${select} from ${tableOf(row)}${joinsOf(row)} where ${where})`
 
-function walk(draft: Draft, row: Row, links: readonly LinkStep[]): Row {
+export function walk(draft: Draft, row: Row, links: readonly LinkStep[]): Row {
   return links.reduce((at, link) => linkedRow(draft, at, link.field), row)
 }
 
@@ -96,7 +97,7 @@ function relatedTo(draft: Draft, row: Row, collection: Collection, ask: Paramete
   return reached(draft, row, collection, give)
 }
 
-function belongs(draft: Draft, one: Row, member: Row, via: Collection['via']): Sql {
+export function belongs(draft: Draft, one: Row, member: Row, via: Collection['via']): Sql {
   const id = (row: Row) => name(row.alias, 'id')
   if (via.kind === 'links') return sql`${id(member)} = any(${columnOf(one, linkField(draft, via.object, via.field))})`
   const link = linkField(draft, via.object, via.field)
