@@ -50,6 +50,8 @@ export interface ObjectView extends Omit<ObjectDefinition, 'rules' | 'fields' | 
 
 export interface MetadataAnswer {
   version: string
+  /** Day numbers of the public holidays of the firm's country that formulas leave out; left out: those of Poland. */
+  holidays?: readonly number[]
   objects: ObjectView[]
 }
 

@@ -6,6 +6,7 @@
  *   text ──parse──▶ Node ──check(scope)──▶ Typed ──evaluate(facts)──▶ value
  *                    ▲ show                       └─toSql(binding)───▶ SQL, the same value for the same row
  */
+import type { Holidays } from './workdays.ts'
 import type { ChoiceValue } from '../contract/definition.ts'
 import type { Text, TextValues } from '../contract/text.ts'
 import type { FunctionDefinition } from './functions/definition.ts'
@@ -166,6 +167,8 @@ export interface Circumstances {
   today: string
   /** IANA name. */
   timeZone: string
+  /** Of the firm's country; left out: of Poland. The database knows them by itself. */
+  holidays?: Holidays | undefined
 }
 
 /** A record's values, for evaluation in JavaScript. */

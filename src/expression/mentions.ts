@@ -29,6 +29,8 @@ export interface Mentioned {
   zone: boolean
   /** Rates of currencies: the value changes with them. */
   rates: boolean
+  /** Working days are counted: the value changes with the country's holidays. */
+  workdays: boolean
 }
 
 interface Gathering {
@@ -38,6 +40,7 @@ interface Gathering {
   me: boolean
   zone: boolean
   rates: boolean
+  workdays: boolean
 }
 
 interface Standing {
@@ -46,7 +49,7 @@ interface Standing {
 }
 
 export function mentionsOf(typed: Typed): Mentioned {
-  const found: Gathering = { fields: [], today: false, now: false, me: false, zone: false, rates: false }
+  const found: Gathering = { fields: [], today: false, now: false, me: false, zone: false, rates: false, workdays: false }
   gather(found, typed, { root: 'record', hops: [] })
   const seen = new Set<string>()
   const fields = found.fields.filter((one) => {
@@ -60,6 +63,7 @@ function gather(found: Gathering, typed: Typed, at: Standing): void {
   if (typed.type.kind === 'dateTime' || typed.kind === 'localTime') found.zone = true
   if (typed.kind === 'today' || typed.kind === 'now' || typed.kind === 'me') found[typed.kind] = true
   if (typed.kind === 'call' && typed.definition.looksUp === 'rates') found.rates = true
+  if (typed.kind === 'call' && typed.definition.countsWorkdays === true) found.workdays = true
   if (typed.kind === 'path') {
     const { root, links, object, field, part, places = [] } = typed.path
     const reached = along(found, { root, links, places }, at)

@@ -119,5 +119,6 @@ const knownFacts = (binding: Binding): Facts => ({
   get now() { return binding.now },
   get today() { return binding.today },
   get timeZone() { return binding.timeZone },
+  holidays: binding.holidays,
   value: (path) => binding.known?.(path),
 })

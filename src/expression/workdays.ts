@@ -1,4 +1,4 @@
-/** Working days: Monday to Friday, without the public holidays of Poland. Counted here and in the database from the same list. */
+/** Working days: Monday to Friday, without the public holidays of the firm's country. Counted here and in the database from the same list. */
 import { dateOfDay, dayNumber, weekday } from './calendar.ts'
 
 /** Beyond these years nobody plans, and before them the law was another; there is no answer. */
@@ -26,17 +26,19 @@ function holidaysOf(year: number): number[] {
   return [...fixed.map((day) => dayNumber(`${year}-${day}`)), sunday + 1, sunday + 60]
 }
 
-/** Day numbers of holidays that fall on Monday to Friday, in order. */
-const holidays: readonly number[] = Array.from({ length: lastYear - firstYear + 1 }, (_, index) => holidaysOf(firstYear + index))
-  .flat()
-  .filter((day, index, all) => weekday(dateOfDay(day)!) <= 5 && all.indexOf(day) === index)
-  .sort((a, b) => a - b)
+/** Day numbers of holidays that fall on Monday to Friday, in order, each once. */
+export type Holidays = readonly number[]
+
+export const holidaysFrom = (days: readonly number[]): Holidays => [...new Set(days)].filter((day) => weekday(dateOfDay(day)!) <= 5).sort((a, b) => a - b)
+
+/** Where nobody has said another country. */
+export const polishHolidays: Holidays = holidaysFrom(Array.from({ length: lastYear - firstYear + 1 }, (_, index) => holidaysOf(firstYear + index)).flat())
 
 const [firstDay, lastDay] = [dayNumber(`${firstYear}-01-01`), dayNumber(`${lastYear}-12-31`)]
 const isWithin = (day: number): boolean => day >= firstDay && day <= lastDay
 
 /** How many holidays there are up to and with the day. */
-function holidaysUpTo(day: number): number {
+function holidaysUpTo(day: number, holidays: Holidays): number {
   let [low, high] = [0, holidays.length]
   while (low < high) {
     const middle = (low + high) >> 1
@@ -50,25 +52,25 @@ function holidaysUpTo(day: number): number {
 const monday = 3
 const weekdaysUpTo = (day: number): number => Math.floor((day + monday) / 7) * 5 + Math.min(((day + monday) % 7) + 1, 5)
 const weekdayNumber = (count: number): number => Math.floor((count - 1) / 5) * 7 + ((count - 1) % 5) - monday
-const workdaysUpTo = (day: number): number => weekdaysUpTo(day) - holidaysUpTo(day)
+const workdaysUpTo = (day: number, holidays: Holidays): number => weekdaysUpTo(day) - holidaysUpTo(day, holidays)
 
 /** Working days after the one date, up to and with the other; negative the other way round. */
-export function workdaysBetween(to: string, from: string): number | null {
+export function workdaysBetween(to: string, from: string, holidays: Holidays = polishHolidays): number | null {
   const [end, start] = [dayNumber(to), dayNumber(from)]
-  return isWithin(end) && isWithin(start) ? workdaysUpTo(end) - workdaysUpTo(start) : null
+  return isWithin(end) && isWithin(start) ? workdaysUpTo(end, holidays) - workdaysUpTo(start, holidays) : null
 }
 
 /** The so-manyeth working day after the date, or before it; the date itself for 0. */
-export function addWorkdays(date: string, days: number): string | null {
+export function addWorkdays(date: string, days: number, holidays: Holidays = polishHolidays): string | null {
   const from = dayNumber(date)
   if (!isWithin(from) || Math.abs(days) > 100_000) return null
   if (days === 0) return date
-  const wanted = days > 0 ? workdaysUpTo(from) + days : workdaysUpTo(from - 1) + 1 + days
+  const wanted = days > 0 ? workdaysUpTo(from, holidays) + days : workdaysUpTo(from - 1, holidays) + 1 + days
   let passed = 0
   for (;;) {
     const day = weekdayNumber(wanted + passed)
     if (!isWithin(day)) return null
-    const met = holidaysUpTo(day)
+    const met = holidaysUpTo(day, holidays)
     if (met === passed) return dateOfDay(day)
     passed = met
   }
@@ -76,16 +78,20 @@ export function addWorkdays(date: string, days: number): string | null {
 
 const epoch = `'1970-01-01'::date`
 const inRange = (date: string): string => `${date} between '${firstYear}-01-01' and '${lastYear}-12-31'`
-const holidayList = `'{${holidays.join(',')}}'::int[]`
 const define = (head: string, declared: string, body: string): string =>
   `create or replace function ${head}\nlanguage plpgsql immutable strict parallel safe as $body$\ndeclare ${declared};\nbegin\n  ${body}\nend\n$body$`
 
+/** The one function that changes with the country. A day that never comes stands in for a country without holidays: the list must not be empty. */
+export const holidaysFunction = (holidays: Holidays): string =>
+  `create or replace function sedno_holidays() returns integer[] language sql immutable parallel safe as $$ select '{${[...holidays, 1e8].join(',')}}'::integer[] $$`
+
 /** width_bucket looks a value up in an ordered array by halving, as holidaysUpTo does. */
 export const workdayFunctions: readonly string[] = [
+  holidaysFunction(polishHolidays),
   define(
     'sedno_workdays_up_to(day integer) returns integer',
     `m integer := day + ${monday}`,
-    `return div(m, 7)::integer * 5 + least(mod(m, 7) + 1, 5) - width_bucket(day, ${holidayList});`,
+    `return div(m, 7)::integer * 5 + least(mod(m, 7) + 1, 5) - width_bucket(day, sedno_holidays());`,
   ),
   define(
     'sedno_workdays(ended date, began date) returns numeric',
@@ -103,7 +109,7 @@ export const workdayFunctions: readonly string[] = [
   loop
     day := div(wanted + passed - 1, 5)::integer * 7 + mod(wanted + passed - 1, 5) - ${monday};
     if day not between ${firstDay} and ${lastDay} then return null; end if;
-    met := width_bucket(day, ${holidayList});
+    met := width_bucket(day, sedno_holidays());
     if met = passed then return ${epoch} + day; end if;
     passed := met;
   end loop;`,

@@ -21,6 +21,8 @@ export interface Manner {
   today: string
   /** Base currency, for amounts typed without one. */
   currency: string
+  /** Public holidays of the firm's country by the numbers of their days; left out: of Poland. */
+  holidays?: readonly number[] | undefined
 }
 
 /** What a spreadsheet cell gets. `date` and `dateTime` become real dates. */

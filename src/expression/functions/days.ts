@@ -7,7 +7,7 @@ import { computed, dateSql, numberSql, type SqlValue } from '../sqlValue.ts'
 import type { ExprType } from '../types.ts'
 import { dateType, numberType } from '../unify.ts'
 import { Exact, type Value } from '../value.ts'
-import { addWorkdays, workdaysBetween } from '../workdays.ts'
+import { addWorkdays, workdaysBetween, type Holidays } from '../workdays.ts'
 import type { FunctionDefinition, Parameter } from './definition.ts'
 
 export const dayOf = (value: Value, type: ExprType, circumstances: Circumstances): string | null =>
@@ -28,7 +28,7 @@ const later: Parameter = { name: { pl: 'do', en: 'to' }, takes: dates }
 const earlier: Parameter = { name: { pl: 'od', en: 'from' }, takes: dates }
 const number = (pl: string, en: string): Parameter => ({ name: { pl, en }, takes: ['number'] })
 
-const between = (name: string, help: Text, count: (to: string, from: string) => number | null, toSql: (to: Sql, from: Sql) => Sql): FunctionDefinition => ({
+const between = (name: string, help: Text, count: (to: string, from: string, holidays?: Holidays) => number | null, toSql: (to: Sql, from: Sql) => Sql): FunctionDefinition => ({
   name,
   help,
   example: `${name}(today, createdAt)`,
@@ -36,7 +36,7 @@ const between = (name: string, help: Text, count: (to: string, from: string) => 
   result: numberType,
   evaluate: ([to, from], circumstances, types) => {
     const days = [dayOf(to!, types[0]!, circumstances), dayOf(from!, types[1]!, circumstances)] as const
-    const counted = days[0] === null || days[1] === null ? null : count(days[0], days[1])
+    const counted = days[0] === null || days[1] === null ? null : count(days[0], days[1], circumstances.holidays)
     return counted === null ? null : new Exact(counted)
   },
   toSql: ([to, from], circumstances) => numberSql(toSql(daySql(to!, circumstances), daySql(from!, circumstances))),
@@ -108,13 +108,14 @@ const addingMonths: FunctionDefinition = {
 
 const addingWorkdays: FunctionDefinition = {
   name: 'ADDWORKDAYS',
-  help: { pl: 'Dzień roboczy, który przypada tyle dni roboczych później (wcześniej, gdy liczba jest ujemna); bez sobót, niedziel i świąt w Polsce.', en: 'The working day that many working days later (earlier when the number is negative), without Saturdays, Sundays and the public holidays of Poland.' },
+  help: { pl: 'Dzień roboczy, który przypada tyle dni roboczych później (wcześniej, gdy liczba jest ujemna); bez sobót, niedziel i świąt kraju firmy.', en: 'The working day that many working days later (earlier when the number is negative), without Saturdays, Sundays and the public holidays of the firm’s country.' },
   example: 'ADDWORKDAYS(orderedOn, 3)',
+  countsWorkdays: true,
   parameters: [date, number('dni robocze', 'working days')],
   result: dateType,
   evaluate: ([value, days], circumstances, types) => {
     const day = dayOf(value!, types[0]!, circumstances)
-    return day === null || (days as Exact).abs().greaterThan(1_000_000) ? null : addWorkdays(day, (days as Exact).trunc().toNumber())
+    return day === null || (days as Exact).abs().greaterThan(1_000_000) ? null : addWorkdays(day, (days as Exact).trunc().toNumber(), circumstances.holidays)
   },
   toSql: ([value, days], circumstances) => dateSql(sql`sedno_add_workdays(${daySql(value!, circumstances)}, ${days!.sql})`),
 }
@@ -139,7 +140,7 @@ export const dayFunctions: readonly FunctionDefinition[] = [
   between('DAYS', { pl: 'Ile dni upłynęło między datami.', en: 'How many days passed between two dates.' }, (to, from) => dayNumber(to) - dayNumber(from), (to, from) => sql`(${to} - ${from})::numeric`),
   between('MONTHS', { pl: 'Ile pełnych miesięcy upłynęło między datami.', en: 'How many whole months passed between two dates.' }, monthsBetween, (to, from) => sql`sedno_months(${to}, ${from})`),
   between('YEARS', { pl: 'Ile pełnych lat upłynęło między datami.', en: 'How many whole years passed between two dates.' }, (to, from) => Math.trunc(monthsBetween(to, from) / 12), (to, from) => sql`div(sedno_months(${to}, ${from}), 12)`),
-  between('WORKDAYS', { pl: 'Ile dni roboczych upłynęło między datami: bez sobót, niedziel i świąt w Polsce.', en: 'How many working days passed between two dates, without Saturdays, Sundays and the public holidays of Poland.' }, workdaysBetween, (to, from) => sql`sedno_workdays(${to}, ${from})`),
+  { ...between('WORKDAYS', { pl: 'Ile dni roboczych upłynęło między datami: bez sobót, niedziel i świąt kraju firmy.', en: 'How many working days passed between two dates, without Saturdays, Sundays and the public holidays of the firm’s country.' }, workdaysBetween, (to, from) => sql`sedno_workdays(${to}, ${from})`), countsWorkdays: true },
   part('YEAR', { pl: 'Rok.', en: 'The year.' }, (day) => partsOf(day).year, 'year'),
   part('QUARTER', { pl: 'Kwartał, od 1 do 4.', en: 'The quarter, 1 to 4.' }, quarterOf, 'quarter'),
   part('MONTH', { pl: 'Miesiąc, od 1 do 12.', en: 'The month, 1 to 12.' }, (day) => partsOf(day).month, 'month'),

@@ -38,6 +38,8 @@ export interface FunctionDefinition {
   takesEmpty?: boolean
   /** Needs records that no expression mentions: only the database has the whole answer, at the moment it is asked. */
   looksUp?: 'rates'
+  /** What it gives depends on the public holidays of the firm's country. */
+  countsWorkdays?: true
   /** Digits that the answer may have beyond those of its longest argument. */
   moreDigits?: number
   /** Must be total: an answer or null for whatever it is given, the same as `toSql`'s. Optional arguments may be missing. */

@@ -19,6 +19,7 @@ import { flushOperations } from '../kernel/monitoring/operations.ts'
 import { unlock } from '../kernel/secrets/seal.ts'
 import { openSecrets } from '../kernel/secrets/secrets.ts'
 import { useAddress } from '../kernel/http/address.ts'
+import { installHolidays } from '../kernel/formulas/holidays.ts'
 import { useSmtp } from '../mail/index.ts'
 import { objects, rooms } from './rooms.ts'
 import type { Settings } from './settings.ts'
@@ -94,6 +95,7 @@ async function findDatabase(settings: Settings): Promise<{ url: string; leave():
 async function prepareTables(db: Database, live: LiveRegistry): Promise<void> {
   // From now on changes made by other processes are heard.
   await live.listen()
+  await installHolidays(db)
   await synchronise(db, live.now())
   for (const { item, fault } of live.misfits()) console.error(`${item.kind} ${item.id}: ${say(fault.text, 'en', fault.values)}`)
   for (const room of rooms) await room.prepare?.(db)

@@ -2,8 +2,9 @@ import { refuse, RefusalError } from '../../contract/refusal.ts'
 import { dateOfDay, dayNumber, localDate } from '../../expression/calendar.ts'
 import { sql } from '../../expression/sql.ts'
 import type { Ctx } from '../kernel/context.ts'
+import { changeHolidays } from '../kernel/formulas/change-holidays.ts'
 import type { FirmHours } from './contract.ts'
-import { holidaysOf, isCountry } from './holidays/queries.ts'
+import { everyHoliday, holidaysOf, isCountry } from './holidays/queries.ts'
 import { firmHours, firmKey, hoursOf } from './queries.ts'
 import { afterWorkingMinutes, evenlyWritten, isEmptyWeek, isFree, weekOf, whyNotHours, workingMinutes, type Schedule } from './rules.ts'
 import { refusals } from './texts.ts'
@@ -89,7 +90,9 @@ export async function changeFirmHours(ctx: Ctx, given: FirmHours): Promise<FirmH
   const why = whyNotHours(firm)
   if (why.length > 0) throw new RefusalError(why)
   if (firm.country !== null && !(await isCountry(firm.country))) refuse('hours.unknown_country', refusals.unknownCountry, { field: 'country', values: { country: firm.country } })
+  const before = await firmHours(ctx.db)
   await ctx.db.rows(sql`insert into sedno_state (key, value, changed_at) values (${firmKey}, ${firm}, ${ctx.now})
     on conflict (key) do update set value = excluded.value, changed_at = excluded.changed_at`)
+  if (before.country !== firm.country) await changeHolidays(ctx, await everyHoliday(firm.country))
   return firmHours(ctx.db)
 }

@@ -1,5 +1,7 @@
 /** Public holidays by country, from date-holidays (its data: CC BY 3.0, see NOTICE). The library is read when it is first asked. */
 import type { Language } from '../../../contract/text.ts'
+import { dayNumber } from '../../../expression/calendar.ts'
+import { firstYear, holidaysFrom, lastYear, polishHolidays, type Holidays } from '../../../expression/workdays.ts'
 
 export interface Holiday {
   date: string
@@ -38,6 +40,16 @@ export async function holidaysOf(country: Country, year: number, language: Langu
 function daysOf(first: string, lastsMs: number): string[] {
   const count = Math.max(1, Math.round(lastsMs / 86_400_000))
   return Array.from({ length: count }, (_, at) => new Date(Date.parse(first) + at * 86_400_000).toISOString().slice(0, 10))
+}
+
+/** For formulas: of all the years they count in. Of Poland by its own act, as formulas always did; null: a firm that has none. */
+export async function everyHoliday(country: Country | null): Promise<Holidays> {
+  if (country === null) return []
+  if (country === 'PL') return polishHolidays
+  const years = Array.from({ length: lastYear - firstYear + 1 }, (_, at) => firstYear + at)
+  const days: number[] = []
+  for (const year of years) for (const { date } of await holidaysOf(country, year, 'en')) days.push(dayNumber(date))
+  return holidaysFrom(days)
 }
 
 export const isCountry = async (country: Country): Promise<boolean> => /^[A-Z]{2}(-[A-Z0-9]{1,3})?$/.test(country) && (await calendarOf(country, 'en')) !== null

@@ -9,6 +9,7 @@ import type { Database, Db } from '../db/database.ts'
 import { assemble, buildRegistry } from '../metadata/build.ts'
 import type { Registry } from '../metadata/registry.ts'
 import { compose } from './compose.ts'
+import { readHolidays, withHolidays } from '../formulas/holidays.ts'
 import { isThere, readItems, readVersion } from './items.ts'
 
 export const configurationChannel = 'sedno_configuration'
@@ -81,8 +82,9 @@ export async function openLiveRegistry(db: Database, code: readonly ObjectDefini
 }
 
 async function load(db: Db, code: readonly ObjectDefinition[]): Promise<{ version: number; fitted: Fitted }> {
-  const { version, items } = await readItems(db)
-  return { version, fitted: fit(code, items) }
+  const [{ version, items }, holidays] = await Promise.all([readItems(db), readHolidays(db)])
+  const fitted = fit(code, items)
+  return { version, fitted: holidays === null ? fitted : { ...fitted, registry: withHolidays(fitted.registry, holidays) } }
 }
 
 export interface Fitted {

@@ -13,7 +13,7 @@ export function withOwnFormulas(registry: Registry, object: string, values: Valu
   const formulas = formulasOf(registry).own(object)
   if (formulas.length === 0) return values
   const all: Values = { ...values }
-  const facts: Facts = { ...nobody, value: (path) => valueAt(registry, all, path) }
+  const facts: Facts = { ...nobody, holidays: registry.holidays, value: (path) => valueAt(registry, all, path) }
   for (const { field, typed } of formulas) all[field.name] = fitted(field, evaluate(typed, facts))
   return all
 }

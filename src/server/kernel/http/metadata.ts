@@ -18,7 +18,7 @@ export function metadataFor(ctx: Ctx): MetadataAnswer {
   const made = views.get(key)
   if (made !== undefined) return made
   const objects = [...ctx.registry.objects.values()].map((object) => viewOf(ctx, object)).filter((view) => view.can.read && view.hidden !== true)
-  const answer = { version: ctx.registry.version, objects }
+  const answer = { version: ctx.registry.version, objects, ...(ctx.registry.holidays === undefined ? {} : { holidays: ctx.registry.holidays }) }
   if (views.size > 200) views.clear()
   views.set(key, answer)
   return answer

@@ -112,7 +112,7 @@ function compiled(ctx: Ctx, layout: Layout, text: string, field: LaidField | nul
 
 function factsOf(ctx: Ctx, layout: Layout, values: Values): Facts {
   return {
-    me: ctx.who.userId, now: ctx.now.toISOString(), today: todayIn(ctx), timeZone: ctx.timeZone,
+    me: ctx.who.userId, now: ctx.now.toISOString(), today: todayIn(ctx), timeZone: ctx.timeZone, holidays: ctx.registry.holidays,
     value: (path) => (path.root === 'me' ? mineAt(ctx, path) : valueAt(layout, values, path)),
   }
 }

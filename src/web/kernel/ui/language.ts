@@ -2,6 +2,7 @@ import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import { languages, say, type Language, type Text, type TextValues } from '../../../contract/text.ts'
 import type { Manner } from '../../../fields/field.ts'
 import { speak } from '../api/request.ts'
+import { useMetadataIfKnown } from '../api/metadata.ts'
 import { useSessionQuery } from '../api/session.ts'
 
 // The language is the person's (session); before anyone signs in, the one last used here, else the browser's.
@@ -50,7 +51,8 @@ export function useManner(): Manner {
   const timeZone = session?.user.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
   const currency = session?.currency ?? 'PLN'
   const today = dayIn(timeZone)
-  return useMemo(() => ({ language, timeZone, currency, today }), [language, timeZone, currency, today])
+  const holidays = useMetadataIfKnown()?.holidays
+  return useMemo(() => ({ language, timeZone, currency, today, holidays }), [language, timeZone, currency, today, holidays])
 }
 
 const days = new Map<string, Intl.DateTimeFormat>()

@@ -14,7 +14,7 @@ export function colorOf(field: FieldDefinition, value: unknown, manner: Manner):
   const type = typeOf(field)
   const own = (value ?? null) as never
   const facts: Facts = {
-    me: null, now: new Date().toISOString(), today: manner.today, timeZone: manner.timeZone,
+    me: null, now: new Date().toISOString(), today: manner.today, timeZone: manner.timeZone, holidays: manner.holidays,
     value: ({ part }) => (part === null ? type.exprValue(own, field) : type.partValue?.(own, part)),
   }
   return conditionsOf(field).find(({ condition }) => holds(condition, facts))?.color ?? null

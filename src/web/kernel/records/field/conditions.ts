@@ -62,6 +62,7 @@ export function valueOfExpression(about: { metadata: MetadataAnswer; object: str
     now: new Date().toISOString(),
     today: about.manner.today,
     timeZone: about.manner.timeZone,
+    holidays: about.manner.holidays,
     value: (path: Path) => (path.root === 'me' ? mineAt(about.mine, path) : object === null ? undefined : valueAt(object.fields, path, values)),
   }
   return evaluate(what, facts)
