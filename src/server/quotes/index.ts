@@ -2,4 +2,7 @@
 export { objects } from './objects.ts'
 export { routes } from './routes.ts'
 export { followers } from './following/actions.ts'
-export { noticeKinds } from './background.ts'
+export { jobs, noticeKinds } from './background.ts'
+export { acceptedLines, type AcceptedQuote } from './actions.ts'
+export { documentOf, type HeadRow, type LineRow, type QuoteDocument } from './reckoning/queries.ts'
+export { sumsOf } from './reckoning/rules.ts'

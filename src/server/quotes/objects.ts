@@ -179,10 +179,11 @@ export const quoteComment = defineObject('quoteComment', texts.quoteComment, {
     quote: is.link('quote', { required: true, reverse: reverse.comments, onDelete: 'cascade' }),
     text: is.longText({ required: true, searchable: true, maxLength: 10_000 }),
     byCustomer: is.yesNo({ readOnly: true }),
+    forCustomer: is.yesNo(),
   },
-  list: { columns: ['quote', 'author', 'text', 'byCustomer', 'createdAt'], order: '-createdAt' },
-  form: [{ key: 'basics', label: sections.basics, fields: ['quote', 'text'] }],
-  quickCreate: ['text', 'quote'],
+  list: { columns: ['quote', 'author', 'text', 'byCustomer', 'forCustomer', 'createdAt'], order: '-createdAt' },
+  form: [{ key: 'basics', label: sections.basics, fields: ['quote', 'text', 'forCustomer'] }],
+  quickCreate: ['text', 'forCustomer', 'quote'],
 })
 
 export const textBlock = defineObject('textBlock', texts.textBlock, {

@@ -1,13 +1,16 @@
 import { fieldAccess } from '../kernel/access/field-access.ts'
 import { refuse } from '../../contract/refusal.ts'
-import { implement } from '../kernel/http/implement.ts'
+import { implement, type Http } from '../kernel/http/implement.ts'
 import { one } from '../kernel/query/one.ts'
+import { winOpportunity } from './actions.ts'
 import { offeredFor } from './catalogue/actions.ts'
 import * as contract from './contract.ts'
 import { readGrid } from './grid/actions.ts'
 import { versionsOf } from './grid/queries.ts'
+import { answerByLink, commentByLink, customersPage, makeLink, reckonChoices, withdrawLinks } from './links/actions.ts'
 import { documentOf } from './reckoning/queries.ts'
 import { saveGrid } from './saving/actions.ts'
+import { readSending, sendQuote } from './sending/actions.ts'
 import { refusals } from './texts.ts'
 import { compareVersions, copyQuote, newVersion } from './versions/actions.ts'
 
@@ -28,4 +31,22 @@ export const routes = [
   implement(contract.makeVersion, (ctx, { params }) => newVersion(ctx, params.id)),
   implement(contract.copyQuote, (ctx, { params, body }) => copyQuote(ctx, params.id, body)),
   implement(contract.compareVersions, (ctx, { params, query }) => compareVersions(ctx, params.id, query.with)),
+  implement(contract.readSending, (ctx, { params }) => readSending(ctx, params.id)),
+  implement(contract.sendQuote, (ctx, { params, body }) => sendQuote(ctx, params.id, body)),
+  implement(contract.makeLink, (ctx, { params }) => makeLink(ctx, params.id)),
+  implement(contract.withdrawLinks, (ctx, { params }) => withdrawLinks(ctx, params.id)),
+  implement(contract.winOpportunity, (ctx, { params }) => winOpportunity(ctx, params.id)),
+  implement(contract.customersPage, (ctx, { params }, http) => {
+    secret(http)
+    return customersPage(ctx, params.token)
+  }),
+  implement(contract.reckonChoices, (ctx, { params, body }) => reckonChoices(ctx, params.token, body.chosen)),
+  implement(contract.commentByLink, (ctx, { params, body }) => commentByLink(ctx, params.token, body)),
+  implement(contract.answerByLink, (ctx, { params, body }) => answerByLink(ctx, params.token, body)),
 ]
+
+/** Neither kept by anything between, nor told to whom the page leads. */
+function secret(http: Http): void {
+  http.setHeader('cache-control', 'no-store')
+  http.setHeader('referrer-policy', 'no-referrer')
+}

@@ -93,7 +93,10 @@ export const quoteLine = {
 export const quoteComment = {
   label: { pl: 'Uwaga do oferty', en: 'Comment on a quote' },
   plural: { pl: 'Uwagi do oferty', en: 'Comments on a quote' },
-  fields: { author: { pl: 'Autor', en: 'Author' }, quote: { pl: 'Oferta', en: 'Quote' }, text: { pl: 'Treść', en: 'Text' }, byCustomer: { pl: 'Od klienta', en: 'From the customer' } },
+  fields: {
+    author: { pl: 'Autor', en: 'Author' }, quote: { pl: 'Oferta', en: 'Quote' }, text: { pl: 'Treść', en: 'Text' }, byCustomer: { pl: 'Od klienta', en: 'From the customer' },
+    forCustomer: { label: { pl: 'Widoczna dla klienta', en: 'Shown to the customer' }, help: { pl: 'Na stronie oferty, do której prowadzi odnośnik', en: 'On the page that the link leads to' } },
+  },
 } as const
 
 export const textBlock = {

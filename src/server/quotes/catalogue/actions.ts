@@ -6,6 +6,7 @@ import type { Ctx } from '../../kernel/context.ts'
 import { changeMany } from '../../kernel/records/change.ts'
 import { todayIn } from '../../kernel/records/conditions.ts'
 import type { Followed } from '../../kernel/records/followers.ts'
+import { pricesFor } from '../../products/index.ts'
 import { throwRefused } from '../reckoning/actions.ts'
 import { documentsOf, type HeadRow } from '../reckoning/queries.ts'
 import { productsOf, type ProductRow } from './queries.ts'
@@ -23,23 +24,23 @@ export interface Offered {
   source: string | null
 }
 
-type Head = Pick<HeadRow, 'id' | 'company' | 'currency' | 'priceList' | 'issuedOn'>
+type Head = Pick<HeadRow, 'company' | 'currency' | 'priceList' | 'language'>
 
 /** In the order asked; a product that is gone is left out. */
 export async function offeredFor(ctx: Ctx, head: Head, items: readonly { product: string; quantity: string | null }[]): Promise<Offered[]> {
+  const { company, currency, priceList } = head
   const products = new Map((await productsOf(ctx.db, items.map(({ product }) => product))).map((row) => [row.id, row]))
-  const offered: Offered[] = []
-  for (const { product } of items) {
-    const row = products.get(product)
-    if (row !== undefined) offered.push(await offeredOf(ctx, head, row))
-  }
-  return offered
+  const known = items.filter(({ product }) => products.has(product))
+  const prices = await pricesFor(ctx, { company, currency, priceList, on: todayIn(ctx), items: known.map(({ product, quantity }) => ({ product, quantity: quantity ?? '1' })) })
+  return Promise.all(prices.map(async ({ product, amount, priceList: list, source }) => {
+    const row = products.get(product)!
+    const { name, foreignName, code, unit, vatRate } = row
+    return { product, name: head.language === 'en' && foreignName !== null ? foreignName : name, code, unit, vatRate, unitPrice: amount, unitCost: await costIn(ctx, row, currency), priceList: list, source }
+  }))
 }
 
-async function offeredOf(ctx: Ctx, { currency }: Head, { id, name, code, unit, vatRate, price, priceCurrency, cost, costCurrency }: ProductRow): Promise<Offered> {
-  const turned = async (amount: string | null, from: string | null) => (amount === null || from === null ? null : ((await convert(ctx, { amount, currency: from }, currency, todayIn(ctx)))?.amount ?? null))
-  const unitPrice = await turned(price, priceCurrency)
-  return { product: id, name, code, unit, vatRate, unitPrice, unitCost: await turned(cost, costCurrency), priceList: null, source: unitPrice === null ? null : priceCurrency === currency ? 'product' : 'converted' }
+async function costIn(ctx: Ctx, { cost, costCurrency }: ProductRow, currency: string): Promise<string | null> {
+  return cost === null || costCurrency === null ? null : ((await convert(ctx, { amount: cost, currency: costCurrency }, currency, todayIn(ctx)))?.amount ?? null)
 }
 
 /** Lines that name a product and leave the rest to the catalogue; what was filled in by hand stays. */

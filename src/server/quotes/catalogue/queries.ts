@@ -8,8 +8,6 @@ export interface ProductRow {
   code: string | null
   unit: string | null
   vatRate: string | null
-  price: string | null
-  priceCurrency: string | null
   cost: string | null
   costCurrency: string | null
 }
@@ -17,6 +15,5 @@ export interface ProductRow {
 /** Read for the program: whoever makes a line need not see what the product costs. */
 export const productsOf = (db: Db, ids: readonly string[]): Promise<ProductRow[]> =>
   db.rows(sql`
-    select p.id, p.name, p.foreign_name as "foreignName", p.code, p.unit, p.vat_rate as "vatRate", p.price_amount::text as price, p.price_currency as "priceCurrency",
-           p.cost_amount::text as cost, p.cost_currency as "costCurrency"
+    select p.id, p.name, p.foreign_name as "foreignName", p.code, p.unit, p.vat_rate as "vatRate",  p.cost_amount::text as cost, p.cost_currency as "costCurrency"
       from product p where p.id = any(${ids}::uuid[]) and p.deleted_at is null`)

@@ -12,6 +12,7 @@ export interface HeadRow {
   owner: string | null
   company: string
   priceList: string | null
+  language: 'pl' | 'en'
   currency: string
   prices: 'net' | 'gross'
   vatBy: 'document' | 'line'
@@ -82,7 +83,7 @@ export interface QuoteDocument {
 export async function documentsOf(db: Db, ids: readonly string[], { lock = false }: { lock?: boolean } = {}): Promise<QuoteDocument[]> {
   if (ids.length === 0) return []
   const heads = await db.rows<HeadRow>(sql`
-    select q.id, q.number, q.edition::int as edition, q.version_of as "versionOf", q.state, q.deleted_at is not null as "isGone", q.owner, q.company, q.price_list as "priceList", q.currency, q.prices, q.vat_by as "vatBy",
+    select q.id, q.number, q.edition::int as edition, q.version_of as "versionOf", q.state, q.deleted_at is not null as "isGone", q.owner, q.company, q.price_list as "priceList", q.language, q.currency, q.prices, q.vat_by as "vatBy",
            q.issued_on::text as "issuedOn", q.valid_until::text as "validUntil", q.discount::text as discount, q.discount_value_amount::text as "discountValue", q.discount_value_currency as "discountCurrency",
            q.rate::text as rate, q.rate_on::text as "rateOn", q.net_amount::text as net, q.vat_amount::text as vat, q.gross_amount::text as gross, q.cost_amount::text as cost, q.margin_amount::text as margin,
            q.discount_given::text as "discountGiven"
