@@ -45,8 +45,8 @@ const shownStructure = z.object({
   components: z.array(z.object({
     id: z.uuid(), whole: z.uuid(), part: z.uuid(), kind: z.enum(componentKinds), choiceGroup: z.string().nullable(), quantity: z.string(), minQuantity: z.string().nullable(), maxQuantity: z.string().nullable(),
     chosen: z.boolean(), included: z.boolean(),
-  })),
-  rules: z.array(z.object({ id: z.uuid(), whole: z.uuid(), part: z.uuid(), kind: z.enum(['needs', 'excludes']), other: z.uuid(), message: z.string().nullable() })),
+  })).readonly(),
+  rules: z.array(z.object({ id: z.uuid(), whole: z.uuid(), part: z.uuid(), kind: z.enum(['needs', 'excludes']), other: z.uuid(), message: z.string().nullable() })).readonly(),
 })
 /** As the configurator takes them (contract/selling/structure.ts); `costs` only for whoever may read the cost of products. */
 const shownPrices = z.object({

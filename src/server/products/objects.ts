@@ -2,6 +2,7 @@ import { currencies } from '../../contract/currencies.ts'
 import { defineObject, is } from '../../contract/definition.ts'
 import { languages, units } from '../../contract/selling/choices.ts'
 import { vatRates } from '../../contract/selling/vat.ts'
+import * as rules from './rules.ts'
 import * as texts from './texts.ts'
 import { componentKinds, documentKinds, priceSources, productKinds, reverse, ruleKinds, sections, views } from './texts.ts'
 
@@ -91,6 +92,7 @@ export const product = defineObject('product', texts.product, {
     { object: 'productDocument', link: 'product', columns: ['name', 'kind', 'file', 'language', 'withQuotes'] },
     { object: 'product', link: 'replaces', columns: ['code', 'name', 'edition'] },
   ],
+  rules: { check: rules.whyNotProduct },
 })
 
 export const component = defineObject('component', texts.component, {
@@ -99,7 +101,7 @@ export const component = defineObject('component', texts.component, {
   nameField: 'name',
   access: { kind: 'follows', links: ['whole'] },
   fields: {
-    name: is.text({ readOnly: true, maxLength: 300 }),
+    name: is.text({ formula: 'part.name' }),
     whole: is.link('product', { required: true, reverse: reverse.components, onDelete: 'cascade' }),
     part: is.link('product', { required: true, reverse: reverse.partOf, onDelete: 'refuse' }),
     kind: is.choice(componentKinds, { required: true, default: { expression: "'required'" } }),
@@ -115,6 +117,7 @@ export const component = defineObject('component', texts.component, {
   list: { columns: ['whole', 'part', 'kind', 'choiceGroup', 'quantity', 'price', 'included'], order: 'position,createdAt' },
   form: [{ key: 'basics', label: sections.basics, fields: ['whole', 'part', 'kind', 'choiceGroup', 'quantity', 'minQuantity', 'maxQuantity', 'chosen', 'price', 'included', 'position'] }],
   quickCreate: ['whole', 'part', 'kind', 'choiceGroup', 'quantity'],
+  rules: { check: rules.whyNotComponent },
 })
 
 export const componentRule = defineObject('componentRule', texts.componentRule, {
@@ -123,7 +126,7 @@ export const componentRule = defineObject('componentRule', texts.componentRule, 
   nameField: 'name',
   access: { kind: 'follows', links: ['whole'] },
   fields: {
-    name: is.text({ readOnly: true, maxLength: 300 }),
+    name: is.text({ formula: "part.name & ' – ' & other.name" }),
     whole: is.link('product', { required: true, reverse: reverse.rules, onDelete: 'cascade' }),
     part: is.link('product', { required: true, onDelete: 'cascade' }),
     kind: is.choice(ruleKinds, { required: true }),
@@ -133,6 +136,7 @@ export const componentRule = defineObject('componentRule', texts.componentRule, 
   list: { columns: ['whole', 'part', 'kind', 'other', 'message'], order: 'createdAt' },
   form: [{ key: 'basics', label: sections.basics, fields: ['whole', 'part', 'kind', 'other', 'message'] }],
   quickCreate: ['whole', 'part', 'kind', 'other', 'message'],
+  rules: { check: rules.whyNotRule },
 })
 
 export const priceList = defineObject('priceList', texts.priceList, {
@@ -141,6 +145,7 @@ export const priceList = defineObject('priceList', texts.priceList, {
   icon: 'tags',
   nameField: 'name',
   distinguishedBy: ['currency', 'validFrom'],
+  tree: 'basedOn',
   navigation: { group: 'sales', order: 55 },
   fields: {
     name: is.text({ required: true, searchable: true, indexed: true, maxLength: 200 }),
@@ -167,6 +172,7 @@ export const priceList = defineObject('priceList', texts.priceList, {
   quickCreate: ['name', 'currency', 'validFrom', 'validUntil'],
   headline: ['currency', 'validFrom', 'validUntil'],
   related: [{ object: 'price', link: 'priceList', columns: ['product', 'amount', 'fromQuantity', 'validFrom', 'validUntil'] }],
+  rules: { check: rules.whyNotPriceList },
 })
 
 export const price = defineObject('price', texts.price, {
@@ -175,7 +181,7 @@ export const price = defineObject('price', texts.price, {
   nameField: 'name',
   access: { kind: 'follows', links: ['priceList'] },
   fields: {
-    name: is.text({ readOnly: true, maxLength: 300 }),
+    name: is.text({ formula: 'product.name' }),
     priceList: is.link('priceList', { required: true, reverse: reverse.prices, onDelete: 'cascade' }),
     product: is.link('product', { required: true, reverse: reverse.prices, onDelete: 'cascade' }),
     amount: is.money({ required: true }),
@@ -187,6 +193,7 @@ export const price = defineObject('price', texts.price, {
   form: [{ key: 'basics', label: sections.basics, fields: ['priceList', 'product', 'amount', 'fromQuantity', 'validFrom', 'validUntil'] }],
   quickCreate: ['priceList', 'product', 'amount', 'fromQuantity', 'validFrom', 'validUntil'],
   indexes: [{ fields: ['product', 'priceList', 'fromQuantity'] }],
+  rules: { check: rules.whyNotPrice },
 })
 
 export const productDocument = defineObject('productDocument', texts.productDocument, {

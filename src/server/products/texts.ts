@@ -176,3 +176,18 @@ export const views = {
   all: { pl: 'Wszystkie', en: 'All' },
   inForce: { pl: 'Obowiązujące', en: 'In force' },
 } as const satisfies Record<string, Text>
+
+export const refusals = {
+  negative: { pl: 'Cena ani koszt nie mogą być mniejsze od zera.', en: 'A price or a cost cannot be below zero.' },
+  crossed: { pl: 'Ostatni dzień jest przed pierwszym.', en: 'The last day is before the first.' },
+  ean: { pl: 'To nie jest kod EAN: ma 8, 12, 13 albo 14 cyfr, a ostatnia z nich jest cyfrą kontrolną.', en: 'This is not an EAN: it has 8, 12, 13 or 14 digits, the last of which is a check digit.' },
+  noQuantity: { pl: 'Ilość musi być większa od zera.', en: 'The quantity must be above zero.' },
+  limits: { pl: 'Największa ilość jest mniejsza od najmniejszej.', en: 'The most is less than the least.' },
+  outsideLimits: { pl: 'Ilość nie mieści się między najmniejszą a największą.', en: 'The quantity is not between the least and the most.' },
+  sameParts: { pl: 'Reguła mówi o dwóch różnych częściach.', en: 'A rule is about two different parts.' },
+  containsItself: { pl: 'Zestaw zawierałby sam siebie: {path}.', en: 'The structure would contain itself: {path}.' },
+  otherCurrency: { pl: 'Cennik „{list}” jest w walucie {currency}.', en: 'The price list “{list}” is in {currency}.' },
+  hasPrices: { pl: 'Cennik ma już ceny w walucie {currency}.', en: 'The price list has prices in {currency} already.' },
+  overlaps: { pl: 'Ten produkt ma w tym cenniku od tej samej ilości inną cenę obowiązującą w tym czasie: {other}.', en: 'In this list the product has another price from the same quantity for that time: {other}.' },
+  notThere: { pl: 'Nie ma takiego produktu albo nie jest on dostępny.', en: 'There is no such product, or it is not available to you.' },
+} as const satisfies Record<string, Text>
