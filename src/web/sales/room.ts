@@ -1,5 +1,6 @@
-import { lazy } from 'react'
+import { lazy, type ComponentType } from 'react'
 import type { ObjectView, RecordRow } from '../../contract/records.ts'
+import type { FieldEditProps } from '../../fields/web.ts'
 import { objectOf } from '../kernel/api/metadata.ts'
 import type { RecordBanner, RecordBlock } from '../kernel/records/page/parts.ts'
 import type { WebRoom } from '../kernel/shell/rooms.ts'
@@ -14,7 +15,9 @@ const isDeal = (about: About): boolean => about.object.name === 'opportunity' &&
 
 const path: RecordBanner = { key: 'path', on: isDeal, Banner: lazy(async () => ({ default: (await import('./page/StagePath.tsx')).StagePath })) }
 const warnings: RecordBanner = { key: 'warnings', on: (about) => isDeal(about) && about.record['state'] === 'open', Banner: lazy(async () => ({ default: (await import('./page/Warnings.tsx')).Warnings })) }
-const deals: RecordBlock = { key: 'deals', label: texts.deals, on: (about) => about.object.name === 'company' && isLive(about) && objectOf(about.metadata, 'opportunity') !== null, Block: lazy(async () => ({ default: (await import('./page/CompanyDeals.tsx')).CompanyDeals })) }
+const deals: RecordBlock = { key: 'deals', label: texts.deals, beside: true, on: (about) => about.object.name === 'company' && isLive(about) && objectOf(about.metadata, 'opportunity') !== null, Block: lazy(async () => ({ default: (await import('./page/CompanyDeals.tsx')).CompanyDeals })) }
+const stages: RecordBlock = { key: 'stages', label: texts.path, on: (about) => about.object.name === 'pipeline' && isLive(about), Block: lazy(async () => ({ default: (await import('./pipelines/Stages.tsx')).Stages })) }
+const enterWhen = lazy(async () => ({ default: (await import('./pipelines/EnterWhenEdit.tsx')).EnterWhenEdit as ComponentType<FieldEditProps<never>> }))
 
 export const sales: WebRoom = {
   name: 'sales',
@@ -26,5 +29,5 @@ export const sales: WebRoom = {
     { label: texts.process, icon: 'list', href: () => '/sales/process', objects: ['opportunity'] },
     { label: texts.forecast, icon: 'chart-bar', href: () => '/sales/forecast', objects: ['opportunity'] },
   ],
-  record: { banners: [path, warnings], blocks: [deals] },
+  record: { banners: [path, warnings], blocks: [deals, stages], fields: { 'stage.enterWhen': { Edit: enterWhen } } },
 }

@@ -8,7 +8,7 @@ import { Window } from '../../kernel/ui/Window.tsx'
 import { texts } from '../fields/texts.ts'
 import { freshChoice, pasted } from './choices.ts'
 import { ColorPicker } from './ColorPicker.tsx'
-import { moved, SortableLines } from './SortableLines.tsx'
+import { moved, SortableLines } from '../../kernel/ui/SortableLines.tsx'
 import { texts as partTexts } from './texts.ts'
 import style from './parts.module.css'
 

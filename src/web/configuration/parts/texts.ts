@@ -3,8 +3,6 @@ import type { Text } from '../../../contract/text.ts'
 export const texts = {
   inPolish: { pl: 'po polsku', en: 'in Polish' },
   inEnglish: { pl: 'po angielsku', en: 'in English' },
-  dragHelp: { pl: 'Spacja podnosi, strzałki przenoszą, Spacja odkłada, Escape odwołuje.', en: 'Space picks up, arrows move, Space drops, Escape cancels.' },
-  move: { pl: 'Przenieś: {name}', en: 'Move: {name}' },
   icon: { pl: 'Ikona', en: 'Icon' },
   chooseIcon: { pl: 'Wybierz ikonę', en: 'Choose an icon' },
   findIcon: { pl: 'Szukaj ikony, np. samochód', en: 'Find an icon, e.g. car' },

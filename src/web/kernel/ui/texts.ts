@@ -26,3 +26,9 @@ export const common = {
   askAdministrator: { pl: 'Jeśli ma być inaczej, poproś administratora o rolę, która na to pozwala.', en: 'If it should be otherwise, ask an administrator for a role that allows it.' },
   failed: { pl: 'Nie udało się', en: 'It did not work' },
 } satisfies Record<string, Text>
+
+/** Lines whose order one changes. */
+export const sorting = {
+  dragHelp: { pl: 'Spacja podnosi, strzałki przenoszą, Spacja odkłada, Escape odwołuje.', en: 'Space picks up, arrows move, Space drops, Escape cancels.' },
+  move: { pl: 'Przenieś: {name}', en: 'Move: {name}' },
+} satisfies Record<string, Text>

@@ -56,8 +56,8 @@ function useSeries(): readonly (Series & { key: 'won' | 'commit' | 'bestCase' | 
   const field = fieldOf(useObject('opportunity')!, 'category')
   const named = (key: string) => { const choice = field !== null && 'choices' in field ? field.choices.find(({ value }) => value === key) : undefined; return choice === undefined ? key : t(choice.label) }
   return [
-    { key: 'won', label: t(texts.won), color: 'green' }, { key: 'commit', label: named('commit'), color: 'teal' },
-    { key: 'bestCase', label: named('bestCase'), color: 'blue' }, { key: 'pipeline', label: named('pipeline'), color: 'grey' },
+    { key: 'won', label: t(texts.won), color: 'green' }, { key: 'commit', label: named('commit'), color: 'blue' },
+    { key: 'bestCase', label: named('bestCase'), color: 'violet' }, { key: 'pipeline', label: named('pipeline'), color: 'grey' },
   ]
 }
 

@@ -47,7 +47,7 @@ export const texts = {
   normalDays: { pl: 'Zwykle dni', en: 'Normal days' },
   between: { pl: '{share} idzie dalej, mediana {days, plural, one {# dzień} few {# dni} many {# dni} other {# dnia}}', en: '{share} go on, median {days, plural, one {# day} other {# days}}' },
   goesOn: { pl: '{share} idzie dalej', en: '{share} go on' },
-  groups: { pl: 'Porównanie: {what}', en: 'Compared: {what}' },
+  groups: { pl: 'W podziale na: {what}', en: 'Divided by: {what}' },
   name: { pl: 'Nazwa', en: 'Name' },
   count: { pl: 'Szanse', en: 'Opportunities' },
   open: { pl: 'Otwarte', en: 'Open' },

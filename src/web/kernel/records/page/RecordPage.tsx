@@ -74,11 +74,12 @@ export function RecordShown({ object, record }: { object: ObjectView; record: Re
 function FirstPart({ object, record, part, wide }: { object: ObjectView; record: RecordRow; part: PagePart; wide: boolean }) {
   const t = useText()
   const hasFiles = useHasFiles(object)
-  const hasBlocks = useBlocks(object, record).length > 0
+  const hasBlocks = useBlocks(object, record, false).length > 0
+  const hasBeside = useBlocks(object, record, true).length > 0
   const hasMiddle = object.timeline === true || hasBlocks
-  const hasAside = part.related.length > 0 || object.tree !== undefined || hasFiles
-  const aside = <Aside object={object} record={record} related={part.related} />
-  const blocks = <Blocks object={object} record={record} />
+  const hasAside = part.related.length > 0 || object.tree !== undefined || hasFiles || hasBeside
+  const aside = <><Blocks object={object} record={record} beside /><Aside object={object} record={record} related={part.related} /></>
+  const blocks = <Blocks object={object} record={record} beside={false} />
   const stands = hasAside && (wide || !hasMiddle)
   return (
     <div className={style.columns} data-columns={hasMiddle ? (stands ? 3 : 2) : stands ? 'aside' : 1} id={`part-${part.key}`}>

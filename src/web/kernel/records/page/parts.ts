@@ -35,6 +35,8 @@ export interface RecordBlock {
   label: Text
   on(about: { object: ObjectView; record: RecordRow; session: Session; metadata: MetadataAnswer }): boolean
   Block: ComponentType<{ object: ObjectView; record: RecordRow }>
+  /** Stands above what the record is tied to, where one looks without scrolling. */
+  beside?: true
 }
 
 /** A tab of a room's own, before what the record says of itself: the lines of a quote, worked on with the whole width of the page. */

@@ -1,10 +1,10 @@
 import { DragDropContext, Draggable, Droppable, type DropResult } from '@hello-pangea/dnd'
 import { IconGripVertical } from '@tabler/icons-react'
 import { useId, type ReactNode } from 'react'
-import { useText } from '../../kernel/ui/language.ts'
-import { styleNonce } from '../../kernel/ui/theme.ts'
-import { texts } from './texts.ts'
-import style from './parts.module.css'
+import { useText } from './language.ts'
+import style from './sorting.module.css'
+import { sorting as texts } from './texts.ts'
+import { styleNonce } from './theme.ts'
 
 interface LinesProps<L> {
   lines: readonly L[]
