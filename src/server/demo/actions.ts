@@ -22,6 +22,7 @@ import { loadWork } from './work/actions.ts'
 import { loadResources } from './resources/actions.ts'
 import { companyAt, diceFor, historyDays, parentIndex, partIndex, personAt, ratesUntil, territoriesOf, territoryRows, type DemoRecord, type Surroundings } from './rules.ts'
 import { loadNotices } from './notices/actions.ts'
+import { loadTargets } from './targets/actions.ts'
 import * as texts from './texts.ts'
 
 export interface DemoSize {
@@ -84,6 +85,8 @@ export async function loadDemo(given: Ctx, size: DemoSize = usualSize, progress:
   await loadResources(ctx, { people: people.everyone, id: idFor })
   await loadCalendars(ctx, people.everyone)
   await loadNotices(ctx, people.everyone)
+  // By product groups, and beside what was sold: both are there by now.
+  await loadTargets(ctx, { sellers: people.sellers, id: idFor })
   if (size.companies > copyFromCompanies) await followCopied(ctx, copiedObjects)
   return size
 }

@@ -30,6 +30,7 @@ export const rolePlans: Record<StandardRole, RolePlan> = {
       ...everyCustomer({ create: 'all', read: 'all', change: 'subordinates', delete: 'subordinates', export: 'all' }),
       ...ownNotes,
       ...workOf('subordinates'),
+      target: { create: 'subordinates', read: 'subordinates', change: 'subordinates', delete: 'subordinates', export: 'subordinates' },
       ...sharedLists(['tag', 'customerGroup', 'relationKind']),
     },
   },
