@@ -17,7 +17,10 @@ interface SheetProps<Row> {
   /** How a row looks: its place in the room's own style sheet. */
   lookOf?(row: Row): string | undefined
   isLocked?: boolean
+  startAt?: number
   acts: SheetActs
+  /** What the cells of a row show beyond the row itself, in a word; rows for which it stays are not drawn again. */
+  stampOf?(row: Row): string
   /** What a row has to say below its cells: its description. */
   below?(row: Row): ReactNode
   foot?: ReactNode
@@ -28,11 +31,11 @@ const oneColumn = (): number => 1
 const rowHeight = 33
 
 /** A table worked on as in a spreadsheet, by keyboard, with only those rows drawn that are on the screen. */
-export function Sheet<Row>({ label, columns, rows, keyOf, spanOf = oneColumn, lookOf, isLocked = false, acts, below, foot, onActive }: SheetProps<Row>) {
+export function Sheet<Row>({ label, columns, rows, keyOf, spanOf = oneColumn, lookOf, stampOf, isLocked = false, startAt = 0, acts, below, foot, onActive }: SheetProps<Row>) {
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
   const grid = useRef<HTMLDivElement>(null)
-  const sheet = useSheet({ rows, columns, spanOf, isLocked, acts })
+  const sheet = useSheet({ rows, columns, spanOf, isLocked, acts, startAt })
   const { active, editing } = sheet
   const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 6, getItemKey: (index) => keyOf(rows[index]!), scrollPaddingStart: rowHeight })
   const show = useStable(() => {
@@ -59,7 +62,7 @@ export function Sheet<Row>({ label, columns, rows, keyOf, spanOf = oneColumn, lo
         <div role="rowgroup" className={style.rows} style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map((item) => {
             const row = rows[item.index]!
-            return <SheetRow key={item.key} row={row} index={item.index} start={item.start} measure={virtual.measureElement} columns={columns} spanOf={spanOf} look={lookOf?.(row)} block={isWithinRows(block, item.index) ? block : null} activeColumn={item.index === active.row ? active.column : null} editing={editing?.row === item.index ? editing : null} sheet={sheet} typing={acts.typing} cellId={cellId} below={below?.(row)} />
+            return <SheetRow key={item.key} row={row} index={item.index} start={item.start} measure={virtual.measureElement} columns={columns} spanOf={spanOf} look={lookOf?.(row)} block={isWithinRows(block, item.index) ? block : null} activeColumn={item.index === active.row ? active.column : null} editing={editing?.row === item.index ? editing : null} sheet={sheet} typing={acts.typing} cellId={cellId} below={below?.(row)} stamp={stampOf?.(row)} />
           })}
         </div>
       </div>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { memo } from 'react'
 import { CellInput } from './CellInput.tsx'
 import type { CellInputProps, SheetActs, SheetColumn } from './columns.ts'
 import { isWithin, type Block } from './place.ts'
@@ -20,9 +21,11 @@ interface SheetRowProps<Row> {
   typing: SheetActs['typing']
   cellId(row: number, column: number): string
   below: ReactNode
+  /** What its cells show beyond the row itself: when this and the row are as they were, it is not drawn again. */
+  stamp: string | undefined
 }
 
-export function SheetRow<Row>({ row, index, start, measure, columns, spanOf, look, block, activeColumn, editing, sheet, typing, cellId, below }: SheetRowProps<Row>) {
+function RowOfSheet<Row>({ row, index, start, measure, columns, spanOf, look, block, activeColumn, editing, sheet, typing, cellId, below }: SheetRowProps<Row>) {
   return (
     <div ref={measure} data-index={index} className={style.line} data-look={look} style={{ transform: `translateY(${start}px)` }}>
       <div role="row" aria-rowindex={index + 2} className={style.row}>
@@ -42,5 +45,15 @@ export function SheetRow<Row>({ row, index, start, measure, columns, spanOf, loo
     </div>
   )
 }
+
+const drawnBy = ['row', 'index', 'start', 'look', 'activeColumn', 'stamp'] as const
+
+// Of many rows on the screen a keystroke changes one or two, and the sums of as many.
+function isSame<Row>(before: SheetRowProps<Row>, now: SheetRowProps<Row>): boolean {
+  return now.stamp !== undefined && now.editing === null && before.editing === null && now.columns.length === before.columns.length && drawnBy.every((name) => before[name] === now[name]) && blockKey(before.block) === blockKey(now.block)
+}
+const blockKey = (block: Block | null): string => (block === null ? '' : `${block.left} ${block.right}`)
+
+export const SheetRow = memo(RowOfSheet, isSame) as typeof RowOfSheet
 
 const inputOf = <Row,>(column: SheetColumn<Row>, props: CellInputProps<Row>): ReactNode => column.input?.(props) ?? <CellInput {...props} />

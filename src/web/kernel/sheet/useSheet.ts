@@ -13,6 +13,8 @@ export interface SheetSource<Row> {
   spanOf(row: Row, column: number): number
   isLocked: boolean
   acts: SheetActs
+  /** The column in which one begins. */
+  startAt: number
 }
 export interface Editing extends Place {
   text: string
@@ -23,7 +25,7 @@ export interface Editing extends Place {
 export function useSheet<Row>(source: SheetSource<Row>) {
   const { rows, columns, acts, isLocked } = source
   const size = { rows: rows.length, columns: columns.length }
-  const [range, setRange] = useState<Range>(at(0, 0))
+  const [range, setRange] = useState<Range>(() => at(0, source.startAt))
   const [editing, setEditing] = useState<Editing | null>(null)
   const held: Range = { anchor: within(range.anchor, size), head: within(range.head, size) }
   const covering = (place: Place): Place => {

@@ -57,7 +57,7 @@ function Lines({ object, record, fetched, refetch }: LinesProps) {
         <Toolbar lines={lines} rows={state.content.rows} active={active} onActive={setActive} />
         {phone
           ? <Cards lines={lines} />
-          : <Sheet label={t(texts.linesOf)} columns={columns} rows={rows} keyOf={rowKey} spanOf={(row, column) => spanOf(row, column, count)} lookOf={lookOf} isLocked={!mayChange} acts={acts} below={below} onActive={(row) => setActive(row?.id ?? null)} />}
+          : <Sheet label={t(texts.linesOf)} columns={columns} rows={rows} keyOf={rowKey} spanOf={(row, column) => spanOf(row, column, count)} lookOf={lookOf} stampOf={lines.stampOf} isLocked={!mayChange} startAt={1} acts={acts} below={below} onActive={(row) => setActive(row?.id ?? null)} />}
       </div>
       {sums}
       {saving.clash !== null && <Clashing clash={saving.clash} currency={lines.currency} onSettle={saving.settle} />}
@@ -86,17 +86,18 @@ function useLines(record: RecordRow, fetched: QuoteGrid, refetch: () => Promise<
   const rowOf = (id: string) => content.rows.findIndex((row) => row.id === id)
   const pick = useStable((row: GridRow, product: { id: string; name: string; isStructure: boolean }) => acts.pick(row.is === 'new' ? content.rows.length : rowOf(row.id), product))
   const describe = useStable((row: LineRow) => setDescribing(row.id))
-  const { columns, shown } = useColumns({
+  const { columns, shown, stampOf: drawnAs } = useColumns({
     rows: content.rows, totals, currency, mayChange, readsCosts, writesCosts, describe, pick,
     choose: (row, chosen) => state.change((now) => ({ ...now, rows: choose(now.rows, row.id, chosen) })),
   })
+  const stampOf = (row: GridRow): string => `${drawnAs(row)} ${describing === row.id}`
   const acts = useActs({ quote: record.id, language, readsCosts, shown, state, setTyped })
   const described = useStable((row: LineRow, description: string | null) => {
     setDescribing(null)
     if (description !== null && description !== row.description) state.change((now) => ({ ...now, rows: changedRow(now.rows, row.id, { description }) }))
   })
   const rows: readonly GridRow[] = mayChange ? [...content.rows, newRow] : content.rows
-  return { state, saving, columns, acts, totals, rows, active, setActive, describing, describe, described, mayChange, readsCosts, currency, quote: record.id }
+  return { state, saving, columns, stampOf, acts, totals, rows, active, setActive, describing, describe, described, mayChange, readsCosts, currency, quote: record.id }
 }
 
 export type LinesState = ReturnType<typeof useLines>

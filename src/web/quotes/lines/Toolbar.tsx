@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Popover, Select, TextInput, Tooltip } from '@mantine/core'
 import { IconArrowBackUp, IconArrowDown, IconArrowForwardUp, IconArrowUp, IconKeyboard, IconPlus, IconTrash } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { memo } from 'react'
 import { lineKinds } from '../../../server/quotes/texts.ts'
 import { useText } from '../../kernel/ui/language.ts'
 import { keyTexts, texts } from '../texts.ts'
@@ -11,14 +12,14 @@ import { newLine, newSection, type LineRow, type Row } from './rows.ts'
 import { SaveState } from './SaveState.tsx'
 
 interface ToolbarProps {
-  lines: LinesState
+  lines: Pick<LinesState, 'state' | 'acts' | 'saving' | 'mayChange'>
   rows: readonly Row[]
   active: string | null
   onActive(id: string): void
 }
 
 /** What can be done with the row one stands in, for those who would rather press than know the keys. */
-export function Toolbar({ lines, rows, active, onActive }: ToolbarProps) {
+function ToolsOfLines({ lines, rows, active, onActive }: ToolbarProps) {
   const t = useText()
   const { state, acts, saving, mayChange } = lines
   if (!mayChange) return <div className={style.tools} role="toolbar" aria-label={t(texts.tools)}><span className={style.quiet}>{saving.grid.may.why}</span></div>
@@ -34,6 +35,7 @@ export function Toolbar({ lines, rows, active, onActive }: ToolbarProps) {
       <Button size="compact-sm" leftSection={<IconPlus className={style.icon} aria-hidden />} onClick={() => add(nextLine(rows, at))}>{t(texts.addLine)}</Button>
       <Button size="compact-sm" variant="subtle" color="gray" leftSection={<IconPlus className={style.icon} aria-hidden />} onClick={addSection}>{t(texts.addSection)}</Button>
       <Button size="compact-sm" variant="subtle" color="gray" leftSection={<IconPlus className={style.icon} aria-hidden />} onClick={() => add(newLine({ kind: 'text', name: t(texts.addText), quantity: null, unit: null, vatRate: null }))}>{t(texts.addText)}</Button>
+      <span className={style.ofRow}>
       <span className={style.divide} />
       {row?.is === 'line' && row.kind !== 'component' && <KindOfLine row={row} lines={lines} />}
       <Tool label={t(texts.up)} disabled={row === undefined} onClick={() => acts.move(at, -1)}><IconArrowUp className={style.icon} /></Tool>
@@ -43,17 +45,25 @@ export function Toolbar({ lines, rows, active, onActive }: ToolbarProps) {
       <Tool label={t(texts.undo)} disabled={!state.canUndo} onClick={acts.undo}><IconArrowBackUp className={style.icon} /></Tool>
       <Tool label={t(texts.redo)} disabled={!state.canRedo} onClick={acts.redo}><IconArrowForwardUp className={style.icon} /></Tool>
       <KeysHelp />
+      </span>
       <SaveState saving={saving} />
     </div>
   )
 }
+
+const isSame = (before: ToolbarProps, now: ToolbarProps): boolean =>
+  before.rows === now.rows && before.active === now.active && before.lines.state.canUndo === now.lines.state.canUndo && before.lines.state.canRedo === now.lines.state.canRedo &&
+  before.lines.mayChange === now.lines.mayChange && before.lines.saving.busy === now.lines.saving.busy && before.lines.saving.isDirty === now.lines.saving.isDirty && before.lines.saving.error === now.lines.saving.error
+
+/** Not drawn again with every key that changes a sum. */
+export const Toolbar = memo(ToolsOfLines, isSame)
 
 function Tool({ label, disabled, onClick, children }: { label: string; disabled: boolean; onClick(): void; children: ReactNode }) {
   return <Tooltip label={label}><ActionIcon aria-label={label} disabled={disabled} onClick={onClick}>{children}</ActionIcon></Tooltip>
 }
 
 /** An item, an option, one of several, or words; of alternatives, which group. */
-function KindOfLine({ row, lines: { state } }: { row: LineRow; lines: LinesState }) {
+function KindOfLine({ row, lines: { state } }: { row: LineRow; lines: ToolbarProps['lines'] }) {
   const t = useText()
   const kinds = lineKinds.filter(({ value }) => value !== 'component').map(({ value, label }) => ({ value, label: t(label) }))
   const change = (kind: string | null) => kind !== null && state.change((content) => ({ ...content, rows: withKind(content.rows, row.id, kind as LineRow['kind']) }))

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import type { ObjectView, RecordRow } from '../../../contract/records.ts'
 import type { Totals as Sums } from '../../../contract/selling/totals.ts'
 import { vatRates } from '../../../contract/selling/vat.ts'
@@ -34,7 +34,6 @@ export function Totals({ object, record, totals, state, mayChange, grid }: Total
   const currency = String(record['currency'] ?? 'PLN')
   const money = (amount: string) => showDecimal(amount, language, minorUnitsOf(currency))
   const sections = state.content.rows.filter((row) => row.is === 'section')
-  const fields = pageSections(object, record).filter(({ key }) => conditions.includes(key)).map((section) => ({ ...section, fields: section.fields.filter(({ name }) => !shownElsewhere.includes(name)) }))
   return (
     <aside className={style.side} aria-label={t(texts.sums)}>
       <dl className={style.sums}>
@@ -48,10 +47,16 @@ export function Totals({ object, record, totals, state, mayChange, grid }: Total
         {grid.may.readCosts && totals.cost !== null && <Sum name={t(texts.cost)} amount={money(totals.cost)} quiet />}
         {grid.may.readCosts && totals.margin !== null && <Sum name={t(texts.margin)} amount={t(texts.marginOf, { margin: money(totals.margin), share: `${showDecimal(shareOf(totals.margin, totals.net), language, 1)}%` })} />}
       </dl>
-      <Fields object={object} record={record} sections={fields} />
+      <Conditions object={object} record={record} />
     </aside>
   )
 }
+
+/** Not drawn again with every key that changes a sum. */
+const Conditions = memo(function Conditions({ object, record }: Pick<TotalsProps, 'object' | 'record'>) {
+  const sections = pageSections(object, record).filter(({ key }) => conditions.includes(key)).map((section) => ({ ...section, fields: section.fields.filter(({ name }) => !shownElsewhere.includes(name)) }))
+  return <Fields object={object} record={record} sections={sections} />
+})
 
 function Sum({ name, amount, quiet, tone }: { name: string; amount: string; quiet?: boolean; tone?: string }) {
   return <div className={style.sum} data-quiet={quiet || undefined} data-tone={tone}><dt>{name}</dt><dd>{amount}</dd></div>

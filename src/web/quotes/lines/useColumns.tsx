@@ -40,7 +40,7 @@ export function spanOf(row: GridRow, column: number, count: number): number {
   return column === 1 ? count - 1 : column === 0 ? 1 : 0
 }
 
-export function useColumns(drawn: Drawn): { columns: SheetColumn<GridRow>[]; shown: CellKey[] } {
+export function useColumns(drawn: Drawn): { columns: SheetColumn<GridRow>[]; shown: CellKey[]; stampOf(row: GridRow): string } {
   const t = useText()
   const language = useLanguage()
   const { rows, totals, currency, mayChange, readsCosts, writesCosts } = drawn
@@ -54,18 +54,19 @@ export function useColumns(drawn: Drawn): { columns: SheetColumn<GridRow>[]; sho
   const sum = (key: 'net' | 'margin', width: number): SheetColumn<GridRow> => ({ key, label: t(texts[key]), width, align: 'end', mayEdit: () => false, text: (row) => amountOf(row, key, totals) ?? '', show: (row) => <Sum row={row} amount={money(amountOf(row, key, totals))} totals={totals} t={t} /> })
   const input: SheetColumn<GridRow>['input'] = (props) => (isOfProduct(props.row) ? <ProductInput {...props} onProduct={(product) => drawn.pick(props.row, product)} /> : undefined)
   const columns: SheetColumn<GridRow>[] = [
-    { key: 'number', label: t(texts.number), width: 64, mayEdit: () => false, text: (row) => places.numbers.get(row.id) ?? '', show: (row) => <Place row={row} number={places.numbers.get(row.id)} drawn={drawn} t={t} /> },
-    cell('code', { width: 120, show: (row) => <Code row={row} t={t} />, input }),
-    cell('name', { width: 220, grows: true, show: (row) => (row.is === 'line' ? <Name row={row} depth={depthOf(row, places.byId)} drawn={drawn} t={t} /> : null), input }),
-    cell('quantity', { width: 84, align: 'end' }),
-    cell('unit', { width: 66, input: (props) => <ChoiceInput {...props} choices={units.map(({ value }) => ({ value, label: labelOf(units, value, language) }))} /> }),
-    cell('unitPrice', { width: 112, align: 'end' }),
-    cell('discount', { width: 100, align: 'end' }),
-    cell('vatRate', { width: 68, align: 'end', input: (props) => <ChoiceInput {...props} choices={vatRates.map(({ value }) => ({ value, label: labelOf(vatRates, value, language) }))} /> }),
-    sum('net', 124),
-    ...(readsCosts ? [cell('unitCost', { width: 104, align: 'end', ...(writesCosts ? {} : { mayEdit: () => false }) }), sum('margin', 112)] : []),
+    { key: 'number', label: t(texts.number), width: 54, mayEdit: () => false, text: (row) => places.numbers.get(row.id) ?? '', show: (row) => <Place row={row} number={places.numbers.get(row.id)} drawn={drawn} t={t} /> },
+    cell('code', { width: 104, show: (row) => <Code row={row} t={t} />, input }),
+    cell('name', { width: 180, grows: true, show: (row) => (row.is === 'line' ? <Name row={row} depth={depthOf(row, places.byId)} drawn={drawn} t={t} /> : null), input }),
+    cell('quantity', { width: 68, align: 'end' }),
+    cell('unit', { width: 56, input: (props) => <ChoiceInput {...props} choices={units.map(({ value }) => ({ value, label: labelOf(units, value, language) }))} /> }),
+    cell('unitPrice', { width: 92, align: 'end' }),
+    cell('discount', { width: 76, align: 'end' }),
+    cell('vatRate', { width: 56, align: 'end', input: (props) => <ChoiceInput {...props} choices={vatRates.map(({ value }) => ({ value, label: labelOf(vatRates, value, language) }))} /> }),
+    sum('net', 104),
+    ...(readsCosts ? [cell('unitCost', { width: 88, align: 'end', ...(writesCosts ? {} : { mayEdit: () => false }) }), sum('margin', 90)] : []),
   ]
-  return { columns, shown: ['code', 'name', 'quantity', 'unit', 'unitPrice', 'discount', 'vatRate'] }
+  const stampOf = (row: GridRow): string => [language, currency, mayChange, places.numbers.get(row.id), amountOf(row, 'net', totals), amountOf(row, 'margin', totals), totals.lines[row.id]?.counted, row.is === 'line' ? depthOf(row, places.byId) : ''].join(' ')
+  return { columns, stampOf, shown: ['code', 'name', 'quantity', 'unit', 'unitPrice', 'discount', 'vatRate'] }
 }
 
 const isOfProduct = (row: GridRow): boolean => row.is === 'new' || (row.is === 'line' && row.kind !== 'text')
