@@ -46,7 +46,7 @@ export const mayUse: Readonly<Record<string, readonly string[]>> = {
   sales: ['activities', 'products', 'currencies', 'hours', 'notices', 'configuration'],
   documents: ['notices'],
   quotes: ['products', 'sales', 'documents', 'currencies', 'mail', 'notices', 'users'],
-  orders: ['quotes', 'products', 'documents', 'activities', 'notices'],
+  orders: ['currencies', 'exports', 'notices'],
   targets: ['sales', 'products', 'users'],
   imports: ['exports'],
   exports: [],

@@ -1,9 +1,17 @@
 import { currencies } from '../../contract/currencies.ts'
-import { defineObject, is } from '../../contract/definition.ts'
-import { languages, units } from '../../contract/selling/choices.ts'
+import { defineObject, is, type ActionDefinition } from '../../contract/definition.ts'
+import { languages, pricesAre, units, vatMethods } from '../../contract/selling/choices.ts'
 import { vatRates } from '../../contract/selling/vat.ts'
+import { settled, whyNotCheck } from './checklists/rules.ts'
+import { acceptedAt } from './rules.ts'
+import { derivedTerm, whyNotTerm } from './terms/rules.ts'
 import * as texts from './texts.ts'
-import { answerKinds, contractStates, moves, orderKinds, orderStates, renewals, reverse, sections, valuePeriods, views } from './texts.ts'
+import { accounting, amendmentKinds, answerKinds, contractStates, moves, orderKinds, orderStates, renewals, reverse, sections, valuePeriods, views } from './texts.ts'
+
+const orderActions: readonly ActionDefinition[] = [{ name: 'accountingData', label: accounting, icon: 'file-export' }]
+
+/** What was agreed stands: from its acceptance on an order changes only in its course. */
+const whenSettled = { readOnlyWhen: "state != 'new'" }
 
 export const salesOrder = defineObject('salesOrder', texts.salesOrder, {
   room: 'orders',
@@ -18,16 +26,18 @@ export const salesOrder = defineObject('salesOrder', texts.salesOrder, {
     number: is.autoNumber('ZAM/{yyyy}/{nnnnn}', { gapless: true, searchable: true }),
     title: is.text({ searchable: true, maxLength: 300 }),
     state: is.choice(orderStates, { required: true, default: { expression: "'new'" }, indexed: true }),
-    kind: is.choice(orderKinds, { required: true, default: { expression: "'sale'" } }),
-    company: is.link('company', { required: true, reverse: reverse.orders, onDelete: 'refuse' }),
+    kind: is.choice(orderKinds, { required: true, default: { expression: "'sale'" }, ...whenSettled }),
+    company: is.link('company', { required: true, reverse: reverse.orders, onDelete: 'refuse', ...whenSettled }),
     contact: is.link('person', { reverse: reverse.orders }),
     opportunity: is.link('opportunity', { reverse: reverse.orders }),
-    quote: is.link('quote', { reverse: reverse.orders, onDelete: 'refuse' }),
+    quote: is.link('quote', { reverse: reverse.orders, onDelete: 'refuse', ...whenSettled }),
     customerNumber: is.text({ searchable: true, maxLength: 120 }),
     language: is.choice(languages, { required: true, default: { expression: "'pl'" } }),
-    currency: is.choice(currencies, { required: true, default: { expression: "'PLN'" } }),
+    currency: is.choice(currencies, { required: true, default: { expression: "'PLN'" }, ...whenSettled }),
     rate: is.number({ readOnly: true, decimals: 6 }),
     rateOn: is.date({ readOnly: true }),
+    prices: is.choice(pricesAre, { required: true, default: { expression: "'net'" }, ...whenSettled }),
+    vatBy: is.choice(vatMethods, { required: true, default: { expression: "'document'" }, ...whenSettled }),
     orderedOn: is.date({ required: true, default: { expression: 'today' }, indexed: true }),
     deliveryOn: is.date(),
     deliveryAddress: is.address(),
@@ -55,7 +65,7 @@ export const salesOrder = defineObject('salesOrder', texts.salesOrder, {
   form: [
     { key: 'basics', label: sections.basics, fields: ['title', 'company', 'contact', 'kind', 'quote', 'opportunity', 'owner', 'orderedOn', 'customerNumber', 'description'] },
     { key: 'delivery', label: sections.delivery, fields: ['deliveryOn', 'deliveryAddress', 'payment'] },
-    { key: 'sums', label: sections.sums, fields: ['currency', 'rate', 'rateOn', 'net', 'vat', 'gross', 'margin'] },
+    { key: 'sums', label: sections.sums, fields: ['currency', 'rate', 'rateOn', 'prices', 'vatBy', 'net', 'vat', 'gross', 'margin'] },
     { key: 'more', label: sections.more, fields: ['number', 'state', 'acceptedAt', 'checksOpen', 'language', 'ksef', 'files'], collapsed: true },
   ],
   quickCreate: ['title', 'company', 'contact', 'kind', 'currency', 'deliveryOn'],
@@ -77,6 +87,8 @@ export const salesOrder = defineObject('salesOrder', texts.salesOrder, {
       ],
     },
   ],
+  actions: orderActions,
+  rules: { derive: acceptedAt },
 })
 
 export const orderLine = defineObject('orderLine', texts.orderLine, {
@@ -92,18 +104,20 @@ export const orderLine = defineObject('orderLine', texts.orderLine, {
     position: is.number({ required: true, default: { expression: '1' } }),
     product: is.link('product', { reverse: reverse.inOrders, onDelete: 'refuse' }),
     code: is.text({ maxLength: 80 }),
-    quantity: is.number({ default: { expression: '1' } }),
+    quantity: is.number({ min: 0, default: { expression: '1' } }),
     unit: is.choice(units),
     unitPrice: is.money(),
     discount: is.percent({ decimals: 2, min: 0, max: 100 }),
+    discountValue: is.money(),
     vatRate: is.choice(vatRates),
     net: is.money({ readOnly: true }),
     vat: is.money({ readOnly: true }),
     gross: is.money({ readOnly: true }),
+    unitCost: is.money(),
     margin: is.money({ readOnly: true }),
   },
   list: { columns: ['salesOrder', 'position', 'code', 'name', 'quantity', 'unitPrice', 'net'], order: 'salesOrder.number,position' },
-  form: [{ key: 'basics', label: sections.basics, fields: ['salesOrder', 'parent', 'position', 'product', 'code', 'name', 'quantity', 'unit', 'unitPrice', 'discount', 'vatRate', 'net', 'vat', 'gross', 'margin', 'quoteLine'] }],
+  form: [{ key: 'basics', label: sections.basics, fields: ['salesOrder', 'parent', 'position', 'product', 'code', 'name', 'quantity', 'unit', 'unitPrice', 'discount', 'discountValue', 'vatRate', 'net', 'vat', 'gross', 'unitCost', 'margin', 'quoteLine'] }],
   quickCreate: ['salesOrder', 'product', 'name', 'quantity', 'unitPrice', 'vatRate'],
   indexes: [{ fields: ['salesOrder', 'position'] }],
 })
@@ -147,18 +161,23 @@ export const checklistQuestion = defineObject('checklistQuestion', texts.checkli
   quickCreate: ['title', 'template', 'kind', 'choices', 'required'],
 })
 
-/** Something to be settled with the customer before the order is accepted. */
+/** What came from a checklist is asked as the checklist has it. */
+const asListed = { readOnlyWhen: 'question is not empty' }
+
+/** Something to be settled with the customer before the order is accepted. It is a copy of its question: a list that changes later moves no order. */
 export const orderCheck = defineObject('orderCheck', texts.orderCheck, {
   room: 'orders',
   icon: 'square-check',
   nameField: 'title',
   access: { kind: 'follows', links: ['salesOrder'] },
   fields: {
-    title: is.text({ required: true, maxLength: 300 }),
+    title: is.text({ required: true, maxLength: 300, ...asListed }),
     salesOrder: is.link('salesOrder', { required: true, reverse: reverse.checks, onDelete: 'cascade' }),
-    question: is.link('checklistQuestion', { reverse: reverse.asked }),
-    kind: is.choice(answerKinds, { required: true, default: { expression: "'tick'" } }),
-    required: is.yesNo(),
+    question: is.link('checklistQuestion', { readOnly: true, reverse: reverse.asked }),
+    kind: is.choice(answerKinds, { required: true, default: { expression: "'tick'" }, ...asListed }),
+    required: is.yesNo(asListed),
+    choices: is.longText({ requiredWhen: "kind = 'choice'", shownWhen: "kind = 'choice'", maxLength: 5_000, ...asListed }),
+    roles: is.links('role', { readOnly: true }),
     done: is.yesNo(),
     text: is.longText({ shownWhen: "kind in ('text', 'choice')" }),
     day: is.date({ shownWhen: "kind = 'day'" }),
@@ -169,8 +188,11 @@ export const orderCheck = defineObject('orderCheck', texts.orderCheck, {
     position: is.number(),
   },
   list: { columns: ['salesOrder', 'title', 'kind', 'required', 'done', 'settledBy', 'settledAt'], order: 'salesOrder.number,position' },
-  form: [{ key: 'basics', label: sections.basics, fields: ['title', 'salesOrder', 'kind', 'required', 'done', 'text', 'day', 'file', 'agreedWith', 'settledBy', 'settledAt', 'position'] }],
-  quickCreate: ['title', 'salesOrder', 'kind', 'required'],
+  form: [{ key: 'basics', label: sections.basics, fields: ['title', 'salesOrder', 'kind', 'choices', 'required', 'done', 'text', 'day', 'file', 'agreedWith', 'settledBy', 'settledAt', 'roles', 'question', 'position'] }],
+  quickCreate: ['title', 'salesOrder', 'kind', 'choices', 'required'],
+  // A question stands once in an order, however many lines it fits and whoever adds them at the same moment.
+  indexes: [{ fields: ['salesOrder', 'question'], unique: true }],
+  rules: { derive: settled, check: whyNotCheck },
 })
 
 export const contract = defineObject('contract', texts.contract, {
@@ -190,6 +212,7 @@ export const contract = defineObject('contract', texts.contract, {
     opportunity: is.link('opportunity', { reverse: reverse.contracts }),
     quote: is.link('quote', { reverse: reverse.contracts, onDelete: 'refuse' }),
     amends: is.link('contract', { reverse: reverse.amendments, onDelete: 'refuse' }),
+    amendment: is.choice(amendmentKinds, { default: { expression: "'adds'" }, shownWhen: 'amends is not empty' }),
     signedOn: is.date(),
     from: is.date({ required: true, default: { expression: 'today' }, indexed: true }),
     until: is.date({ indexed: true }),
@@ -197,6 +220,9 @@ export const contract = defineObject('contract', texts.contract, {
     noticeBy: is.date({ readOnly: true, indexed: true }),
     renewal: is.choice(renewals, { required: true, default: { expression: "'none'" } }),
     renewalMonths: is.number({ decimals: 0, min: 1, max: 240, requiredWhen: "renewal = 'automatic'", shownWhen: "renewal != 'none'" }),
+    renewals: is.number({ readOnly: true, decimals: 0 }),
+    noticeGivenOn: is.date({ shownWhen: "state in ('notice', 'ended')" }),
+    remindDays: is.number({ decimals: 0, min: 1, max: 365, default: { expression: '30' } }),
     value: is.money({ indexed: true }),
     valuePer: is.choice(valuePeriods, { default: { expression: "'whole'" } }),
     description: is.longText({ searchable: true }),
@@ -212,8 +238,8 @@ export const contract = defineObject('contract', texts.contract, {
     ],
   },
   form: [
-    { key: 'basics', label: sections.basics, fields: ['title', 'company', 'signatories', 'owner', 'quote', 'opportunity', 'amends', 'description'] },
-    { key: 'term', label: sections.term, fields: ['signedOn', 'from', 'until', 'noticeMonths', 'noticeBy', 'renewal', 'renewalMonths'] },
+    { key: 'basics', label: sections.basics, fields: ['title', 'company', 'signatories', 'owner', 'quote', 'opportunity', 'amends', 'amendment', 'description'] },
+    { key: 'term', label: sections.term, fields: ['signedOn', 'from', 'until', 'noticeMonths', 'noticeBy', 'noticeGivenOn', 'renewal', 'renewalMonths', 'renewals', 'remindDays'] },
     { key: 'sums', label: sections.sums, fields: ['value', 'valuePer'] },
     { key: 'more', label: sections.more, fields: ['number', 'state', 'files'] },
   ],
@@ -234,6 +260,7 @@ export const contract = defineObject('contract', texts.contract, {
       ],
     },
   ],
+  rules: { derive: derivedTerm, check: whyNotTerm },
 })
 
 export const objects = [salesOrder, orderLine, checklistTemplate, checklistQuestion, orderCheck, contract]

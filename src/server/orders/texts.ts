@@ -19,6 +19,8 @@ export const salesOrder = {
     currency: { pl: 'Waluta', en: 'Currency' },
     rate: { pl: 'Kurs', en: 'Rate' },
     rateOn: { pl: 'Kurs z dnia', en: 'Rate of' },
+    prices: { pl: 'Ceny są', en: 'Prices are' },
+    vatBy: { pl: 'VAT liczony', en: 'VAT worked out' },
     orderedOn: { pl: 'Data zamówienia', en: 'Ordered on' },
     deliveryOn: { pl: 'Termin dostawy', en: 'Delivery' },
     deliveryAddress: { pl: 'Adres dostawy', en: 'Delivery address' },
@@ -50,10 +52,12 @@ export const orderLine = {
     unit: { pl: 'Jednostka', en: 'Unit' },
     unitPrice: { pl: 'Cena', en: 'Unit price' },
     discount: { pl: 'Rabat', en: 'Discount' },
+    discountValue: { pl: 'Rabat kwotowy', en: 'Discount as an amount' },
     vatRate: { pl: 'Stawka VAT', en: 'VAT rate' },
     net: { pl: 'Netto', en: 'Net' },
     vat: { pl: 'VAT', en: 'VAT' },
     gross: { pl: 'Brutto', en: 'Gross' },
+    unitCost: { pl: 'Koszt jednostkowy', en: 'Unit cost' },
     margin: { pl: 'Marża', en: 'Margin' },
   },
 } as const
@@ -93,6 +97,8 @@ export const orderCheck = {
     question: { pl: 'Z listy', en: 'From the checklist' },
     kind: { pl: 'Rodzaj odpowiedzi', en: 'Kind of answer' },
     required: { pl: 'Wymagane', en: 'Required' },
+    choices: { label: { pl: 'Do wyboru', en: 'Choices' }, help: { pl: 'Każda możliwość w osobnym wierszu', en: 'Each on a line of its own' } },
+    roles: { label: { pl: 'Może uzgodnić', en: 'May be settled by' }, help: { pl: 'Puste: każdy, kto może zmienić zamówienie', en: 'Empty: whoever may change the order' } },
     done: { pl: 'Uzgodnione', en: 'Settled' },
     text: { pl: 'Odpowiedź', en: 'Answer' },
     day: { pl: 'Dzień', en: 'Day' },
@@ -115,7 +121,8 @@ export const contract = {
     signatories: { pl: 'Podpisują', en: 'Signatories' },
     opportunity: { pl: 'Szansa', en: 'Opportunity' },
     quote: { pl: 'Oferta', en: 'Quote' },
-    amends: { label: { pl: 'Aneks do', en: 'Amends' } },
+    amends: { pl: 'Aneks do', en: 'Amends' },
+    amendment: { label: { pl: 'Wartość aneksu', en: 'Value of the amendment' }, help: { pl: 'Czy dochodzi do wartości umowy, czy ją zastępuje', en: 'Does it come on top of the contract’s, or in its place' } },
     signedOn: { pl: 'Podpisano', en: 'Signed on' },
     from: { pl: 'Od', en: 'From' },
     until: { pl: 'Do', en: 'Until' },
@@ -123,6 +130,9 @@ export const contract = {
     noticeBy: { label: { pl: 'Wypowiedzieć do', en: 'Give notice by' }, help: { pl: 'Ostatni dzień, w którym wypowiedzenie działa na koniec umowy', en: 'The last day on which a notice ends it in time' } },
     renewal: { pl: 'Przedłużenie', en: 'Renewal' },
     renewalMonths: { pl: 'Przedłuża się o (miesiące)', en: 'Renews for (months)' },
+    renewals: { pl: 'Ile razy przedłużona', en: 'Times renewed' },
+    noticeGivenOn: { pl: 'Dzień wypowiedzenia', en: 'Notice given on' },
+    remindDays: { label: { pl: 'Przypomnij na ile dni przed', en: 'Remind how many days before' }, help: { pl: 'Przed ostatnim dniem na wypowiedzenie i przed końcem', en: 'Before the last day for a notice and before the end' } },
     value: { pl: 'Wartość', en: 'Value' },
     valuePer: { pl: 'Wartość za', en: 'Value per' },
     description: { pl: 'Opis', en: 'Description' },
@@ -167,6 +177,10 @@ export const valuePeriods: readonly ChoiceValue[] = [
   { value: 'quarter', label: { pl: 'Kwartał', en: 'Quarter' } },
   { value: 'year', label: { pl: 'Rok', en: 'Year' } },
 ]
+export const amendmentKinds: readonly ChoiceValue[] = [
+  { value: 'adds', label: { pl: 'Dochodzi', en: 'On top' } },
+  { value: 'replaces', label: { pl: 'Zastępuje', en: 'In place of it' } },
+]
 export const moves = {
   accept: { pl: 'Przyjmij', en: 'Accept' },
   begin: { pl: 'Do realizacji', en: 'Begin delivery' },
@@ -205,4 +219,56 @@ export const views = {
   all: { pl: 'Wszystkie', en: 'All' },
   active: { pl: 'Obowiązujące', en: 'In force' },
   noticeSoon: { pl: 'Termin wypowiedzenia w 60 dni', en: 'Notice due within 60 days' },
+} as const satisfies Record<string, Text>
+export const accounting = { pl: 'Dane dla księgowości', en: 'Data for accounting' } as const satisfies Text
+
+export const notices = {
+  noticeBy: {
+    label: { pl: 'Umowa: mija termin wypowiedzenia', en: 'Contract: the day for a notice is near' },
+    title: { pl: 'Umowę {number} z {company} można wypowiedzieć do {day}', en: 'Contract {number} with {company} can be given notice until {day}' },
+  },
+  until: {
+    label: { pl: 'Umowa: zbliża się koniec', en: 'Contract: the end is near' },
+    title: { pl: 'Umowa {number} z {company} obowiązuje do {day}', en: 'Contract {number} with {company} is in force until {day}' },
+  },
+  renewed: {
+    label: { pl: 'Umowa: przedłużona', en: 'Contract: renewed' },
+    title: { pl: 'Umowa {number} z {company} przedłużyła się do {day}', en: 'Contract {number} with {company} has been renewed until {day}' },
+  },
+  why: { pl: 'Opiekujesz się tą umową.', en: 'You are responsible for this contract.' },
+} as const
+
+export const refusals = {
+  checksOpen: {
+    pl: 'Zamówienia nie można przyjąć, dopóki nie są uzgodnione: {names}{others, plural, =0 {} one { i jeszcze # ustalenie} few { i jeszcze # ustalenia} other { i jeszcze # ustaleń}}.',
+    en: 'The order cannot be accepted until these are settled: {names}{others, plural, =0 {} other { and # more}}.',
+  },
+  checksOpenHidden: {
+    pl: 'Zamówienia nie można przyjąć: {others, plural, one {# wymagane ustalenie nie jest zamknięte} few {# wymagane ustalenia nie są zamknięte} other {# wymaganych ustaleń nie jest zamkniętych}}.',
+    en: 'The order cannot be accepted: {others, plural, one {# required agreement is} other {# required agreements are}} open.',
+  },
+  settledForGood: { pl: 'Zamówienie jest przyjęte: wymaganego ustalenia „{title}” nie można już cofnąć ani zmienić.', en: 'The order is accepted: the required agreement “{title}” can no longer be undone or changed.' },
+  mayNotSettle: { pl: 'Ustalenie „{title}” może zamknąć: {roles}.', en: '“{title}” may be settled by: {roles}.' },
+  otherOrder: { pl: 'Ustalenie należy do swojego zamówienia i nie przechodzi do innego.', en: 'An agreement belongs to its order and does not move to another.' },
+  stillAsked: { pl: 'Lista ustaleń wymaga „{title}”. Zniknie samo, gdy przestanie pasować do zamówienia.', en: 'The checklist asks for “{title}”. It goes by itself when it no longer fits the order.' },
+  notAChoice: { pl: '„{text}” nie jest na liście. Do wyboru: {choices}.', en: '“{text}” is not on the list. The choices are: {choices}.' },
+  needsAnswer: { pl: 'Najpierw odpowiedź, potem uzgodnione.', en: 'First the answer, then settled.' },
+  linesLocked: { pl: 'Pozycji przyjętego zamówienia nie można zmieniać.', en: 'The lines of an accepted order cannot be changed.' },
+  acceptedKept: { pl: 'Przyjętego zamówienia nie usuwa się, tylko anuluje.', en: 'An accepted order is not deleted but cancelled.' },
+  lineCurrency: { pl: 'Kwoty pozycji „{name}” są w {line}, a zamówienie jest w {order}.', en: 'The amounts of “{name}” are in {line}, and the order is in {order}.' },
+  noRate: { pl: 'Nie ma kursu {currency} na dzień przyjęcia. Wprowadź go w kursach walut.', en: 'There is no rate of {currency} for the day of acceptance. Enter it among the currency rates.' },
+  parentOfOther: { pl: 'Składnik i jego zestaw muszą być w tym samym zamówieniu.', en: 'A part and its structure must be in the same order.' },
+  quoteNotAccepted: { pl: 'Tylko przyjęta oferta staje się zamówieniem albo umową.', en: 'Only an accepted quote becomes an order or a contract.' },
+  quoteOrdered: { pl: 'Z tej oferty jest już zamówienie {number}.', en: 'There already is order {number} from this quote.' },
+  quoteContracted: { pl: 'Z tej oferty jest już umowa {number}.', en: 'There already is contract {number} from this quote.' },
+  hiddenNumber: { pl: '(bez dostępu)', en: '(no access)' },
+  mayNotCreate: { pl: 'Twoja rola nie pozwala tworzyć tych rekordów.', en: 'Your role does not allow creating these records.' },
+  mayNotChange: { pl: 'Twoja rola nie pozwala zmieniać tego zamówienia.', en: 'Your role does not allow changing this order.' },
+  mayNotExport: { pl: 'Twoja rola nie pozwala eksportować zamówień.', en: 'Your role does not allow exporting orders.' },
+  notAccepted: { pl: 'Dane dla księgowości są z przyjętego zamówienia.', en: 'Data for accounting comes from an accepted order.' },
+  notThere: { pl: 'Nie ma takiego rekordu albo nie masz do niego dostępu.', en: 'There is no such record, or you have no access to it.' },
+  untilBeforeFrom: { pl: 'Umowa kończy się przed swoim początkiem.', en: 'The contract ends before it begins.' },
+  noticeTooEarly: { pl: 'Wypowiedzenie przed początkiem umowy.', en: 'The notice is before the contract’s beginning.' },
+  amendsItself: { pl: 'Umowa nie może być aneksem do samej siebie.', en: 'A contract cannot amend itself.' },
+  amendsAmendment: { pl: 'Aneks dotyczy umowy, nie innego aneksu.', en: 'An amendment is to a contract and not to another amendment.' },
 } as const satisfies Record<string, Text>

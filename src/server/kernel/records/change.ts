@@ -6,6 +6,7 @@ import { followAtOnce } from '../formulas/atOnce.ts'
 import { idsWhere } from './conditions.ts'
 import { readCurrent } from './current.ts'
 import { faceAfter, readSeen } from './face.ts'
+import { isFollowed } from './followers.ts'
 import { inTrash, notAllowed, notFound, versionMissing } from './refusals.ts'
 import { stale } from './stale.ts'
 import { throughSteps } from './steps/order.ts'
@@ -37,7 +38,7 @@ export async function change(ctx: Ctx, object: string, id: string, given: { vers
   const [draft] = ready
   if (draft === undefined) return seen!.face
   const hasMore = await followAtOnce(ctx, object, draft)
-  return (hasMore ? null : faceAfter(writing, seen!, draft, outcome!.version)) ?? present(ctx, object, outcome!)
+  return (hasMore || isFollowed(writing, ready) ? null : faceAfter(writing, seen!, draft, outcome!.version)) ?? present(ctx, object, outcome!)
 }
 
 const mostTogether = 1_000

@@ -6,6 +6,7 @@ import type { Ctx } from '../context.ts'
 import { newId } from '../db/uuid7.ts'
 import { followAtOnce } from '../formulas/atOnce.ts'
 import { firstFace } from './face.ts'
+import { isFollowed } from './followers.ts'
 import { openLanes } from './lanes.ts'
 import { notAllowed } from './refusals.ts'
 import { writeNumbered } from './steps/number.ts'
@@ -27,7 +28,7 @@ export async function create(ctx: Ctx, object: string, values: Values, options: 
   const written = await writeNumbered(writing, ready)
   if (written.refused.length > 0) throw written.refused[0]!.refused
   const hasMore = await followAtOnce(ctx, object, { id: written.done[0]!.id, changed: null })
-  return (hasMore ? null : firstFace(writing, written.drafts[0]!)) ?? present(ctx, object, written.done[0]!)
+  return (hasMore || isFollowed(writing, written.drafts) ? null : firstFace(writing, written.drafts[0]!)) ?? present(ctx, object, written.done[0]!)
 }
 
 /** Rows of one statement: enough to make the round trip cheap, few enough that the next are made ready while the database writes these. */
