@@ -17,8 +17,8 @@ const grants = (...objects: string[]) => objects.flatMap((object) => verbs.map((
 before(async () => {
   house = await startHouse()
   administrator = await house.person('Administratorka', { all: true })
-  boss = await house.person('Szef', { grants: grants('quote') })
-  seller = await house.person('Ola', { grants: grants('quote') })
+  boss = await house.person('Szef', { grants: grants('quote', 'company') })
+  seller = await house.person('Ola', { grants: grants('quote', 'company') })
   company = await made(administrator, 'company', { name: 'Bau AG' })
   role = await made(administrator, 'role', { name: 'Handlowcy' })
   await house.world.db.rows(sql`update "user" set roles = array[${role.id}::uuid], superior = ${boss.id} where id = ${seller.id}`)
@@ -35,7 +35,7 @@ async function offer(discount: string | null, by = seller) {
 }
 const now = ({ id }: Made) => read(administrator, 'quote', id) as Promise<Made>
 const limit = (values: object) => made(administrator, 'discountLimit', { role: role.id, percent: '10', ...values })
-const remove = async ({ id }: Made) => void (await administrator.send('DELETE', `/api/records/discountLimit/${id}?version=1`))
+const remove = async ({ id }: Made) => void (await administrator.send('DELETE', `/api/records/discountLimit/${id}?version=2`))
 
 test('where no limit is set any discount goes', async () => {
   assert.equal((await changed(seller, 'quote', await offer('80'), { state: 'sent' }))['state'], 'sent')
@@ -94,6 +94,6 @@ test('the highest limit of several roles holds, and the limit may name its own a
 })
 
 test('without anybody to approve it the quote stays a draft, and says whom to name', async () => {
-  const lonely = await house.person('Sam', { grants: grants('quote') })
+  const lonely = await house.person('Sam', { grants: grants('quote', 'company') })
   assert.deepEqual(await notChanged(lonely, 'quote', await offer('50', lonely), { state: 'approval' }), ['quote.no_approver state'])
 })

@@ -13,7 +13,7 @@ import { atWork, isAtWork, reckon, throwRefused } from '../reckoning/actions.ts'
 import { documentOf, documentsOf, type QuoteDocument } from '../reckoning/queries.ts'
 import { changedContent, isClosed, whyFixed, whyNotLead } from '../rules.ts'
 import { refusals } from '../texts.ts'
-import { ringsAmong, siblingsOf, strangersAmong } from './queries.ts'
+import { ringsAmong, roleNames, siblingsOf, strangersAmong } from './queries.ts'
 
 interface How {
   operation: string
@@ -160,4 +160,14 @@ const withComments: Follower = {
   },
 }
 
-export const followers = [withQuotes, withSections, withLines, withComments]
+/** A limit goes by the name of its role. */
+const withLimits: Follower = {
+  object: 'discountLimit',
+  concerns: (after, before) => after !== null && idOfLink(after['role']) !== idOfLink(before?.['role']),
+  async follow(ctx, all) {
+    const names = await roleNames(ctx.db, all.map(({ after }) => idOfLink(after!['role'])!))
+    throwRefused(await changeMany(ctx, 'discountLimit', all.map(({ id, after }) => ({ id, values: { name: names.get(idOfLink(after!['role'])!) ?? null } })), { asProgram: true }))
+  },
+}
+
+export const followers = [withQuotes, withSections, withLines, withComments, withLimits]

@@ -22,3 +22,8 @@ export async function ringsAmong(db: Db, ids: readonly string[]): Promise<boolea
     select exists (select from above where line = parent) as found`)
   return row!.found
 }
+
+export async function roleNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db.rows<{ id: string; name: string }>(sql`select id, name from role where id = any(${ids}::uuid[])`)
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
