@@ -7,7 +7,7 @@ import { mayVerb } from '../kernel/access/row-rule.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { heavyRead } from '../kernel/db/replica.ts'
 import { mannerOf } from '../kernel/manner.ts'
-import { pathOf, type FieldPath } from '../kernel/query/path.ts'
+import { findPath, pathOf, type FieldPath } from '../kernel/query/path.ts'
 import { stream } from '../kernel/query/stream.ts'
 import { refusals } from './texts.ts'
 import { writeCsv } from './writers/csv.ts'
@@ -36,7 +36,8 @@ export async function exportList(ctx: Ctx, request: ExportRequest): Promise<Asyn
   const definition = ctx.registry.objects.get(object)
   if (definition === undefined || !mayVerb(ctx, object, 'read')) return refuse('unknown_object', refusals.unknownObject, { status: 404, values: { object } })
   if (!mayVerb(ctx, object, 'export')) refuse('not_allowed', refusals.mayNotExport, { status: 403 })
-  const paths = (list.columns ?? definition.list.columns).map((path) => pathOf(ctx, definition, path, 'columns'))
+  // Its own columns as far as the caller may read them; those he names himself must be there.
+  const paths = list.columns === undefined ? definition.list.columns.flatMap((path) => findPath(ctx, definition, path) ?? []) : list.columns.map((path) => pathOf(ctx, definition, path, 'columns'))
   const columns = paths.map((path) => columnOf(ctx, object, path))
   // With the first rows in hand it is settled where all of them come from.
   const { first, lots } = await heavyRead(ctx, async (reading) => {
