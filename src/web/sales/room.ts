@@ -4,6 +4,8 @@ import type { FieldEditProps } from '../../fields/web.ts'
 import { objectOf } from '../kernel/api/metadata.ts'
 import type { RecordBanner, RecordBlock } from '../kernel/records/page/parts.ts'
 import type { WebRoom } from '../kernel/shell/rooms.ts'
+import { openSplit } from './splitting/open.tsx'
+import { texts as splitting } from './splitting/texts.ts'
 import { texts } from './texts.ts'
 
 interface About {
@@ -29,5 +31,10 @@ export const sales: WebRoom = {
     { label: texts.process, icon: 'list', href: () => '/sales/process', objects: ['opportunity'] },
     { label: texts.forecast, icon: 'chart-bar', href: () => '/sales/forecast', objects: ['opportunity'] },
   ],
-  record: { banners: [path, warnings], blocks: [deals, stages], fields: { 'stage.enterWhen': { Edit: enterWhen } } },
+  record: {
+    menu: [{ key: 'split', label: splitting.split, icon: 'arrows-split', on: (about) => isDeal(about) && about.record.can?.change === true && about.record['state'] === 'open', run: ({ record }) => openSplit(record) }],
+    banners: [path, warnings],
+    blocks: [deals, stages],
+    fields: { 'stage.enterWhen': { Edit: enterWhen } },
+  },
 }

@@ -13,14 +13,14 @@ export function Notes({ forecast }: { forecast: Forecast }) {
   const words = { language, currency: forecast.currency }
   const { overdue, withoutDate, withoutAmount, basis } = forecast
   const notes = [
-    { text: t(texts.overdue, { count: overdue.count, amount: moneyText(overdue.amount, words) }), ...overdue },
-    { text: t(texts.withoutDate, { count: withoutDate.count, amount: moneyText(withoutDate.amount, words) }), ...withoutDate },
-    { text: t(texts.withoutAmount, { count: withoutAmount.count }), ...withoutAmount },
+    { key: 'overdue', text: t(texts.overdue, { count: overdue.count, amount: moneyText(overdue.amount, words) }), ...overdue },
+    { key: 'withoutDate', text: t(texts.withoutDate, { count: withoutDate.count, amount: moneyText(withoutDate.amount, words) }), ...withoutDate },
+    { key: 'withoutAmount', text: t(texts.withoutAmount, { count: withoutAmount.count }), ...withoutAmount },
   ].filter(({ count }) => count > 0)
   const count = (value: number) => countText(value, language)
   return (
     <ul className={style.notes}>
-      {notes.map(({ text, where }) => <li key={where}><Go className={style.note} href={dealsBehind(where)}>{text}</Go></li>)}
+      {notes.map(({ key, text, where }) => <li key={key}><Go className={style.note} href={dealsBehind(where)}>{text}</Go></li>)}
       <li>{t(texts.basis, { runs: count(basis.runs), open: count(basis.open), history: count(basis.history), winRate: shareText(basis.winRate, language) })} {!basis.trusted && t(texts.notTrusted)}</li>
     </ul>
   )

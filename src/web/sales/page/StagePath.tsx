@@ -1,5 +1,6 @@
 import { Tooltip } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
 import type { LinkValue, ObjectView, RecordRow } from '../../../contract/records.ts'
 import type { StageShown } from '../../../server/sales/contract.ts'
 import { useList } from '../../kernel/api/records.ts'
@@ -17,13 +18,21 @@ export function StagePath({ object, record }: { object: ObjectView; record: Reco
   const pipeline = usePipelines().data?.find(({ id }) => id === (record['pipeline'] as LinkValue | null)?.id)
   const stays = useList('stageStay', { columns: ['stage', 'since', 'until'], where: `opportunity = '${record.id}'`, order: 'since', limit: 200 }).data?.rows as (Stay & RecordRow)[] | undefined
   const saving = useAskingSave(object, record)
+  const steps = useRef<HTMLOListElement>(null)
+  const stage = (record['stage'] as LinkValue | null)?.id
+  const known = pipeline !== undefined
+  // On a narrow screen not all stages are seen: the present one is.
+  useEffect(() => {
+    const here = steps.current?.querySelector<HTMLElement>('[aria-current]')
+    if (here != null) steps.current!.scrollLeft = here.offsetLeft - steps.current!.offsetLeft - 32
+  }, [stage, known])
   if (pipeline === undefined) return null
-  const at = pipeline.stages.findIndex(({ id }) => id === (record['stage'] as LinkValue | null)?.id)
+  const at = pipeline.stages.findIndex(({ id }) => id === stage)
   const whyNot = record.can?.change !== true ? t(texts.mayNot) : record['state'] !== 'open' ? t(texts.closed) : undefined
   const go = ({ id, name }: StageShown) => saving.save({ stage: id }, { title: name })
   return (
     <div className={style.pathFrame}>
-      <ol className={style.path} aria-label={t(common.path)}>
+      <ol ref={steps} className={style.path} aria-label={t(common.path)}>
         {pipeline.stages.map((stage, index) => (
           <Step key={stage.id} stage={stage} place={index - at} days={daysIn(stage.id, stays ?? [], record['state'] === 'open')} state={String(record['state'])} whyNot={whyNot} busy={saving.busy} onGo={() => go(stage)} />
         ))}

@@ -23,7 +23,7 @@ const columns = ['name', 'position', 'color', 'probability', 'days', 'category',
 export function Stages({ object, record }: { object: ObjectView; record: RecordRow }) {
   const t = useText()
   const stage = useObject('stage')
-  const list = useList('stage', { columns, where: `pipeline = '${record.id}'`, order: 'position,createdAt', limit: 100, can: true })
+  const list = useList('stage', { columns, where: `pipeline = '${record.id}'`, order: 'position,createdAt', limit: 100 })
   const [wanted, setWanted] = useState<readonly RecordRow[] | null>(null)
   if (stage === null) return null
   if (list.isError) return <RefusedFace error={list.error} onRetry={() => void list.refetch()} />
