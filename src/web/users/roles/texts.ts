@@ -110,8 +110,6 @@ export const texts = {
   reaches: { pl: 'Spełnia ją {some} z {all} rekordów.', en: 'It holds for {some} of {all} records.' },
   reachesMine: { pl: 'Dla Ciebie spełnia ją {some} z {all} rekordów; każdy ma tu swoje „ja”.', en: 'For you it holds for {some} of {all} records; everybody is “me” in his own right.' },
   reads: { pl: 'Czyli: {sentence}', en: 'That is: {sentence}' },
-  showPlace: { pl: 'Pokaż miejsce', en: 'Show where' },
-  insertField: { pl: 'Wstaw pole', en: 'Insert a field' },
   checking: { pl: 'Sprawdzam…', en: 'Checking…' },
 
   fieldSearch: { pl: 'Szukaj pola', en: 'Search fields' },
