@@ -14,7 +14,8 @@ import { quotes } from '../quotes/index.ts'
 import { resources } from '../resources/index.ts'
 import { sales } from '../sales/index.ts'
 import { sms } from '../sms/index.ts'
+import { targets } from '../targets/index.ts'
 import { users } from '../users/index.ts'
 
 /** Rooms with screens of their own, in the order of their links. */
-export const rooms: readonly WebRoom[] = [users, parties, activities, calendar, resources, quotes, configuration, layouts, imports, mail, sales, sms, notices, failures, trash, register]
+export const rooms: readonly WebRoom[] = [users, parties, activities, calendar, resources, quotes, configuration, layouts, imports, mail, sales, targets, sms, notices, failures, trash, register]
