@@ -3,6 +3,7 @@ import { refuse } from '../../contract/refusal.ts'
 import { implement, type Http } from '../kernel/http/implement.ts'
 import { one } from '../kernel/query/one.ts'
 import { winOpportunity } from './actions.ts'
+import { routes as ofCustomersPage } from './answers/routes.ts'
 import { offeredFor } from './catalogue/actions.ts'
 import * as contract from './contract.ts'
 import { readGrid } from './grid/actions.ts'
@@ -43,6 +44,7 @@ export const routes = [
   implement(contract.reckonChoices, (ctx, { params, body }) => reckonChoices(ctx, params.token, body.chosen)),
   implement(contract.commentByLink, (ctx, { params, body }) => commentByLink(ctx, params.token, body)),
   implement(contract.answerByLink, (ctx, { params, body }) => answerByLink(ctx, params.token, body)),
+  ...ofCustomersPage,
 ]
 
 /** Neither kept by anything between, nor told to whom the page leads. */
