@@ -17,7 +17,7 @@ import {
   IconStethoscope, IconSun, IconSwimming, IconTent, IconTestPipe, IconTextSize, IconThumbUp, IconTimeline, IconToggleRight, IconTools, IconToolsKitchen2,
   IconTractor, IconTrain, IconTree, IconTrophy, IconUmbrella, IconUserHeart, IconVaccine, IconVideo, IconWallet, IconWash, IconWheel, IconWheelchair, IconWind,
   IconWood, IconYoga,
-  IconCheck, IconThumbDown, IconArrowBackUp, IconUserCheck, IconCalendarOff, IconSend,
+  IconCheck, IconThumbDown, IconArrowBackUp, IconUserCheck, IconCalendarOff, IconSend, IconFileExport,
   IconListDetails, IconTemplate, IconFolders, IconGitBranch, IconSwords, IconSection, IconBlockquote, IconDiscount, IconSquareCheck,
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
@@ -54,7 +54,7 @@ const icons: Record<string, TablerIcon> = {
   tree: IconTree, trophy: IconTrophy, umbrella: IconUmbrella, 'user-heart': IconUserHeart, vaccine: IconVaccine, video: IconVideo, wallet: IconWallet,
   wash: IconWash, wheel: IconWheel, wheelchair: IconWheelchair, wind: IconWind, wood: IconWood, yoga: IconYoga, 'number-123': IconNumber123,
   'list-details': IconListDetails, template: IconTemplate, folders: IconFolders, 'git-branch': IconGitBranch, swords: IconSwords, section: IconSection, blockquote: IconBlockquote, discount: IconDiscount, 'square-check': IconSquareCheck,
-  check: IconCheck, 'thumb-down': IconThumbDown, 'arrow-back-up': IconArrowBackUp, 'user-check': IconUserCheck, 'calendar-off': IconCalendarOff, send: IconSend,
+  check: IconCheck, 'thumb-down': IconThumbDown, 'arrow-back-up': IconArrowBackUp, 'user-check': IconUserCheck, 'calendar-off': IconCalendarOff, send: IconSend, 'file-export': IconFileExport,
   'align-left': IconAlignLeft, at: IconAt, 'calendar-time': IconCalendarTime,
 }
 
