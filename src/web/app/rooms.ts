@@ -5,11 +5,14 @@ import { trash } from '../kernel/records/trash/screen.ts'
 import { activities } from '../activities/index.ts'
 import { calendar } from '../calendar/index.ts'
 import { configuration } from '../configuration/index.ts'
+import { currencies } from '../currencies/index.ts'
 import { imports } from '../imports/index.ts'
 import { layouts } from '../layouts/index.ts'
 import { mail } from '../mail/index.ts'
 import { notices } from '../notices/index.ts'
+import { orders } from '../orders/index.ts'
 import { parties } from '../parties/index.ts'
+import { products } from '../products/index.ts'
 import { quotes } from '../quotes/index.ts'
 import { resources } from '../resources/index.ts'
 import { sales } from '../sales/index.ts'
@@ -18,4 +21,4 @@ import { targets } from '../targets/index.ts'
 import { users } from '../users/index.ts'
 
 /** Rooms with screens of their own, in the order of their links. */
-export const rooms: readonly WebRoom[] = [users, parties, activities, calendar, resources, quotes, configuration, layouts, imports, mail, sales, targets, sms, notices, failures, trash, register]
+export const rooms: readonly WebRoom[] = [users, parties, activities, calendar, resources, products, quotes, orders, configuration, layouts, imports, mail, sales, targets, sms, currencies, notices, failures, trash, register]
