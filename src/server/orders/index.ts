@@ -1,6 +1,0 @@
-/** What the customer has said yes to: orders and what must be settled before one is accepted, contracts with their terms. */
-export { explanations } from './acceptance/actions.ts'
-export { actions } from './actions.ts'
-export { followers, jobs, noticeKinds } from './background.ts'
-export { objects } from './objects.ts'
-export { routes } from './routes.ts'

@@ -1,14 +1,12 @@
 import { currencies } from '../../contract/currencies.ts'
-import { defineObject, is, type ActionDefinition } from '../../contract/definition.ts'
+import { defineObject, is } from '../../contract/definition.ts'
 import { languages, pricesAre, units, vatMethods } from '../../contract/selling/choices.ts'
 import { vatRates } from '../../contract/selling/vat.ts'
 import { settled, whyNotCheck } from './checklists/rules.ts'
 import { acceptedAt } from './rules.ts'
 import { derivedTerm, whyNotTerm } from './terms/rules.ts'
 import * as texts from './texts.ts'
-import { accounting, amendmentKinds, answerKinds, contractStates, moves, orderKinds, orderStates, renewals, reverse, sections, valuePeriods, views } from './texts.ts'
-
-const orderActions: readonly ActionDefinition[] = [{ name: 'accountingData', label: accounting, icon: 'file-export' }]
+import { amendmentKinds, answerKinds, contractStates, moves, orderKinds, orderStates, renewals, reverse, sections, valuePeriods, views } from './texts.ts'
 
 /** What was agreed stands: from its acceptance on an order changes only in its course. */
 const whenSettled = { readOnlyWhen: "state != 'new'" }
@@ -87,7 +85,6 @@ export const salesOrder = defineObject('salesOrder', texts.salesOrder, {
       ],
     },
   ],
-  actions: orderActions,
   rules: { derive: acceptedAt },
 })
 

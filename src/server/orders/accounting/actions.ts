@@ -4,7 +4,6 @@ import type { RecordRow } from '../../../contract/records.ts'
 import { refusal, refuse, type Refusal } from '../../../contract/refusal.ts'
 import { exportList } from '../../exports/index.ts'
 import { mayVerb } from '../../kernel/access/field-access.ts'
-import { action } from '../../kernel/actions/action.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { list } from '../../kernel/query/list.ts'
 import { one } from '../../kernel/query/one.ts'
@@ -52,8 +51,3 @@ export async function accountingSheet(ctx: Ctx, id: string, format: 'xlsx' | 'cs
   const content = await exportList(ctx, { object: 'orderLine', format, columns, where: `salesOrder = '${id}' and parent is empty`, order: 'position' })
   return { number: String(order['number'] ?? ''), content }
 }
-
-/** For programs; people take the file. */
-const toAccounting = action({ object: 'salesOrder', name: 'accountingData', why: whyNot, run: (ctx, { id }) => accountingData(ctx, id) })
-
-export const actions = [toAccounting]

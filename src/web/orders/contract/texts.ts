@@ -1,0 +1,26 @@
+import type { Text } from '../../../contract/text.ts'
+
+export const texts = {
+  bar: { pl: 'Od {from} do {until}', en: 'From {from} until {until}' },
+  endless: { pl: 'bezterminowo', en: 'without an end' },
+  from: { pl: 'Od', en: 'From' },
+  until: { pl: 'Do', en: 'Until' },
+  today: { pl: 'Dziś', en: 'Today' },
+  notice: { pl: 'Wypowiedzieć do', en: 'Give notice by' },
+  daysLeft: { pl: '{count, plural, one {został # dzień} few {zostały # dni} other {zostało # dni}}', en: '{count, plural, one {# day left} other {# days left}}' },
+  renews: { pl: 'Jeśli nikt nie wypowie, przedłuży się do {day}.', en: 'Unless notice is given it renews until {day}.' },
+  noticed: { pl: 'Wypowiedziana {day}, kończy się {until}.', en: 'Notice was given on {day}; it ends on {until}.' },
+  renewed: { pl: 'Przedłużona {count, plural, one {# raz} other {# razy}}.', en: 'Renewed {count, plural, one {once} other {# times}}.' },
+  byAgreement: { pl: 'Przedłużenie tylko za zgodą stron.', en: 'It is renewed by agreement only.' },
+  worth: { pl: 'Wartość umowy z aneksami', en: 'Value of the contract with its amendments' },
+  period: { pl: 'Okres', en: 'Period' },
+  total: { pl: 'Razem', en: 'Total' },
+  per: { pl: 'W podziale na', en: 'By' },
+  month: { pl: 'Miesiące', en: 'Months' },
+  quarter: { pl: 'Kwartały', en: 'Quarters' },
+  year: { pl: 'Lata', en: 'Years' },
+  nothing: { pl: 'Umowa nie ma podanej wartości', en: 'The contract has no value' },
+  nothingWhy: { pl: 'Wpisz wartość i za jaki okres się należy, a zobaczysz, ile umowa jest warta w każdym roku.', en: 'Enter the value and for what time it is due, and you will see what the contract is worth in each year.' },
+  shown: { pl: 'Umowa nie ma końca: widać ją do {day}.', en: 'The contract has no end: it is shown until {day}.' },
+  others: { pl: 'W innej walucie, poza sumą: {names}', en: 'In another currency, not in the total: {names}' },
+} as const satisfies Record<string, Text>
