@@ -85,10 +85,8 @@ export const product = defineObject('product', texts.product, {
   quickCreate: ['name', 'code', 'group', 'kind', 'unit', 'price', 'vatRate'],
   headline: ['code', 'kind', 'group', 'price'],
   related: [
-    { object: 'component', link: 'whole', columns: ['part', 'kind', 'choiceGroup', 'quantity', 'price', 'included'] },
     { object: 'componentRule', link: 'whole', columns: ['part', 'kind', 'other', 'message'] },
     { object: 'component', link: 'part', columns: ['whole', 'kind', 'quantity'] },
-    { object: 'price', link: 'product', columns: ['priceList', 'amount', 'fromQuantity', 'validFrom', 'validUntil'] },
     { object: 'productDocument', link: 'product', columns: ['name', 'kind', 'file', 'language', 'withQuotes'] },
     { object: 'product', link: 'replaces', columns: ['code', 'name', 'edition'] },
   ],
@@ -171,7 +169,6 @@ export const priceList = defineObject('priceList', texts.priceList, {
   form: [{ key: 'basics', label: sections.basics, fields: ['name', 'currency', 'validFrom', 'validUntil', 'companies', 'group', 'basedOn', 'factor', 'priority', 'active', 'description'] }],
   quickCreate: ['name', 'currency', 'validFrom', 'validUntil'],
   headline: ['currency', 'validFrom', 'validUntil'],
-  related: [{ object: 'price', link: 'priceList', columns: ['product', 'amount', 'fromQuantity', 'validFrom', 'validUntil'] }],
   rules: { check: rules.whyNotPriceList },
 })
 

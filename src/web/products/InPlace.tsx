@@ -1,0 +1,37 @@
+import { useRef, useState } from 'react'
+import type { ObjectView, RecordRow } from '../../contract/records.ts'
+import type { Unread } from '../../fields/web.ts'
+import { fieldOf } from '../kernel/api/metadata.ts'
+import { fieldSentences } from '../kernel/api/problem.ts'
+import { changeRecord } from '../kernel/api/records.ts'
+import { FieldEdit } from '../kernel/records/field/FieldEdit.tsx'
+import { useLeaving } from '../kernel/ui/leaving.ts'
+import { useText } from '../kernel/ui/language.ts'
+import { refused } from '../kernel/ui/notify.tsx'
+import { useAct } from '../kernel/ui/useAct.ts'
+
+/** One field of a record, changed where it stands and saved when it is left. A refusal stays beside what was typed. */
+export function InPlace({ object, row, name, label }: { object: ObjectView; row: RecordRow; name: string; label: string }) {
+  const t = useText()
+  const frame = useRef<HTMLDivElement>(null)
+  const field = fieldOf(object, name)
+  const [draft, setDraft] = useState<{ value: unknown; unread: Unread | undefined } | null>(null)
+  const save = useAct(async (value: unknown) => {
+    await changeRecord(object.name, row.id, row.version, { [name]: value })
+    setDraft(null)
+  }, (error) => Object.keys(fieldSentences(error)).length === 0 && refused(error))
+  const leave = () => {
+    if (draft === null || draft.unread !== undefined) return
+    if (JSON.stringify(draft.value) === JSON.stringify(row[name] ?? null)) setDraft(null)
+    else void save.run(draft.value)
+  }
+  useLeaving(frame, leave, draft !== null)
+  if (field === null) return null
+  const fault = draft?.unread === undefined ? Object.values(fieldSentences(save.error))[0] : t(draft.unread.refusal.text, draft.unread.refusal.values)
+  return (
+    <div ref={frame} role="group" aria-label={label}>
+      <FieldEdit field={field} density="cell" value={draft === null ? (row[name] ?? null) : draft.value} unread={draft?.unread} error={draft === null ? undefined : fault} onChange={(value, unread) => setDraft({ value, unread })}
+        onCommit={() => queueMicrotask(leave)} onCancel={() => (setDraft(null), save.clear())} />
+    </div>
+  )
+}
