@@ -90,3 +90,6 @@ export const changeSettings = route({
   method: 'PUT', path: '/api/documents/settings', summary: 'Say who issues documents', scope: 'admin',
   body: z.strictObject({ seller: z.uuid().nullable() }), answer: settings,
 })
+
+/** Objects of the program whose records documents are made of. */
+export const madeFrom: readonly string[] = ['company', 'person', 'opportunity', 'quote', 'salesOrder', 'contract', 'activity']

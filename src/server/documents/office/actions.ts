@@ -81,17 +81,22 @@ export function openOffice({ limitMs = 60_000, startMs = 90_000, idleMs = 10 * 6
 const script = join(import.meta.dirname, 'convert.py')
 
 async function usual(): Promise<NonNullable<OfficeOptions['command']>> {
-  const soffice = await officeProgram()
-  if (soffice === null) throw new OfficeError('missing')
-  return { program: 'python3', arguments: [script, soffice] }
+  const here = await officeProgram()
+  if (here === null) throw new OfficeError('missing')
+  return { program: here.python, arguments: [script, here.soffice] }
 }
 
-let found: Promise<string | null> | null = null
+interface Here {
+  soffice: string
+  python: string
+}
+
+let found: Promise<Here | null> | null = null
 let lookedAt = 0
 const lookAgainMs = 60_000
 
 /** Where LibreOffice is, with what drives it; null: not here. Looked for again after a while: it may be installed without a restart. */
-export async function officeProgram(): Promise<string | null> {
+export async function officeProgram(): Promise<Here | null> {
   const known = await found
   if (found === null || (known === null && Date.now() - lookedAt > lookAgainMs)) {
     lookedAt = Date.now()
@@ -100,10 +105,15 @@ export async function officeProgram(): Promise<string | null> {
   return found
 }
 
-async function look(): Promise<string | null> {
+async function look(): Promise<Here | null> {
   const soffice = process.env['SEDNO_SOFFICE'] ?? (process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, 'soffice')).find((path) => existsSync(path))
   if (soffice === undefined || !existsSync(soffice)) return null
-  return promisify(execFile)('python3', ['-c', 'import uno'], { timeout: 20_000 }).then(() => soffice, () => null)
+  // The system's own first: the bridge to LibreOffice is a package of that one, whatever other Python stands before it in the path.
+  for (const python of ['/usr/bin/python3', 'python3']) {
+    const hasBridge = await promisify(execFile)(python, ['-c', 'import uno'], { timeout: 20_000 }).then(() => true, () => false)
+    if (hasBridge) return { soffice, python }
+  }
+  return null
 }
 
 async function begin({ program, arguments: given }: NonNullable<OfficeOptions['command']>, startMs: number): Promise<Running> {

@@ -1,6 +1,7 @@
 """Keeps one LibreOffice warm and turns documents into PDF: JSON lines in ({"from", "to", "filter"}), JSON lines out ({"ok"} or {"error"})."""
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -63,4 +64,5 @@ for line in sys.stdin:
         print(json.dumps({"error": str(error)[:500]}), flush=True)
         if office.poll() is not None:
             sys.exit(1)
-office.kill()
+# Whoever asked is gone: LibreOffice, which is several processes of this group, goes too.
+os.killpg(0, signal.SIGKILL)
