@@ -85,6 +85,8 @@ export const activity = defineObject('activity', texts.activity, {
     company: is.link('company', { reverse: reverse.activities }),
     people: is.links('person', { reverse: reverse.activities }),
     opportunity: is.link('opportunity', { reverse: reverse.activities }),
+    /** Made because the opportunity entered the stage that asks for it. */
+    stageActivity: is.link('stageActivity', { readOnly: true }),
     quote: is.link('quote', { reverse: reverse.activities }),
     salesOrder: is.link('salesOrder', { reverse: reverse.activities }),
     contract: is.link('contract', { reverse: reverse.activities }),

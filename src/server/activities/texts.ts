@@ -25,6 +25,7 @@ export const activity = {
     company: { pl: 'Firma', en: 'Company' },
     people: { pl: 'Osoby', en: 'People' },
     opportunity: { pl: 'Szansa', en: 'Opportunity' },
+    stageActivity: { pl: 'Działanie etapu', en: 'Stage activity' },
     quote: { pl: 'Oferta', en: 'Quote' },
     salesOrder: { pl: 'Zamówienie', en: 'Order' },
     contract: { pl: 'Umowa', en: 'Contract' },

@@ -34,7 +34,6 @@ export const pipeline = defineObject('pipeline', texts.pipeline, {
   list: { columns: ['name', 'method', 'nextStepRequired', 'active'], order: 'position,name' },
   form: [{ key: 'basics', label: sections.basics, fields: ['name', 'method', 'nextStepRequired', 'position', 'active', 'description'] }],
   quickCreate: ['name', 'method', 'nextStepRequired'],
-  related: [{ object: 'stage', link: 'pipeline', columns: ['position', 'name', 'probability', 'days', 'category', 'enterWhen'] }],
 })
 
 export const stage = defineObject('stage', texts.stage, {
@@ -101,14 +100,16 @@ export const opportunity = defineObject('opportunity', texts.opportunity, {
     stage: is.link('stage', { required: true, reverse: reverse.opportunities, onDelete: 'refuse' }),
     state: is.choice(states, { required: true, default: { expression: "'open'" }, indexed: true }),
     amount: is.money({ indexed: true }),
-    amountBase: is.number({ readOnly: true, decimals: 2 }),
+    amountBase: is.number({ readOnly: true, decimals: 2, indexed: true, workedOutFrom: 'amount' }),
     margin: is.money(),
     probability: is.percent({ decimals: 1, min: 0, max: 100 }),
     weighted: is.number({ decimals: 2, formula: 'amountBase * probability / 100', notKept: true }),
     category: is.choice(categories),
     expectedOn: is.date({ indexed: true }),
-    closedOn: is.date({ readOnly: true, indexed: true }),
+    closedOn: is.date({ indexed: true, shownWhen: "state != 'open' or closedOn is not empty" }),
     stageSince: is.dateTime({ readOnly: true }),
+    /** The furthest stage it ever came to: by it the funnel counts, without reading all the history. */
+    furthest: is.link('stage', { readOnly: true }),
     rotting: is.yesNo({ formula: `${isOpen} and stage.days is not empty and stageSince is not empty and DAYS(stageSince, now) > stage.days`, notKept: true }),
     nextActivity: is.dateTime({ formula: 'MIN(activities.moment where doneAt is empty)', notKept: true }),
     source: is.choice(sources, { indexed: true }),
@@ -116,9 +117,9 @@ export const opportunity = defineObject('opportunity', texts.opportunity, {
     campaign: is.text({ searchable: true, maxLength: 200 }),
     market: is.choice(markets),
     partner: is.link('company', { reverse: reverse.asPartner }),
-    lostReason: is.choice(lostReasons, { shownWhen: "state = 'lost' or lostReason is not empty" }),
+    lostReason: is.choice(lostReasons, { shownWhen: "state = 'lost' or lostReason is not empty", requiredWhen: "state = 'lost'" }),
     lostTo: is.link('company', { reverse: reverse.wonFromUs, shownWhen: "state = 'lost' or lostTo is not empty" }),
-    lostNote: is.longText({ shownWhen: "state = 'lost' or lostNote is not empty" }),
+    lostNote: is.longText({ shownWhen: "state = 'lost' or lostNote is not empty", requiredWhen: "state = 'lost' and lostReason = 'other'" }),
     copyOf: is.link('opportunity', { reverse: reverse.copies, readOnly: true }),
     description: is.longText({ searchable: true }),
     tags: is.links('tag', { reverse: reverse.opportunities }),
@@ -149,7 +150,7 @@ export const opportunity = defineObject('opportunity', texts.opportunity, {
     by: 'stage', order: 'position', color: 'color', within: { link: 'pipeline', where: 'active' }, worth: 'amountBase', expected: 'weighted',
     card: ['company', 'amount'], since: 'stageSince', stalled: 'rotting', next: { field: 'nextActivity', required: 'pipeline.nextStepRequired' }, ends: 'state',
   },
-  headline: ['company', 'amount', 'stage', 'expectedOn', 'owner'],
+  headline: ['company', 'amount', 'stage', 'expectedOn'],
   related: [
     { object: 'opportunityLine', link: 'opportunity', columns: ['product', 'quantity', 'unitPrice', 'discount', 'amount'] },
     { object: 'opportunityRole', link: 'opportunity', columns: ['person', 'role', 'attitude'] },
@@ -248,10 +249,9 @@ export const stageStay = defineObject('stageStay', texts.stageStay, {
     leftFor: is.link('stage', { readOnly: true }),
     /** As it stood when the stage was left, or the opportunity won or lost. */
     state: is.choice(states, { readOnly: true }),
-    amountBase: is.number({ decimals: 2, readOnly: true }),
   },
-  list: { columns: ['opportunity', 'stage', 'since', 'until', 'leftFor', 'state', 'seller', 'amountBase'], order: '-since' },
-  form: [{ key: 'basics', label: sections.basics, fields: ['opportunity', 'pipeline', 'stage', 'seller', 'since', 'until', 'leftFor', 'state', 'amountBase'] }],
+  list: { columns: ['opportunity', 'stage', 'since', 'until', 'leftFor', 'state', 'seller'], order: '-since' },
+  form: [{ key: 'basics', label: sections.basics, fields: ['opportunity', 'pipeline', 'stage', 'seller', 'since', 'until', 'leftFor', 'state'] }],
   indexes: [{ fields: ['pipeline', 'since'] }],
 })
 

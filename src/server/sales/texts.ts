@@ -71,6 +71,7 @@ export const opportunity = {
     expectedOn: { pl: 'Planowane zamknięcie', en: 'Expected close' },
     closedOn: { pl: 'Zamknięto', en: 'Closed on' },
     stageSince: { pl: 'W etapie od', en: 'In stage since' },
+    furthest: { pl: 'Najdalszy etap', en: 'Furthest stage' },
     rotting: { label: { pl: 'Stoi za długo', en: 'Stalled' }, help: { pl: 'Jest w etapie dłużej niż zwykle', en: 'It has been in its stage for longer than usual' } },
     nextActivity: { pl: 'Następny krok', en: 'Next step' },
     source: { pl: 'Źródło', en: 'Source' },
@@ -129,7 +130,6 @@ export const stageStay = {
     until: { pl: 'Do', en: 'Until' },
     leftFor: { pl: 'Następny etap', en: 'Left for' },
     state: { pl: 'Stan na koniec', en: 'State at the end' },
-    amountBase: { pl: 'Wartość', en: 'Amount' },
   },
 } as const
 
@@ -235,3 +235,32 @@ export const views = {
   lost: { pl: 'Przegrane', en: 'Lost' },
   all: { pl: 'Wszystkie', en: 'All' },
 } as const satisfies Record<string, Text>
+
+export const refusals = {
+  foreignStage: { pl: 'Ten etap należy do innego procesu.', en: 'This stage belongs to another pipeline.' },
+  noPipeline: { pl: 'Nie ma jeszcze procesu sprzedaży z etapami.', en: 'There is no pipeline with stages yet.' },
+  entry: { pl: 'Etap „{stage}” ma warunek wejścia, którego ta szansa nie spełnia.', en: 'The stage “{stage}” has an entry condition that this opportunity does not meet.' },
+  todo: { pl: 'Przed przejściem dalej trzeba wykonać: {activities}.', en: 'To be done before it goes on: {activities}.' },
+  nextStep: { pl: 'Zaplanuj najpierw następne działanie: wymaga tego ten proces.', en: 'Plan the next activity first: this pipeline requires it.' },
+  closedLater: { pl: 'Dzień zamknięcia nie może być w przyszłości.', en: 'The closing day cannot be in the future.' },
+  notThere: { pl: 'Nie ma takiej szansy albo nie masz do niej dostępu.', en: 'There is no such opportunity, or you have no access to it.' },
+  noStages: { pl: 'Nie ma takiego procesu albo nie masz do niego dostępu.', en: 'There is no such pipeline, or you have no access to it.' },
+  notItsLines: { pl: 'Wskazane pozycje nie należą do tej szansy.', en: 'These lines do not belong to this opportunity.' },
+  allLines: { pl: 'Co najmniej jedna pozycja musi zostać w tej szansie.', en: 'At least one line must stay with this opportunity.' },
+  notOpen: { pl: 'Ta szansa jest już zamknięta.', en: 'This opportunity is closed already.' },
+  hiddenField: { pl: 'Nieznane pole: {name}.', en: 'Unknown field: {name}.' },
+  reversed: { pl: 'Koniec okresu jest przed jego początkiem.', en: 'The period ends before it begins.' },
+  quantity: { pl: 'Ilość musi być większa od zera.', en: 'The quantity must be above zero.' },
+  noSuchType: { pl: 'Nie ma takiego rodzaju działania; są: {known}.', en: 'There is no such type of activity; there are: {known}.' },
+  stageHeld: { pl: 'Etap przenosi się do innego procesu dopiero, gdy nie ma w nim szans.', en: 'A stage goes to another pipeline only when no opportunity is in it.' },
+} as const satisfies Record<string, Text>
+
+export const actions = {
+  clone: { pl: 'Powiel', en: 'Duplicate' },
+  cloneName: { pl: 'Nazwa kopii', en: 'Name of the copy' },
+  cloneExpectedOn: { pl: 'Planowane zamknięcie', en: 'Expected close' },
+  cloneLines: { pl: 'Z produktami', en: 'With products' },
+  cloneRoles: { pl: 'Z rolami osób', en: 'With contact roles' },
+} as const satisfies Record<string, Text>
+/** Where expressions of this room stand, for whoever changes the fields they use. */
+export const places = { enterWhen: { pl: 'Warunek wejścia do etapu „{stage}”', en: 'Entry condition of the stage “{stage}”' } } as const satisfies Record<string, Text>

@@ -1,0 +1,27 @@
+import { implement } from '../kernel/http/implement.ts'
+import { recordOperation } from '../kernel/monitoring/operations.ts'
+import { boardOf } from './board/actions.ts'
+import * as contract from './contract.ts'
+import { funnelOf } from './measures/actions.ts'
+import { checkEntry } from './stages/actions.ts'
+import { pipelinesShown } from './stages/queries.ts'
+
+export const routes = [
+  implement(contract.pipelines, async (ctx) => ({ pipelines: await pipelinesShown(ctx) })),
+  implement(contract.board, (ctx, { query }) => {
+    recordOperation(ctx, { what: 'list', object: 'opportunity' })
+    return boardOf(ctx, query)
+  }),
+  implement(contract.funnel, (ctx, { query }) => {
+    recordOperation(ctx, { what: 'list', object: 'opportunity' })
+    return funnelOf(ctx, query)
+  }),
+  implement(contract.compare, async (ctx, { body }) => {
+    recordOperation(ctx, { what: 'list', object: 'opportunity' })
+    return { sides: await Promise.all(body.sides.map(async ({ name, ...side }) => ({ name: name ?? null, funnel: await funnelOf(ctx, side) }))) }
+  }),
+  implement(contract.enterWhen, async (ctx, { body }) => {
+    const problems = checkEntry(ctx, body.enterWhen)
+    return { ok: problems.length === 0, problems }
+  }),
+]
