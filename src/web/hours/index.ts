@@ -1,0 +1,2 @@
+/** When the firm works, in the settings. */
+export { hours } from './room.ts'
