@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { Sent } from '../../contract/route.ts'
 import type { QuoteGrid } from '../../server/quotes/contract.ts'
-import { fillPrices, readGrid, saveGrid, type SavedGrid } from '../../server/quotes/contract.ts'
+import { compareVersions, fillPrices, listVersions, makeVersion, readGrid, readSending, saveGrid, sendQuote as send, type SavedGrid } from '../../server/quotes/contract.ts'
 import { keys, queries } from '../kernel/api/client.ts'
 import { listRecords } from '../kernel/api/records.ts'
 import { call } from '../kernel/api/request.ts'
@@ -32,4 +33,21 @@ export async function productsByCode(codes: readonly string[]): Promise<Map<stri
   if (quoted.length === 0) return new Map()
   const { rows } = await listRecords('product', { columns: ['code', 'name'], where: `code in (${quoted.join(', ')})`, limit: 200 })
   return new Map(rows.map((row) => [String(row['code']).toLowerCase(), { id: row.id, name: String(row['name'] ?? '') }]))
+}
+
+export const versionsQuery = (id: string) => queryOptions({ queryKey: [...keys.object('quote'), 'versions', id], queryFn: ({ signal }) => call(listVersions, { params: { id } }, signal) })
+export const comparisonQuery = (id: string, other: string) => queryOptions({ queryKey: [...keys.object('quote'), 'compared', id, other], queryFn: ({ signal }) => call(compareVersions, { params: { id }, query: { with: other } }, signal) })
+
+/** A draft with all the lines, to be sent instead. */
+export async function followWithVersion(id: string): Promise<string> {
+  const made = await call(makeVersion, { params: { id } })
+  await queries.invalidateQueries({ queryKey: keys.object('quote') })
+  return made.id
+}
+
+export const sendingQuery = (id: string) => queryOptions({ queryKey: ['quoteSending', id], queryFn: ({ signal }) => call(readSending, { params: { id } }, signal), gcTime: 0, staleTime: 0 })
+export async function sendQuote(id: string, body: Sent<typeof send>['body']) {
+  const answer = await call(send, { params: { id }, body })
+  await queries.invalidateQueries({ queryKey: keys.object('quote') })
+  return answer
 }

@@ -1,0 +1,89 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import type { LinkValue, ObjectView, RecordRow } from '../../../contract/records.ts'
+import { showDecimal } from '../../../fields/decimals.ts'
+import { winOpportunity, type QuoteGrid } from '../../../server/quotes/contract.ts'
+import { call } from '../../kernel/api/request.ts'
+import { queries, keys } from '../../kernel/api/client.ts'
+import { useSession } from '../../kernel/api/session.ts'
+import { useGo } from '../../kernel/ui/go.ts'
+import { useLanguage, useText, type Teller } from '../../kernel/ui/language.ts'
+import { toRecord } from '../../kernel/ui/links.ts'
+import { refused, told } from '../../kernel/ui/notify.tsx'
+import { useAct } from '../../kernel/ui/useAct.ts'
+import { followWithVersion, gridQuery } from '../asking.ts'
+import { openLinks, openSending } from '../sending/open.tsx'
+import style from './course.module.css'
+import { texts } from './texts.ts'
+
+/** How it stands with a quote, and what one does next with it. */
+export function Standing({ record }: { object: ObjectView; record: RecordRow }) {
+  const t = useText()
+  const grid = useQuery(gridQuery(record.id)).data
+  const session = useSession()
+  const language = useLanguage()
+  const state = String(record['state'])
+  const percent = (value: string) => `${showDecimal(value, language)}%`
+  const said = grid === undefined ? null : sentenceOf({ record, grid, t, percent, me: session.user.id })
+  const mayChange = record.can?.change === true
+  return (
+    <div className={style.standing} role="status" data-tone={toneOf(state, grid)}>
+      <span className={style.said}>{said}</span>
+      {mayChange && (state === 'draft' || state === 'approved') && <Button size="compact-sm" variant={state === 'approved' ? 'filled' : 'default'} disabled={grid?.limit.isOver === true && state === 'draft'} onClick={() => openSending(record)}>{t(texts.send)}</Button>}
+      {mayChange && state === 'sent' && <Button size="compact-sm" onClick={() => openLinks(record)}>{t(texts.links)}</Button>}
+      {mayChange && state === 'accepted' && record['opportunity'] !== null && <Win record={record} />}
+      {mayChange && state !== 'draft' && state !== 'replaced' && <Follow record={record} />}
+      {state === 'replaced' && grid !== undefined && <Latest grid={grid} />}
+    </div>
+  )
+}
+
+const toneOf = (state: string, grid: QuoteGrid | undefined): string | undefined =>
+  state === 'declined' ? 'red' : state === 'accepted' ? 'green' : state === 'approval' || (state === 'draft' && grid?.limit.isOver === true) ? 'amber' : undefined
+
+interface Facts {
+  record: RecordRow
+  grid: QuoteGrid
+  t: Teller
+  percent(value: string): string
+  me: string
+}
+
+function sentenceOf({ record, grid: { limit }, t, percent, me }: Facts): ReactNode {
+  const state = record['state']
+  const given = percent(limit.given)
+  const approver = (record['approver'] as LinkValue | null) ?? limit.approver
+  const who = String(record['answeredBy'] ?? '') || t(texts.somebody)
+  if (state === 'draft' && limit.isOver) return approver === null ? t(texts.draftOverNobody, { given, percent: percent(limit.percent ?? '0') }) : t(texts.draftOver, { given, percent: percent(limit.percent ?? '0'), who: approver.name })
+  if (state === 'approval') return approver?.id === me ? t(texts.waitsForMe, { given }) : t(texts.waits, { given, who: approver?.name ?? '' })
+  if (state === 'approved') return t(texts.approved)
+  if (state === 'sent') return t(texts.sent)
+  if (state === 'accepted') return t(texts.accepted, { who })
+  if (state === 'declined') return t(texts.declined, { who })
+  return state === 'replaced' ? t(texts.replaced) : null
+}
+
+function Follow({ record }: { record: RecordRow }) {
+  const t = useText()
+  const go = useGo()
+  const follow = useAct(async () => go(toRecord('quote', await followWithVersion(record.id))), refused)
+  return <Button size="compact-sm" loading={follow.busy} onClick={() => void follow.run()}>{t(texts.newVersion)}</Button>
+}
+
+function Win({ record }: { record: RecordRow }) {
+  const t = useText()
+  const win = useAct(async () => {
+    await call(winOpportunity, { params: { id: record.id } })
+    await queries.invalidateQueries({ queryKey: keys.object('opportunity') })
+    told(t(texts.won))
+  }, refused)
+  return <Button size="compact-sm" loading={win.busy} onClick={() => void win.run()}>{t(texts.win)}</Button>
+}
+
+function Latest({ grid }: { grid: QuoteGrid }) {
+  const t = useText()
+  const go = useGo()
+  const latest = grid.versions.at(-1)
+  return latest === undefined || latest.id === grid.quote.id ? null : <Button size="compact-sm" onClick={() => go(toRecord('quote', latest.id))}>{t(texts.newest)}</Button>
+}
