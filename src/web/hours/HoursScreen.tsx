@@ -1,6 +1,7 @@
 import { Button, Select, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
+import type { Text } from '../../contract/text.ts'
 import { changeFirm, readCountries, readFirm, type FirmHours } from '../../server/hours/contract.ts'
 import { workingHours } from '../../server/hours/texts.ts'
 import { queries } from '../kernel/api/client.ts'
@@ -16,6 +17,7 @@ import { titles } from './titles.ts'
 import style from './hours.module.css'
 
 const firmKey = ['hours', 'firm'] as const
+const wordsOf = (field: Text | { label: Text }): Text => ('label' in field ? field.label : field)
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
 
 export function HoursScreen() {
@@ -50,7 +52,7 @@ function FirmForm({ saved }: { saved: FirmHours }) {
     <form onSubmit={submit} noValidate>
       <Section title={t(texts.week)} about={t(texts.weekAbout)}>
         <div className={style.week}>
-          {weekdays.map((day) => <TextInput key={day} label={t(workingHours.fields[day].label)} value={now[day] ?? ''} error={at[day]} maxLength={100} spellCheck={false} onChange={(event) => set({ [day]: event.currentTarget.value || null })} />)}
+          {weekdays.map((day) => <TextInput key={day} label={t(wordsOf(workingHours.fields[day]))} value={now[day] ?? ''} error={at[day]} maxLength={100} spellCheck={false} onChange={(event) => set({ [day]: event.currentTarget.value || null })} />)}
         </div>
       </Section>
       <Section title={t(texts.holidays)} about={t(texts.holidaysAbout)}>

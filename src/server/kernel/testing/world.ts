@@ -12,6 +12,7 @@ import type { Registry } from '../metadata/registry.ts'
 import { synchronise } from '../metadata/synchronise.ts'
 import { secretsWith } from '../secrets/secrets.ts'
 import { unlock } from '../secrets/seal.ts'
+import { standingAlone } from './alone.ts'
 import { testCluster, type TestCluster } from './cluster.ts'
 
 export interface World {
@@ -24,11 +25,11 @@ export interface World {
   end(): Promise<void>
 }
 
-/** A fresh database with the kernel's tables and those of `objects`, in a few tens of milliseconds. */
+/** A fresh database with the kernel's tables and those of `objects`, in a few tens of milliseconds. Links to what is not among them are left out. */
 export async function startWorld(objects: readonly ObjectDefinition[] = []): Promise<World> {
   unlock(secretsWith(Buffer.alloc(32, 'test')))
   const cluster = await testCluster()
-  const registry = buildRegistry(objects)
+  const registry = buildRegistry(standingAlone(objects))
   const template = await templateFor(cluster, registry)
   const name = `world_${randomBytes(6).toString('hex')}`
   await onServer(cluster, `create database ${name} template ${template} strategy file_copy`)
