@@ -6,7 +6,6 @@ import { activities } from '../activities/index.ts'
 import { calendar } from '../calendar/index.ts'
 import { configuration } from '../configuration/index.ts'
 import { currencies } from '../currencies/index.ts'
-import { hours } from '../hours/index.ts'
 import { documents } from '../documents/index.ts'
 import { imports } from '../imports/index.ts'
 import { layouts } from '../layouts/index.ts'
@@ -23,4 +22,4 @@ import { targets } from '../targets/index.ts'
 import { users } from '../users/index.ts'
 
 /** Rooms with screens of their own, in the order of their links. */
-export const rooms: readonly WebRoom[] = [users, parties, activities, calendar, resources, products, quotes, orders, configuration, documents, layouts, imports, hours, mail, sales, targets, sms, currencies, notices, failures, trash, register]
+export const rooms: readonly WebRoom[] = [users, parties, activities, calendar, resources, products, quotes, orders, configuration, documents, layouts, imports, mail, sales, targets, sms, currencies, notices, failures, trash, register]
