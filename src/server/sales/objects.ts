@@ -246,12 +246,14 @@ export const stageStay = defineObject('stageStay', texts.stageStay, {
     seller: is.link('user', { readOnly: true }),
     since: is.dateTime({ readOnly: true, default: { expression: 'now' } }),
     until: is.dateTime({ readOnly: true }),
+    /** The expected close as it stood when the stage was entered: by it the forecast knows how late deals come. */
+    expectedOn: is.date({ readOnly: true }),
     leftFor: is.link('stage', { readOnly: true }),
     /** As it stood when the stage was left, or the opportunity won or lost. */
     state: is.choice(states, { readOnly: true }),
   },
   list: { columns: ['opportunity', 'stage', 'since', 'until', 'leftFor', 'state', 'seller'], order: '-since' },
-  form: [{ key: 'basics', label: sections.basics, fields: ['opportunity', 'pipeline', 'stage', 'seller', 'since', 'until', 'leftFor', 'state'] }],
+  form: [{ key: 'basics', label: sections.basics, fields: ['opportunity', 'pipeline', 'stage', 'seller', 'since', 'until', 'expectedOn', 'leftFor', 'state'] }],
   indexes: [{ fields: ['pipeline', 'since'] }],
 })
 

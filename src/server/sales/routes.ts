@@ -2,6 +2,7 @@ import { implement } from '../kernel/http/implement.ts'
 import { recordOperation } from '../kernel/monitoring/operations.ts'
 import { boardOf } from './board/actions.ts'
 import * as contract from './contract.ts'
+import { forecastOf } from './forecast/actions.ts'
 import { funnelOf } from './measures/actions.ts'
 import { checkEntry } from './stages/actions.ts'
 import { pipelinesShown } from './stages/queries.ts'
@@ -19,6 +20,10 @@ export const routes = [
   implement(contract.compare, async (ctx, { body }) => {
     recordOperation(ctx, { what: 'list', object: 'opportunity' })
     return { sides: await Promise.all(body.sides.map(async ({ name, ...side }) => ({ name: name ?? null, funnel: await funnelOf(ctx, side) }))) }
+  }),
+  implement(contract.forecast, (ctx, { query }) => {
+    recordOperation(ctx, { what: 'list', object: 'opportunity' })
+    return forecastOf(ctx, query)
   }),
   implement(contract.enterWhen, async (ctx, { body }) => {
     const problems = checkEntry(ctx, body.enterWhen)

@@ -128,6 +128,7 @@ export const stageStay = {
     seller: { pl: 'Handlowiec', en: 'Salesperson' },
     since: { pl: 'Od', en: 'From' },
     until: { pl: 'Do', en: 'Until' },
+    expectedOn: { pl: 'Planowane zamknięcie', en: 'Expected close' },
     leftFor: { pl: 'Następny etap', en: 'Left for' },
     state: { pl: 'Stan na koniec', en: 'State at the end' },
   },

@@ -45,7 +45,7 @@ function endOf(ctx: Ctx, { after, before }: Followed): Values {
 }
 
 async function beginStays(ctx: Ctx, all: readonly Followed[], operation: string): Promise<void> {
-  const rows = all.map(({ id, after }) => ({ opportunity: id, pipeline: idOfLink(after!['pipeline']), stage: idOfLink(after!['stage']), seller: idOfLink(after!['owner']), since: after!['stageSince'] ?? ctx.now.toISOString() }))
+  const rows = all.map(({ id, after }) => ({ opportunity: id, pipeline: idOfLink(after!['pipeline']), stage: idOfLink(after!['stage']), seller: idOfLink(after!['owner']), since: after!['stageSince'] ?? ctx.now.toISOString(), expectedOn: after!['expectedOn'] ?? null }))
   mustAll(await createMany(ctx, 'stageStay', rows, { operation, asProgram: true }))
 }
 
