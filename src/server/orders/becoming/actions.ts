@@ -23,17 +23,20 @@ const toOrder = action({
   object: 'quote',
   name: 'toOrder',
   why: whyNotAccepted,
-  run: (ctx, { id }) =>
-    once(ctx, { object: 'salesOrder', quote: id, twice: refusals.quoteOrdered }, async (tx, operation) => {
-      const facts = await quoteFacts(tx, id)
-      const order = await makeFor(tx, 'salesOrder', orderOf(facts, id), operation)
-      const lines = orderedLines(facts, await quoteLines(tx, id), await quoteSections(tx, id))
-      const ids = new Map(lines.map(({ from }) => [from.id, newId()]))
-      const rows = lines.map((line, at) => lineOf(line, { order, ids, currency: facts.currency, position: at + 1 }))
-      succeeded(await createMany(asProgram(tx), 'orderLine', rows, { operation, asProgram: true, together: true }))
-      return order
-    }),
+  run: (ctx, { id }) => orderFromQuote(ctx, id),
 })
+
+/** With all that was chosen. Refuses 403 for who may not make orders, 409 quote.ordered where there is one already. */
+export const orderFromQuote = (ctx: Ctx, quote: string, more: Values = {}): Promise<RecordRow> =>
+  once(ctx, { object: 'salesOrder', quote, twice: refusals.quoteOrdered }, async (tx, operation) => {
+    const facts = await quoteFacts(tx, quote)
+    const order = await makeFor(tx, 'salesOrder', { ...orderOf(facts, quote), ...more }, operation)
+    const lines = orderedLines(facts, await quoteLines(tx, quote), await quoteSections(tx, quote))
+    const ids = new Map(lines.map(({ from }) => [from.id, newId()]))
+    const rows = lines.map((line, at) => lineOf(line, { order, ids, currency: facts.currency, position: at + 1 }))
+    succeeded(await createMany(asProgram(tx), 'orderLine', rows, { operation, asProgram: true, together: true }))
+    return order
+  })
 
 const toContract = action({
   object: 'quote',

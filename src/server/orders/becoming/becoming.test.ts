@@ -72,7 +72,7 @@ test('only an accepted quote becomes anything, and only for who may make orders'
   const draft = await made(boss, 'quote', { company: company.id })
   assert.equal((await toOrder(draft)).body.code, 'quote.not_accepted')
   const quote = await accepted()
-  const reader = await house.person('Jan', { grants: ['read', 'change'].map((verb) => ({ role: 'x', object: 'quote', verb, scope: 'all', rule: null }) as never) })
+  const reader = await house.person('Jakub', { grants: ['read', 'change'].map((verb) => ({ role: 'x', object: 'quote', verb, scope: 'all', rule: null }) as never) })
   assert.equal((await toOrder(quote, reader)).status, 403)
   assert.deepEqual(await house.world.db.rows(sql`select from sales_order where quote = ${quote.id}`), [])
 })
@@ -80,7 +80,7 @@ test('only an accepted quote becomes anything, and only for who may make orders'
 test('who may not see costs makes the order all the same, and finds none in it', async () => {
   const quote = await accepted()
   const every = ['company', 'quote', 'salesOrder'].flatMap((object) => ['read', 'create', 'change'].map((verb) => ({ role: 'x', object, verb, scope: 'all', rule: null }) as never))
-  const seller = await house.person('Ola', { grants: every, fields: { salesOrder: { margin: 'none', rate: 'none' }, orderLine: { unitCost: 'none', margin: 'none' } } })
+  const seller = await house.person('Olga', { grants: every, fields: { salesOrder: { margin: 'none', rate: 'none' }, orderLine: { unitCost: 'none', margin: 'none' } } })
   const { body, status, text } = await toOrder(quote, seller)
   assert.equal(status, 200, text)
   assert.doesNotMatch(text, /"margin"|"rate"/)
