@@ -3,7 +3,8 @@ import { say } from '../../contract/text.ts'
 import { StartError } from '../kernel/db/start-error.ts'
 import { measureProcess, watchHealth } from '../kernel/health/health.ts'
 import { holdPort } from './door.ts'
-import { firstRun } from './first-run.ts'
+import { installTemplates } from '../documents/index.ts'
+import { firstRun, programCtx } from './first-run.ts'
 import { asStartError, openInstallation } from './installation.ts'
 import { startServer } from './server.ts'
 import { report } from './report.ts'
@@ -49,6 +50,7 @@ async function start(settings: Settings): Promise<void> {
   try {
     if (settings.role !== 'server') parts.push(await startWorker(installation, report))
     await firstRun(installation, (sentence) => console.error(sentence))
+    await installTemplates(programCtx(installation))
     await door?.close()
     if (settings.role !== 'worker') {
       const server = await startServer({ ...installation, health, version: program.version, report })

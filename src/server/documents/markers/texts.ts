@@ -13,6 +13,7 @@ export const formatHelp: readonly { text: string; help: Text }[] = [
   { text: '| date long', help: { pl: 'Data: 23 listopada 2026 r.', en: 'A date: 23 November 2026' } },
   { text: '| time', help: { pl: 'Godzina', en: 'The time of day' } },
   { text: '| datetime', help: { pl: 'Data z godziną', en: 'Date and time' } },
+  { text: '| phone', help: { pl: 'Numer telefonu, jak się go czyta: +48 42 630 11 22', en: 'A phone number as it is read: +48 42 630 11 22' } },
   { text: '| image 4cm', help: { pl: 'Zdjęcie szerokości 4 cm', en: 'A picture 4 cm wide' } },
   { text: '| upper', help: { pl: 'Wielkimi literami', en: 'In capitals' } },
   { text: '| lower', help: { pl: 'Małymi literami', en: 'In small letters' } },

@@ -22,7 +22,7 @@ function letterhead(language: Language): { header: Content[]; footer: Content[] 
     header: [
       table({
         widths: [3600, 6038],
-        rows: [['{{our.logo | image 3.6cm}}', [`**{{our.name}}**`, { align: 'right', color: accent, size: 22, under: ['{{our.addresses.main}}', `{{#if our.nip is not empty}}${nip} {{our.nip}}{{/if}}`, `${line}{{our.phones.main}}  {{our.mails.main}}{{/if}}`] }]]],
+        rows: [['{{our.logo | image 3.6cm}}', [`**{{our.name}}**`, { align: 'right', color: accent, size: 22, under: ['{{our.addresses.main}}', `{{#if our.nip is not empty}}${nip} {{our.nip}}{{/if}}`, `${line}{{our.phones.main | phone}}  {{our.mails.main}}{{/if}}`] }]]],
       }),
     ],
     footer: [`<w:p><w:pPr><w:pBdr><w:top w:val="single" w:sz="6" w:space="4" w:color="C9D2DA"/></w:pBdr><w:jc w:val="right"/></w:pPr>${pageNumber(page)}</w:p>`],
@@ -56,7 +56,7 @@ function sums(language: Language): Content[] {
 }
 
 const right = { align: 'right' } as const
-const under = ['{{code}}', '{{description}}']
+const under = ['{{#if code is not empty}}{{code}}{{/if}}', '{{#if description is not empty}}{{description}}{{/if}}']
 
 /** A line and the parts of what is sold as one. */
 function quoteLines(language: Language): Content {
@@ -157,7 +157,7 @@ function confirmation(language: Language): Content[] {
     paragraph(w.confirmText, { before: 160 }),
     table({
       widths: [560, 4078, 1000, 800, 1600, 1600], ruled: true, head: [w.no, w.name, [w.quantity, right], w.unit, [w.price, right], [w.value, right]],
-      rows: [['{{#lines where parent is empty by position}}{{rowNumber}}', ['{{name}}', { under: ['{{code}}'] }], ['{{quantity | number}}', right], '{{unit | lower}}', ['{{unitPrice | amount}}', right], ['{{net | amount}}{{/lines}}', right]]],
+      rows: [['{{#lines where parent is empty by position}}{{rowNumber}}', ['{{name}}', { under: ['{{#if code is not empty}}{{code}}{{/if}}'] }], ['{{quantity | number}}', right], '{{unit | lower}}', ['{{unitPrice | amount}}', right], ['{{net | amount}}{{/lines}}', right]]],
     }),
     ...sums(language),
     paragraph(`{{#if payment is not empty}}**${w.payment}:** {{payment}}{{/if}}`),

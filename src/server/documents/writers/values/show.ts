@@ -4,6 +4,7 @@ import { localDate } from '../../../../expression/calendar.ts'
 import type { ExprType, ExprValue } from '../../../../expression/types.ts'
 import { roundTo } from '../../../../expression/functions/numbers.ts'
 import { Exact, numberText } from '../../../../expression/value.ts'
+import { showNumber } from '../../../../fields/phone/numbers.ts'
 import type { Format } from '../../reading/markers.ts'
 import { amountInWords, numberInWords } from './words.ts'
 
@@ -35,6 +36,7 @@ export const formats: Readonly<Record<string, FormatDefinition>> = {
       return (isMoney(value) ? amountInWords(value, language ?? how.language, { short }) : numberInWords(String(value), language ?? how.language)) ?? defaultText(value, { kind: 'text' }, how)
     },
   },
+  phone: { takes: ['text', 'list'], show: (value) => [value].flat().map((each) => showNumber(asText(each as ExprValue))).join(', ') },
   upper: { takes: ['text', 'choice', 'record', 'list'], show: (value, _given, { language }) => asText(value).toLocaleUpperCase(language) },
   lower: { takes: ['text', 'choice', 'record', 'list'], show: (value, _given, { language }) => asText(value).toLocaleLowerCase(language) },
   capital: { takes: ['text', 'choice', 'record', 'list', 'money', 'number'], show: (value, _given, { language }) => capitalized(asText(value), language) },

@@ -1,0 +1,68 @@
+/** Rows of a filled sheet, and where each row of the template has come to stand. */
+import type { FilledRow } from '../template.ts'
+import type { RowMap } from './references.ts'
+import { isBlock, type RowNode, type SheetRow } from './sheet.ts'
+
+export interface OutRow {
+  row: SheetRow
+  filled: FilledRow
+  number: number
+  /** Which turn of which loop: rows of the same turn speak of each other. */
+  path: readonly number[]
+}
+
+/** A table without lines keeps one empty row, so that sums over it still have something to be about. */
+const emptyRow: FilledRow = { value: () => ({ text: '', cell: null, picture: null }), holds: () => false, rows: () => [] }
+
+export function expanded(nodes: readonly RowNode[], filled: FilledRow): OutRow[] {
+  const out: OutRow[] = []
+  const place = { shift: 0, turn: 0 }
+  const visit = (children: readonly RowNode[], given: FilledRow, path: readonly number[]) => {
+    for (const node of children) {
+      if (!isBlock(node)) put(node, given, path)
+      else if (node.opening.kind === 'if') {
+        if (given.holds(node.opening)) visit(node.children, given, path)
+        else place.shift -= rowsIn(node.children).length
+      } else {
+        const rows = given.rows(node.opening)
+        const from = place.shift
+        const last = (out.at(-1)?.number ?? 0)
+        for (const [at, each] of (rows.length === 0 ? [emptyRow] : rows).entries()) {
+          if (at > 0) place.shift = (out.at(-1)?.number ?? last) + 1 - (rowsIn(node.children)[0]?.number ?? 0)
+          visit(node.children, each, [...path, ++place.turn])
+        }
+        if (out.at(-1) === undefined) place.shift = from
+      }
+    }
+  }
+  const put = (row: SheetRow, given: FilledRow, path: readonly number[]) => {
+    const number = Math.max(row.number + place.shift, (out.at(-1)?.number ?? 0) + 1)
+    place.shift = number - row.number
+    out.push({ row, filled: given, number, path })
+  }
+  visit(nodes, filled, [])
+  return out
+}
+
+const rowsIn = (nodes: readonly RowNode[]): SheetRow[] => nodes.flatMap((node) => (isBlock(node) ? rowsIn(node.children) : [node]))
+
+/** As seen from a row: of rows in its own turn of a loop that one, of others the first or the last of all. */
+export function rowMap(out: readonly OutRow[], from: readonly number[]): RowMap {
+  const byRow = Map.groupBy(out, ({ row }) => row.number)
+  const known = [...byRow.keys()].sort((a, b) => a - b)
+  return (row, edge) => {
+    const found = byRow.get(row)
+    if (found === undefined) {
+      const before = known.findLast((each) => each < row)
+      return before === undefined ? row : byRow.get(before)!.at(-1)!.number + row - before
+    }
+    const closest = Math.max(...found.map(({ path }) => shared(path, from)))
+    const near = found.filter(({ path }) => shared(path, from) === closest)
+    return (edge === 'start' ? near[0] : near.at(-1))!.number
+  }
+}
+
+function shared(a: readonly number[], b: readonly number[]): number {
+  const end = a.findIndex((each, at) => each !== b[at])
+  return end < 0 ? Math.min(a.length, b.length) : end
+}
