@@ -143,7 +143,7 @@ export type Forecast = z.infer<typeof forecast.answer>
 export const split = route({
   method: 'POST', path: '/api/sales/opportunities/:id/split', summary: 'Some lines of an opportunity go to a new one', scope: 'records:write',
   params: z.object({ id: z.uuid() }),
-  body: z.strictObject({ version: z.int().optional(), name: z.string().trim().min(1).max(300), lines: z.array(z.uuid()).min(1).max(500), expectedOn: day.optional() }),
+  body: z.strictObject({ name: z.string().trim().min(1).max(300), lines: z.array(z.uuid()).min(1).max(500), expectedOn: day.optional() }),
   answer: z.object({ id: z.uuid(), name: z.string(), operation: z.uuid() }),
 })
 

@@ -1,6 +1,6 @@
-import { defineObject, is } from '../../contract/definition.ts'
+import { defineObject, is, type ActionDefinition, type FieldDefinition } from '../../contract/definition.ts'
 import * as texts from './texts.ts'
-import { attitudes, categories, levels, lostReasons, markets, moves, reverse, roles, sections, seller, sources, stageColors, states, views } from './texts.ts'
+import { actions, attitudes, categories, levels, lostReasons, markets, moves, reverse, roles, sections, seller, sources, stageColors, states, views } from './texts.ts'
 
 export const salesMethod = defineObject('salesMethod', texts.salesMethod, {
   room: 'sales',
@@ -81,6 +81,17 @@ export const stageActivity = defineObject('stageActivity', texts.stageActivity, 
 })
 
 const isOpen = "state = 'open'"
+
+const asked = (name: string, field: object): FieldDefinition => ({ id: `opportunity.clone.${name}`, name, ...field }) as FieldDefinition
+const clone: ActionDefinition = {
+  name: 'clone', label: actions.clone, icon: 'copy',
+  input: [
+    asked('name', { label: actions.cloneName, type: 'text', maxLength: 300 }),
+    asked('expectedOn', { label: actions.cloneExpectedOn, type: 'date' }),
+    asked('withLines', { label: actions.cloneLines, type: 'yesNo' }),
+    asked('withRoles', { label: actions.cloneRoles, type: 'yesNo' }),
+  ],
+}
 
 export const opportunity = defineObject('opportunity', texts.opportunity, {
   room: 'sales',
@@ -165,6 +176,7 @@ export const opportunity = defineObject('opportunity', texts.opportunity, {
     { fields: ['stage', 'expectedOn'] },
     { fields: ['owner', 'expectedOn'] },
   ],
+  actions: [clone],
   states: [
     {
       field: 'state', initial: 'open',

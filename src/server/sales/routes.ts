@@ -2,6 +2,7 @@ import { implement } from '../kernel/http/implement.ts'
 import { recordOperation } from '../kernel/monitoring/operations.ts'
 import { boardOf } from './board/actions.ts'
 import * as contract from './contract.ts'
+import { splitDeal } from './copying/actions.ts'
 import { forecastOf } from './forecast/actions.ts'
 import { funnelOf } from './measures/actions.ts'
 import { checkEntry } from './stages/actions.ts'
@@ -25,6 +26,7 @@ export const routes = [
     recordOperation(ctx, { what: 'list', object: 'opportunity' })
     return forecastOf(ctx, query)
   }),
+  implement(contract.split, (ctx, { params, body }) => splitDeal(ctx, params.id, body)),
   implement(contract.enterWhen, async (ctx, { body }) => {
     const problems = checkEntry(ctx, body.enterWhen)
     return { ok: problems.length === 0, problems }

@@ -21,7 +21,7 @@ const staysOf = (id: string) => house.world.db.rows<{ stage: string; open: boole
   select s.name as stage, y.until is null as open, n.name as next, y.state from stage_stay y join stage s on s.id = y.stage left join stage n on n.id = y.left_for where y.opportunity = ${id} and y.deleted_at is null order by y.since, y.id`)
 const activitiesOf = (id: string) => house.world.db.rows<{ title: string; owner: string | null }>(sql`select title, owner from activity where opportunity = ${id} and deleted_at is null order by title`)
 
-const everything = ['opportunity', 'opportunityRole', 'competitor', 'opportunityLine', 'stageStay', 'pipeline', 'stage', 'stageActivity', 'salesMethod', 'company', 'activity', 'product'].flatMap((object) =>
+const everything = ['opportunity', 'opportunityRole', 'competitor', 'opportunityLine', 'stageStay', 'pipeline', 'stage', 'stageActivity', 'salesMethod', 'company', 'person', 'activity', 'product'].flatMap((object) =>
   (['create', 'read', 'change', 'delete'] as const).map((verb) => ({ role: 'Handlowiec', object, verb, scope: 'all' as const, rule: null })))
 
 before(async () => {
@@ -163,4 +163,40 @@ test('out of the trash a deal comes with its history, and with no second one', a
   const back = await house.all.send('POST', `/api/records/opportunity/${id}/restore`, {})
   assert.equal(back.status, 200, back.text)
   assert.deepEqual((await staysOf(id)).map(({ open }) => open), [true])
+})
+
+test('a deal is duplicated with its products and people, begins anew, and one undo takes all of the copy back', async () => {
+  const { id } = await opportunity({ source: 'fair', amount: { amount: '1', currency: 'PLN' } })
+  const product = await made('product', { name: 'Waga', code: `W-${id}`, price: { amount: '100', currency: 'PLN' } })
+  const person = await made('person', { lastName: 'Nowak' })
+  await made('opportunityLine', { opportunity: id, product, quantity: '2' })
+  await made('opportunityRole', { opportunity: id, person, role: 'decides' })
+  await change(id, { stage: stages[1] })
+  const answer = await seller.send('POST', `/api/records/opportunity/${id}/actions/clone`, { name: 'Kopia', withLines: true, withRoles: true })
+  assert.equal(answer.status, 200, answer.text)
+  const { opportunity: copy, operation } = answer.body.result ?? answer.body
+  const { body } = await house.all.get(`/api/records/opportunity/${copy.id}`)
+  assert.deepEqual([body.name, body.source, body.stage.id, body.amount.amount, body.copyOf.id], ['Kopia', 'fair', stages[0], '200.00', id])
+  assert.equal((await house.world.db.rows(sql`select from opportunity_role where opportunity = ${copy.id} and name like '%Nowak%'`)).length, 1)
+  assert.equal((await house.all.send('POST', '/api/undo', { operation })).status, 200)
+  assert.equal((await house.all.get(`/api/records/opportunity/${copy.id}`)).body.amount ?? null, null)
+})
+
+test('lines split off make a deal of their own; neither all of them nor those of another deal', async () => {
+  const { id } = await opportunity()
+  const product = await made('product', { name: 'Taśma', code: `T-${id}`, price: { amount: '100', currency: 'PLN' } })
+  const [first, second] = [await made('opportunityLine', { opportunity: id, product, quantity: '2' }), await made('opportunityLine', { opportunity: id, product, quantity: '5' })]
+  const split = (lines: string[]) => seller.send('POST', `/api/sales/opportunities/${id}/split`, { name: 'Druga część', lines })
+  assert.deepEqual([(await split([first, second])).body.code, (await split([id])).body.code], ['opportunity.all_lines', 'opportunity.not_its_lines'])
+  const answer = await split([second])
+  assert.equal(answer.status, 200, answer.text)
+  assert.deepEqual([(await read(id)).amount.amount, (await read(answer.body.id)).amount.amount], ['200.00', '500.00'])
+})
+
+test('merged deals are one, with the lines and the history of both', async () => {
+  const [kept, gone] = [await opportunity(), await opportunity()]
+  const answer = await house.all.send('POST', '/api/merge/opportunity', { keep: kept.id, merge: [gone.id] })
+  assert.equal(answer.status, 200, answer.text)
+  await change(kept.id, { stage: stages[1] })
+  assert.deepEqual((await staysOf(kept.id)).filter(({ open }) => open).map(({ stage }) => stage), ['Oferta'])
 })
