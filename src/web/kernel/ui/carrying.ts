@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent as Pressed, type RefObject } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type PointerEvent as Pressed, type RefObject } from 'react'
 import { useStable } from './stable.ts'
 
 /** What is lifted, and the place it would be put: the value of its `data-drop`. */
@@ -6,6 +6,10 @@ export interface Carried<C> {
   what: C
   by: 'pointer' | 'keys'
   to: string | null
+}
+
+/** Where the pointer is. It moves with every frame, so it is no state: what is drawn changes only with the place. */
+interface At {
   x: number
   y: number
 }
@@ -22,6 +26,8 @@ interface CarrySetup<C> {
 
 export interface Carrying<C> {
   carried: Carried<C> | null
+  /** What follows the pointer. */
+  ghost: RefObject<HTMLDivElement | null>
   press(event: Pressed, what: C): void
   keys(event: KeyboardEvent, what: C): void
   leave(): void
@@ -47,26 +53,41 @@ export function useCarrying<C>(setup: CarrySetup<C>): Carrying<C> {
     setup.onSay(goes ? 'put' : 'cancelled', { ...was, to })
     if (goes) setup.onPut(was.what, to)
   })
-  useScrolling(carried, setup.around)
+  const at = useRef<At>({ x: 0, y: 0 })
+  const ghost = useRef<HTMLDivElement>(null)
+  const follow = useStable((next: At) => {
+    at.current = next
+    if (ghost.current !== null) ghost.current.style.transform = `translate(${next.x + 8}px, ${next.y + 8}px)`
+  })
+  // It is there only once something is lifted.
+  useLayoutEffect(() => follow(at.current), [carried, follow])
+  useScrolling(carried, at, setup.around)
   useStillFingers(held, setup.around)
-  const holding = { ...setup, held, show, put }
-  return { carried, press: usePress(holding), keys: useKeys(holding), leave: useStable(() => held.current?.by === 'keys' && put(null)) }
+  const holding = { ...setup, held, show, put, follow }
+  return { carried, ghost, press: usePress(holding), keys: useKeys(holding), leave: useStable(() => held.current?.by === 'keys' && put(null)) }
 }
 
 interface Holding<C> extends CarrySetup<C> {
   held: RefObject<Carried<C> | null>
   show(next: Carried<C> | null): void
   put(to: string | null): void
+  follow(at: At): void
 }
 
-function usePress<C>({ held, show, put, places, onSay }: Holding<C>): Carrying<C>['press'] {
+function usePress<C>({ held, show, put, follow, places, onSay }: Holding<C>): Carrying<C>['press'] {
   return useStable((down, what) => {
     if (down.button !== 0 || held.current !== null) return
     const finger = down.pointerType !== 'mouse'
     const ending = new AbortController()
     const begin = (x: number, y: number) => {
-      show({ what, by: 'pointer', to: placeAt(x, y, places(what)), x, y })
+      show({ what, by: 'pointer', to: placeAt(x, y, places(what)) })
+      follow({ x, y })
       onSay('lifted', held.current!)
+    }
+    const go = (now: Carried<C>, x: number, y: number) => {
+      follow({ x, y })
+      const to = placeAt(x, y, places(what))
+      if (to !== now.to) show({ ...now, to })
     }
     const end = (to: string | null) => (ending.abort(), held.current !== null && put(to))
     const rest = finger ? setTimeout(() => begin(down.clientX, down.clientY), restToLiftMs) : undefined
@@ -74,7 +95,7 @@ function usePress<C>({ held, show, put, places, onSay }: Holding<C>): Carrying<C
     const on = <K extends 'pointermove' | 'pointerup' | 'pointercancel' | 'keydown'>(type: K, act: (event: WindowEventMap[K]) => void) => window.addEventListener(type, act, { signal: ending.signal })
     on('pointermove', ({ clientX: x, clientY: y }) => {
       const gone = Math.hypot(x - down.clientX, y - down.clientY) >= distanceToLift
-      if (held.current !== null) show({ ...held.current, x, y, to: placeAt(x, y, places(what)) })
+      if (held.current !== null) go(held.current, x, y)
       else if (gone && finger) end(null)
       else if (gone) begin(x, y)
       if (held.current !== null) window.getSelection()?.removeAllRanges()
@@ -105,7 +126,7 @@ function useKeys<C>({ held, show, put, places, from, onSay }: Holding<C>): Carry
     const now = held.current
     if (now === null && event.key !== ' ') return
     if (now === null) {
-      show({ what, by: 'keys', to: from(what), x: 0, y: 0 })
+      show({ what, by: 'keys', to: from(what) })
       onSay('lifted', held.current!)
     } else if (event.key === ' ' || event.key === 'Enter') put(now.to)
     else if (event.key === 'Escape') put(null)
@@ -124,9 +145,7 @@ const edge = 64
 const stride = 12
 
 /** Near its sides the board goes along, and the place chosen by keys comes into sight. */
-function useScrolling<C>(carried: Carried<C> | null, around: RefObject<HTMLElement | null>): void {
-  const at = useRef(carried)
-  at.current = carried
+function useScrolling<C>(carried: Carried<C> | null, at: RefObject<At>, around: RefObject<HTMLElement | null>): void {
   const byPointer = carried?.by === 'pointer'
   const chosen = carried?.by === 'keys' ? carried.to : null
   useEffect(() => {
@@ -134,13 +153,13 @@ function useScrolling<C>(carried: Carried<C> | null, around: RefObject<HTMLEleme
     let frame = 0
     const go = () => {
       const sides = around.current?.getBoundingClientRect()
-      const x = at.current?.x ?? 0
+      const { x } = at.current
       if (sides !== undefined) around.current!.scrollBy(x < sides.left + edge ? -stride : x > sides.right - edge ? stride : 0, 0)
       frame = requestAnimationFrame(go)
     }
     frame = requestAnimationFrame(go)
     return () => cancelAnimationFrame(frame)
-  }, [byPointer, around])
+  }, [byPointer, at, around])
   useEffect(() => {
     if (chosen !== null) around.current?.querySelector(`[data-drop="${CSS.escape(chosen)}"]`)?.scrollIntoView({ inline: 'nearest', block: 'nearest' })
   }, [chosen, around])

@@ -33,7 +33,7 @@ function Choosing({ deal, lines, onClose }: { deal: RecordRow; lines: readonly R
   const [name, setName] = useState(`${String(deal['name'])} (2)`)
   const [chosen, setChosen] = useState<readonly string[]>([])
   const act = useAct(async () => {
-    const made = await call(split, { params: { id: deal.id }, body: { version: deal.version, name, lines: [...chosen] } })
+    const made = await call(split, { params: { id: deal.id }, body: { name, lines: [...chosen] } })
     await queries.invalidateQueries({ queryKey: ['records'] })
     told(t(texts.done, { name: made.name }), { undo: () => undoRecord({ operation: made.operation }) })
     onClose()

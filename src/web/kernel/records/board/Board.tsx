@@ -1,5 +1,6 @@
 import { SegmentedControl, Select } from '@mantine/core'
 import { useMemo, useRef, useState } from 'react'
+import type { Values } from '../../../../contract/definition.ts'
 import type { RecordRow } from '../../../../contract/records.ts'
 import { useGroups, type Group } from '../../api/records.ts'
 import { useCarrying, type Carried } from '../../ui/carrying.ts'
@@ -86,6 +87,7 @@ function BoardOf({ list, on, columns, within, groups }: BoardProps) {
   const fromOf = (row: RecordRow) => keyOf(row[on.name])
   const carrying = useCarrying<RecordRow>({ around, places, from: fromOf, onSay: tell, onPut: (row, to) => move.put(row, columns.find(({ key }) => key === fromOf(row))!, to) })
   const { carried } = carrying
+  const begins = useMemo((): Values => (within === null ? {} : { [within.link]: within.chosen }), [within])
   const open = carried === null ? null : new Set(places(carried.what))
   const dismiss = useStable(move.dismiss)
   const { press, keys, leave } = carrying
@@ -97,13 +99,13 @@ function BoardOf({ list, on, columns, within, groups }: BoardProps) {
         <span id={liftHelp} className="sd-unseen">{t(texts.help)}</span>
         {columns.map((column) => (
           <Column
-            key={column.key} list={list} on={on} column={column} group={groups.find((group) => keyOf(group[on.name]) === column.key)} begins={within === null ? {} : { [within.link]: within.chosen }}
+            key={column.key} list={list} on={on} column={column} group={groups.find((group) => keyOf(group[on.name]) === column.key)} begins={begins}
             hands={hands} carriedId={carried?.what.id} isOver={carried?.to === column.key && fromOf(carried.what) !== column.key} closed={open !== null && !open.has(column.key)} refusals={move.refusals}
           />
         ))}
       </div>
       {carried !== null && <Ends ends={endsFor(list, carried.what)} over={carried.to} />}
-      {carried?.by === 'pointer' && <div className={style.carried} style={{ transform: `translate(${carried.x + 8}px, ${carried.y + 8}px)` }} aria-hidden>{nameOf(object, carried.what)}</div>}
+      {carried?.by === 'pointer' && <div ref={carrying.ghost} className={style.carried} aria-hidden>{nameOf(object, carried.what)}</div>}
       <div className="sd-unseen" role="status" aria-live="assertive">{said}</div>
       {move.waiting !== null && (
         <MoveNeeds

@@ -1,6 +1,6 @@
 import { Skeleton, UnstyledButton } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { useEffect, type UIEvent } from 'react'
+import { memo, useEffect, type UIEvent } from 'react'
 import type { Values } from '../../../../contract/definition.ts'
 import { Tag } from '../../../../fields/tag.tsx'
 import type { Group } from '../../api/records.ts'
@@ -31,8 +31,10 @@ interface ColumnProps {
   refusals: Readonly<Record<string, string>>
 }
 
-/** One value of the field: its count, its sum, its cards. */
-export function Column(props: ColumnProps) {
+/** One value of the field: its count, its sum, its cards. While a card is carried only the columns it comes over are drawn anew. */
+export const Column = memo(ColumnOf)
+
+function ColumnOf(props: ColumnProps) {
   const { list, on, column, closed, isOver } = props
   const t = useText()
   const begin = () => void createNew(list.object.name, { ...props.begins, ...(column.value === null ? {} : { [on.name]: column.shown }) })
