@@ -28,6 +28,7 @@ export const texts = {
   groupNamed: { pl: 'grupa {group}', en: 'group {group}' },
   take: { pl: 'Wybierz: {name}', en: 'Choose {name}' },
   configure: { pl: 'Konfiguruj', en: 'Configure' },
+  putIn: { pl: 'Wstaw do oferty', en: 'Put into the quote' },
   remove: { pl: 'Usuń wiersz', en: 'Remove the row' },
   up: { pl: 'Wyżej', en: 'Move up' },
   down: { pl: 'Niżej', en: 'Move down' },

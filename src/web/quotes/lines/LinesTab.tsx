@@ -1,6 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import type { ObjectView, RecordRow } from '../../../contract/records.ts'
 import { totalsOf } from '../../../contract/selling/totals.ts'
 import type { QuoteGrid } from '../../../server/quotes/contract.ts'
@@ -27,6 +27,8 @@ import { newRow, spanOf, useColumns, type GridRow } from './useColumns.tsx'
 import { useContent } from './useContent.ts'
 import { useSaving } from './useSaving.ts'
 
+const ConfiguringWindow = lazy(async () => ({ default: (await import('./ConfiguringWindow.tsx')).ConfiguringWindow }))
+
 /** The lines of a quote, and what they come to. */
 export function LinesTab({ object, record }: { object: ObjectView; record: RecordRow }) {
   const grid = useQuery(gridQuery(record.id))
@@ -48,6 +50,7 @@ function Lines({ object, record, fetched, refetch }: LinesProps) {
   const lines = useLines(record, fetched, refetch)
   const { columns, acts, saving, state, totals, rows, active, setActive, describing, mayChange } = lines
   const count = columns.length
+  const configured = state.content.rows.find(({ id }) => id === lines.configuring)
   const below = (row: GridRow) => (row.is === 'line' && (row.description !== '' || describing === row.id) ? <Description row={row} isOpen={describing === row.id} mayChange={mayChange} onOpen={() => lines.describe(row)} onDone={lines.described} /> : null)
   const sums = <Totals object={object} record={record} totals={totals} state={state} mayChange={mayChange} grid={saving.grid} />
   return (
@@ -60,6 +63,7 @@ function Lines({ object, record, fetched, refetch }: LinesProps) {
           : <Sheet label={t(texts.linesOf)} columns={columns} rows={rows} keyOf={rowKey} spanOf={(row, column) => spanOf(row, column, count)} lookOf={lookOf} stampOf={lines.stampOf} isLocked={!mayChange} startAt={1} acts={acts} below={below} onActive={(row) => setActive(row?.id ?? null)} />}
       </div>
       {sums}
+      {configured?.is === 'line' && <Suspense fallback={null}><ConfiguringWindow key={configured.id} record={record} line={configured} state={state} onClose={() => lines.setConfiguring(null)} /></Suspense>}
       {saving.clash !== null && <Clashing clash={saving.clash} currency={lines.currency} onSettle={saving.settle} />}
     </div>
   )
@@ -76,6 +80,7 @@ function useLines(record: RecordRow, fetched: QuoteGrid, refetch: () => Promise<
   useFreshness({ record, fetched, saving, refetch })
   const [typed, setTyped] = useState<CellText | null>(null)
   const [active, setActive] = useState<string | null>(null)
+  const [configuring, setConfiguring] = useState<string | null>(null)
   const [describing, setDescribing] = useState<string | null>(null)
   const currency = String(record['currency'] ?? saving.grid.quote['currency'])
   const { change: mayChange, readCosts: readsCosts, writeCosts: writesCosts } = saving.grid.may
@@ -84,7 +89,10 @@ function useLines(record: RecordRow, fetched: QuoteGrid, refetch: () => Promise<
   const seen = typed === null ? content.rows : (withCell(content.rows, typed, language) ?? content.rows)
   const totals = useMemo(() => totalsOf(documentOf(seen, head)), [seen, head.currency, head.prices, head.vatBy, head.discount, head.discountValue])
   const rowOf = (id: string) => content.rows.findIndex((row) => row.id === id)
-  const pick = useStable((row: GridRow, product: { id: string; name: string; isStructure: boolean }) => acts.pick(row.is === 'new' ? content.rows.length : rowOf(row.id), product))
+  const pick = useStable((row: GridRow, product: { id: string; name: string; isStructure: boolean }) => {
+    const line = acts.pick(row.is === 'new' ? content.rows.length : rowOf(row.id), product)
+    if (product.isStructure) setConfiguring(line)
+  })
   const describe = useStable((row: LineRow) => setDescribing(row.id))
   const { columns, shown, stampOf: drawnAs } = useColumns({
     rows: content.rows, totals, currency, mayChange, readsCosts, writesCosts, describe, pick,
@@ -97,7 +105,7 @@ function useLines(record: RecordRow, fetched: QuoteGrid, refetch: () => Promise<
     if (description !== null && description !== row.description) state.change((now) => ({ ...now, rows: changedRow(now.rows, row.id, { description }) }))
   })
   const rows: readonly GridRow[] = mayChange ? [...content.rows, newRow] : content.rows
-  return { state, saving, columns, stampOf, acts, totals, rows, active, setActive, describing, describe, described, mayChange, readsCosts, currency, quote: record.id }
+  return { state, saving, columns, stampOf, acts, totals, rows, active, setActive, describing, describe, described, configuring, setConfiguring, mayChange, readsCosts, currency, quote: record.id }
 }
 
 export type LinesState = ReturnType<typeof useLines>

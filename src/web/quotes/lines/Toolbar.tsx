@@ -12,7 +12,7 @@ import { newLine, newSection, type LineRow, type Row } from './rows.ts'
 import { SaveState } from './SaveState.tsx'
 
 interface ToolbarProps {
-  lines: Pick<LinesState, 'state' | 'acts' | 'saving' | 'mayChange'>
+  lines: Pick<LinesState, 'state' | 'acts' | 'saving' | 'mayChange' | 'setConfiguring'>
   rows: readonly Row[]
   active: string | null
   onActive(id: string): void
@@ -38,6 +38,7 @@ function ToolsOfLines({ lines, rows, active, onActive }: ToolbarProps) {
       <span className={style.ofRow}>
       <span className={style.divide} />
       {row?.is === 'line' && row.kind !== 'component' && <KindOfLine row={row} lines={lines} />}
+      {row?.is === 'line' && rows[at + 1]?.is === 'line' && (rows[at + 1] as LineRow).parent === row.id && row.product !== null && <Button size="compact-sm" variant="subtle" onClick={() => lines.setConfiguring(row.id)}>{t(texts.configure)}</Button>}
       <Tool label={t(texts.up)} disabled={row === undefined} onClick={() => acts.move(at, -1)}><IconArrowUp className={style.icon} /></Tool>
       <Tool label={t(texts.down)} disabled={row === undefined} onClick={() => acts.move(at, 1)}><IconArrowDown className={style.icon} /></Tool>
       <Tool label={t(texts.remove)} disabled={row === undefined} onClick={() => acts.remove(at, at)}><IconTrash className={style.icon} /></Tool>

@@ -24,15 +24,17 @@ interface Given {
 export function withCell(rows: readonly Row[], { row, column, text }: CellText, language: Language): Row[] | null {
   const target = rows[row]
   const line = target ?? nextLine(rows, rows.length)
-  const change = readCell(line, column as CellKey, text, language)
+  // In the empty row several words are a name: codes are one.
+  const key = target === undefined && column === 'code' && /\s/.test(text.trim()) ? 'name' : (column as CellKey)
+  const change = readCell(line, key, text, language)
   if (change === null || (target === undefined && text.trim() === '')) return null
   // Another code is another thing than the product it was.
-  const whole = column === 'code' && line.is === 'line' && line.kind !== 'text' ? { ...change, product: null } : change
+  const whole = key === 'code' && line.is === 'line' && line.kind !== 'text' ? { ...change, product: null } : change
   return target === undefined ? [...rows, { ...line, ...whole } as Row] : changedRow(rows, target.id, whole)
 }
 
 /** What the keyboard does with the lines of a quote. */
-export function useActs({ quote, language, readsCosts, shown, state, setTyped }: Given): SheetActs & { pick(row: number, product: LinkValue): void } {
+export function useActs({ quote, language, readsCosts, shown, state, setTyped }: Given): SheetActs & { pick(row: number, product: LinkValue): string } {
   const { change, complete } = state
   const rowsBy = useStable((make: (rows: readonly Row[]) => Row[]) => change((content) => ({ ...content, rows: make(content.rows) })))
 
@@ -54,6 +56,7 @@ export function useActs({ quote, language, readsCosts, shown, state, setTyped }:
     const picked: LineRow = { ...line, product, name: product.name }
     rowsBy((rows) => (existing === undefined ? [...rows, picked] : rows.map((row) => (row.id === picked.id ? picked : row))))
     fill([{ id: line.id, product, quantity: line.quantity, keep: {} }]).catch(refused)
+    return line.id
   })
   /** Codes typed or pasted that are codes of products. */
   const recognise = useStable(async (lines: readonly { line: LineRow; keep: Partial<LineRow> }[]) => {
@@ -79,7 +82,7 @@ export function useActs({ quote, language, readsCosts, shown, state, setTyped }:
       if (before?.is === 'section') return []
       const line: LineRow = { ...(before ?? nextLine(rows, at)), ...changed, ...(changed.code === undefined ? {} : { product: null }) }
       rows[at < rows.length ? at : rows.length] = line
-      return [{ line, keep: changed }]
+      return [{ line, keep: saidOnly(changed) }]
     })
     rowsBy(() => rows)
     if (columns.includes('code')) recognise(touched).catch(refused)
@@ -87,6 +90,9 @@ export function useActs({ quote, language, readsCosts, shown, state, setTyped }:
   })
   return { set, paste, pick, typing: setTyped, ...useRowActs(state, rowsBy) }
 }
+
+/** An empty cell of a sheet says nothing: the catalogue's own stands there. */
+const saidOnly = (change: Partial<LineRow>): Partial<LineRow> => Object.fromEntries(Object.entries(change).filter(([, value]) => value !== '' && value !== null))
 
 const asCell = (column: string): CellKey => cellKeys.find((key) => key === column) ?? 'code'
 

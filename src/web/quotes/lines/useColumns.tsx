@@ -36,6 +36,7 @@ export interface Drawn {
 /** Over how many columns a cell goes, by the columns of useColumns: a heading says its title over those of a line, a text over all. */
 export function spanOf(row: GridRow, column: number, count: number): number {
   if (row.is === 'line' && row.kind !== 'text') return 1
+  if (row.is === 'new') return column === 1 ? 2 : column === 2 ? 0 : 1
   if (row.is === 'section') return column === 1 ? 5 : column > 1 && column < 6 ? 0 : 1
   return column === 1 ? count - 1 : column === 0 ? 1 : 0
 }
@@ -49,14 +50,14 @@ export function useColumns(drawn: Drawn): { columns: SheetColumn<GridRow>[]; sho
   const cell = (key: CellKey, given: Partial<SheetColumn<GridRow>> & { width: number }): SheetColumn<GridRow> => ({
     key, label: t(texts[key]), text: (row) => (row.is === 'new' ? '' : cellText(row, key, { language, currency })),
     show: (row) => (row.is === 'new' ? null : cellText(row, key, { language, currency })),
-    mayEdit: (row) => mayChange && (row.is === 'new' ? key === 'code' || key === 'name' : mayEditCell(row, key)), ...given,
+    mayEdit: (row) => mayChange && (row.is === 'new' ? key === 'code' : mayEditCell(row, key)), ...given,
   })
   const sum = (key: 'net' | 'margin', width: number): SheetColumn<GridRow> => ({ key, label: t(texts[key]), width, align: 'end', mayEdit: () => false, text: (row) => amountOf(row, key, totals) ?? '', show: (row) => <Sum row={row} amount={money(amountOf(row, key, totals))} totals={totals} t={t} /> })
   const input: SheetColumn<GridRow>['input'] = (props) => (isOfProduct(props.row) ? <ProductInput {...props} onProduct={(product) => drawn.pick(props.row, product)} /> : undefined)
   const columns: SheetColumn<GridRow>[] = [
-    { key: 'number', label: t(texts.number), width: 54, mayEdit: () => false, text: (row) => places.numbers.get(row.id) ?? '', show: (row) => <Place row={row} number={places.numbers.get(row.id)} drawn={drawn} t={t} /> },
+    { key: 'number', label: t(texts.number), width: 50, mayEdit: () => false, text: (row) => places.numbers.get(row.id) ?? '', show: (row) => <Place row={row} number={places.numbers.get(row.id)} drawn={drawn} t={t} /> },
     cell('code', { width: 104, show: (row) => <Code row={row} t={t} />, input }),
-    cell('name', { width: 180, grows: true, show: (row) => (row.is === 'line' ? <Name row={row} depth={depthOf(row, places.byId)} drawn={drawn} t={t} /> : null), input }),
+    cell('name', { width: 150, grows: true, show: (row) => (row.is === 'line' ? <Name row={row} depth={depthOf(row, places.byId)} drawn={drawn} t={t} /> : null), input }),
     cell('quantity', { width: 68, align: 'end' }),
     cell('unit', { width: 56, input: (props) => <ChoiceInput {...props} choices={units.map(({ value }) => ({ value, label: labelOf(units, value, language) }))} /> }),
     cell('unitPrice', { width: 92, align: 'end' }),
