@@ -6,6 +6,7 @@ import { join, relative, resolve } from 'node:path'
 import { givenIn, node } from './place.mjs'
 import { ensureWeb } from './web.mjs'
 import { findBrowser } from './browser.mjs'
+import { ensureOffice } from './office.mjs'
 
 const total = { passed: 0, failed: 0, skipped: 0 }
 const add = (counts) => Object.keys(total).forEach((key) => (total[key] += counts[key]))
@@ -14,6 +15,7 @@ await ensureInstalled()
 const asked = process.argv.slice(2).map((path) => relative(process.cwd(), resolve(givenIn, path)) || '.')
 const files = testFiles(asked.length > 0 ? asked : ['src', 'e2e', 'scripts'])
 if (asked.length === 0) await runChecks()
+if (files.some((file) => file.includes('documents'))) ensureOffice()
 await runServerTests(files.filter((file) => !isStory(file)))
 await runStories(files.filter(isStory))
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
