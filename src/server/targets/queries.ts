@@ -10,7 +10,7 @@ export type KeptPlan = Omit<Plan, 'currency' | 'mayChange'>
 
 export const plansOf = (ctx: Ctx, id: string | null = null): Promise<KeptPlan[]> => ctx.db.rows<KeptPlan>(sql`
   select p.id, p.name, p.year::int as year, p.measure, p.period, coalesce(p.dimensions, '{}') as dimensions, p.activity_type as "activityType", p.active
-  from ${visible(ctx, 'targetPlan')} p where ${id === null ? sql`true` : sql`p.id = ${id}`} order by p.year desc, p.active desc, p.name, p.id`)
+  from ${visible(ctx, 'targetPlan')} p where ${id === null ? sql`true` : sql`p.id = ${id}`} order by p.year desc, p.active desc, cardinality(coalesce(p.dimensions, '{}')), p.measure <> 'value', p.name, p.id`)
 
 export interface TargetRow {
   id: string

@@ -5,7 +5,9 @@ import { useState } from 'react'
 import { currencies } from '../../contract/currencies.ts'
 import { fetchNow, readState, saveSettings, type LatestRate, type RatesState, type RateSettings } from '../../server/currencies/contract.ts'
 import { sources } from '../../server/currencies/texts.ts'
+import type { Language } from '../../contract/text.ts'
 import { showDecimal } from '../../fields/decimals.ts'
+import { localeOf } from '../../fields/locales.ts'
 import { queries } from '../kernel/api/client.ts'
 import { call } from '../kernel/api/request.ts'
 import { momentText } from '../kernel/records/time.ts'
@@ -60,6 +62,8 @@ function Settings({ state: { settings, offered } }: { state: RatesState }) {
   )
 }
 
+const dayText = (day: string, language: Language): string => new Intl.DateTimeFormat(localeOf[language], { timeZone: 'UTC', dateStyle: 'medium' }).format(new Date(day))
+
 function Last({ last }: { last: RatesState['last'] }) {
   const t = useText()
   const manner = useManner()
@@ -69,7 +73,7 @@ function Last({ last }: { last: RatesState['last'] }) {
     <div className={style.last} role="status">
       <p>{last.why === null ? t(texts.fetched, { when, added: last.added }) : <>{t(texts.failed, { when })} {last.why}</>}</p>
       {last.said !== null && <p className={style.note}>{last.said}</p>}
-      {last.until !== null && <p className={style.note}>{t(texts.until, { day: last.until })}</p>}
+      {last.until !== null && <p className={style.note}>{t(texts.until, { day: dayText(last.until, manner.language) })}</p>}
     </div>
   )
 }
@@ -87,7 +91,7 @@ function Rates({ rates }: { rates: readonly LatestRate[] }) {
         {rates.map((one) => (
           <tr key={one.id}>
             <th scope="row"><Go className="sd-link" href={toRecord('currencyRate', one.id)}>{one.currency}</Go></th>
-            <td>{showDecimal(one.rate, language, 4)}</td><td>{change(one.change)}</td><td>{one.on}</td><td>{origin(one.source)}</td>
+            <td>{showDecimal(one.rate, language, 4)}</td><td>{change(one.change)}</td><td>{dayText(one.on, language)}</td><td>{origin(one.source)}</td>
           </tr>
         ))}
       </tbody>

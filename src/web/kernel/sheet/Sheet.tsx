@@ -76,7 +76,7 @@ const isWithinRows = ({ top, bottom }: Block, row: number): boolean => row >= to
 function SheetHead<Row>({ columns, block }: { columns: readonly SheetColumn<Row>[]; block: Block }) {
   return (
     <div role="row" aria-rowindex={1} className={style.head}>
-      {columns.map(({ key, label, align }, index) => <div key={key} role="columnheader" aria-colindex={index + 1} className={style.headCell} data-align={align} data-within={(index >= block.left && index <= block.right) || undefined}>{label}</div>)}
+      {columns.map(({ key, label, align, pinned }, index) => <div key={key} role="columnheader" aria-colindex={index + 1} className={style.headCell} data-align={align} data-pinned={pinned} data-within={(index >= block.left && index <= block.right) || undefined}>{label}</div>)}
     </div>
   )
 }

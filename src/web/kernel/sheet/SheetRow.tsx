@@ -34,7 +34,7 @@ function RowOfSheet<Row>({ row, index, start, measure, columns, spanOf, look, bl
           if (span === 0) return null
           const isEdited = editing?.column === at
           return (
-            <div key={column.key} id={cellId(index, at)} role="gridcell" aria-colindex={at + 1} aria-colspan={span === 1 ? undefined : span} aria-selected={activeColumn === at} aria-readonly={!column.mayEdit(row) || undefined} className={style.cell} data-cell={`${index},${at}`} data-align={column.align} data-active={activeColumn === at || undefined}
+            <div key={column.key} id={cellId(index, at)} role="gridcell" aria-colindex={at + 1} aria-colspan={span === 1 ? undefined : span} aria-selected={activeColumn === at} aria-readonly={!column.mayEdit(row) || undefined} className={style.cell} data-cell={`${index},${at}`} data-align={column.align} data-pinned={column.pinned} data-active={activeColumn === at || undefined}
               data-within={(block !== null && isWithin(block, { row: index, column: at })) || undefined} data-editing={isEdited || undefined} style={span === 1 ? undefined : { gridColumn: `span ${span}` }}>
               {isEdited ? inputOf(column, { row, label: column.label, text: editing.text, typed: editing.typed, onType: (text) => typing?.({ row: index, column: column.key, text }), onDone: sheet.finish, onCancel: sheet.cancel }) : column.show(row)}
             </div>

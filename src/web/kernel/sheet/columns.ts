@@ -24,6 +24,8 @@ export interface SheetColumn<Row> {
   width: number
   grows?: boolean
   align?: 'end'
+  /** Stays in sight while one goes to the right; the first column alone. */
+  pinned?: true
   show(row: Row): ReactNode
   /** As it is edited, copied and pasted. */
   text(row: Row): string

@@ -30,11 +30,11 @@ export function useColumns({ plan, months }: Grid): SheetColumn<GridRow>[] {
     const amounts = (key: string, label: string, isSum: boolean): SheetColumn<GridRow> => {
       const of = monthsIn(key, months)
       const text = (row: GridRow) => showValue(valueOf(row, of), language)
-      return { key, label, width: isSum ? 118 : 104, align: 'end', text, show: (row) => (isSum || row.key === totalKey ? <span className={style.sum}>{text(row)}</span> : text(row)), mayEdit: ({ key: row }) => plan.mayChange && row !== totalKey }
+      return { key, label, width: isSum ? 104 : 92, align: 'end', text, show: (row) => (isSum || row.key === totalKey ? <span className={style.sum}>{text(row)}</span> : text(row)), mayEdit: ({ key: row }) => plan.mayChange && row !== totalKey }
     }
     const quarters = [0, 1, 2, 3].map((at) => ({ months: months.slice(at * 3, at * 3 + 3), sum: amounts(`q${at + 1}`, t(texts.quarterSum, { which: quarterName(at, language) }), plan.period === 'month') }))
     const spans = plan.period === 'year' ? [] : quarters.flatMap((quarter) => [...(plan.period === 'month' ? quarter.months.map((month) => amounts(month, monthName(month, language, 'short'), false)) : []), quarter.sum])
     const dimensions = plan.dimensions.map((name) => words(name, target === null ? name : t(fieldOf(target, name)?.label ?? texts.parts), 150))
-    return [words('owner', t(texts.who), 170), ...dimensions, ...spans, amounts('year', t(texts.year), plan.period !== 'year')]
+    return [{ ...words('owner', t(texts.who), 180), pinned: true }, ...dimensions, ...spans, amounts('year', t(texts.year), plan.period !== 'year')]
   }, [plan, months, language, t, target])
 }
