@@ -1,6 +1,7 @@
 /** Discounts over the limit: who approves them, and that nobody else does. */
 import type { Values } from '../../../contract/definition.ts'
 import { refuse } from '../../../contract/refusal.ts'
+import type { Totals } from '../../../contract/selling/totals.ts'
 import { idOfLink } from '../../../fields/link/ids.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { filled } from '../../kernel/outgoing/texts.ts'
@@ -19,10 +20,10 @@ export interface Limit {
 }
 
 /** The limit of whoever sends it; what the program does counts as its owner's. */
-export async function limitFor(ctx: Ctx, document: QuoteDocument): Promise<Limit> {
+export async function limitFor(ctx: Ctx, document: QuoteDocument, totals: Totals = sumsOf(document)): Promise<Limit> {
   const person = ctx.who.userId ?? document.head.owner
   const found = person === null ? { percent: null, approver: null, superior: null } : await limitOf(ctx.db, person)
-  const given = highestDiscount(document, sumsOf(document))
+  const given = highestDiscount(document, totals)
   const approver = person === null ? null : approverOf(found, person)
   return { given, percent: found.percent, isOver: isOver(given, found), approver: approver === null ? null : { id: approver, name: await nameOf(ctx.db, approver) } }
 }

@@ -32,7 +32,7 @@ export async function readGrid(ctx: Ctx, id: string): Promise<QuoteGrid> {
     lines: document.lines.filter((line) => lines.has(line.id)).map((line) => shownLine(line, { totals, products, reads })),
     totals: shownSums(totals, reads),
     versions: await versionsOf(ctx, id),
-    limit: await limitFor(ctx, document),
+    limit: await limitFor(ctx, document, totals),
     may: {
       change: mayChange && why === null,
       why: why !== null ? say(why.text, ctx.language, why.values) : mayChange ? null : say(refusals.notYours, ctx.language),

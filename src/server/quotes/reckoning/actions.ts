@@ -11,7 +11,7 @@ import { asProgram } from '../../kernel/records/steps/consequences.ts'
 import { isRefused, type Outcome } from '../../kernel/records/writing.ts'
 import { isOpen } from '../rules.ts'
 import { refusals } from '../texts.ts'
-import { documentsOf, type QuoteDocument } from './queries.ts'
+import { documentsOf, type HeadRow, type QuoteDocument } from './queries.ts'
 import { headChange, lineChanges, sumsOf } from './rules.ts'
 
 const work = Symbol('quotes that the room itself is writing')
@@ -36,7 +36,7 @@ export async function reckon(given: Ctx, ids: readonly string[], { freeze = fals
   const ctx = atWork(given, ids)
   const documents = (await documentsOf(ctx.db, ids, { lock: true })).filter(({ head }) => !head.isGone)
   const [heads, sections, lines] = [[] as Change[], [] as Change[], [] as Change[]]
-  const rates = await ratesFor(ctx, documents.filter(({ head }) => freeze || isOpen(head.state)))
+  const rates = await ratesFor(ctx, documents.map(({ head }) => head).filter(({ state }) => freeze || isOpen(state)))
   for (const found of documents) {
     const { document, changes } = await inOneCurrency(ctx, found)
     const totals = sumsOf(document)
@@ -59,10 +59,10 @@ function byId(changes: readonly Change[]): Change[] {
 }
 
 /** Of quotes that were not sent: the rate of today. What is sent keeps the one it had then. */
-async function ratesFor(ctx: Ctx, open: readonly QuoteDocument[]): Promise<Map<string, Values>> {
+export async function ratesFor(ctx: Ctx, open: readonly HeadRow[]): Promise<Map<string, Values>> {
   const day = todayIn(ctx)
-  const rates = await ratesOn(ctx, open.map(({ head: { currency } }) => ({ currency, day })))
-  return new Map(open.flatMap(({ head }, at): [string, Values][] => {
+  const rates = await ratesOn(ctx, open.map(({ currency }) => ({ currency, day })))
+  return new Map(open.flatMap((head, at): [string, Values][] => {
     const found = rates[at] ?? null
     const [rate, rateOn] = [found?.rate ?? null, head.currency === ctx.currency ? null : (found?.on ?? null)]
     const isSame = (rate === null || head.rate === null ? rate === head.rate : rounded(rate) === plain(head.rate)) && rateOn === head.rateOn

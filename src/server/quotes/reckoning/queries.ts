@@ -82,12 +82,7 @@ export interface QuoteDocument {
  */
 export async function documentsOf(db: Db, ids: readonly string[], { lock = false }: { lock?: boolean } = {}): Promise<QuoteDocument[]> {
   if (ids.length === 0) return []
-  const heads = await db.rows<HeadRow>(sql`
-    select q.id, q.number, q.edition::int as edition, q.version_of as "versionOf", q.state, q.deleted_at is not null as "isGone", q.owner, q.company, q.price_list as "priceList", q.language, q.currency, q.prices, q.vat_by as "vatBy",
-           q.issued_on::text as "issuedOn", q.valid_until::text as "validUntil", q.discount::text as discount, q.discount_value_amount::text as "discountValue", q.discount_value_currency as "discountCurrency",
-           q.rate::text as rate, q.rate_on::text as "rateOn", q.net_amount::text as net, q.vat_amount::text as vat, q.gross_amount::text as gross, q.cost_amount::text as cost, q.margin_amount::text as margin,
-           q.discount_given::text as "discountGiven"
-      from quote q where q.id = any(${ids}::uuid[]) order by q.id ${lock ? sql`for no key update` : sql``}`)
+  const heads = await headsOf(db, ids, { lock })
   const sections = await db.rows<SectionRow>(sql`
     select s.id, s.version, s.quote, s.title, s.position::text as position, s.discount::text as discount, s.discount_value_amount::text as "discountValue", s.discount_value_currency as "discountCurrency"
       from quote_section s where s.quote = any(${ids}::uuid[]) and s.deleted_at is null order by s.position nulls last, s.created_at, s.id`)
@@ -100,6 +95,14 @@ export async function documentsOf(db: Db, ids: readonly string[], { lock = false
   const [sectionsOf, linesOf] = [Map.groupBy(sections, ({ quote }) => quote), Map.groupBy(lines, ({ quote }) => quote)]
   return heads.map((head) => ({ head, sections: sectionsOf.get(head.id) ?? [], lines: linesOf.get(head.id) ?? [] }))
 }
+
+export const headsOf = (db: Db, ids: readonly string[], { lock = false }: { lock?: boolean } = {}): Promise<HeadRow[]> =>
+  db.rows(sql`
+    select q.id, q.number, q.edition::int as edition, q.version_of as "versionOf", q.state, q.deleted_at is not null as "isGone", q.owner, q.company, q.price_list as "priceList", q.language, q.currency, q.prices, q.vat_by as "vatBy",
+           q.issued_on::text as "issuedOn", q.valid_until::text as "validUntil", q.discount::text as discount, q.discount_value_amount::text as "discountValue", q.discount_value_currency as "discountCurrency",
+           q.rate::text as rate, q.rate_on::text as "rateOn", q.net_amount::text as net, q.vat_amount::text as vat, q.gross_amount::text as gross, q.cost_amount::text as cost, q.margin_amount::text as margin,
+           q.discount_given::text as "discountGiven"
+      from quote q where q.id = any(${ids}::uuid[]) order by q.id ${lock ? sql`for no key update` : sql``}`)
 
 export async function documentOf(db: Db, id: string, how: { lock?: boolean } = {}): Promise<QuoteDocument | null> {
   return (await documentsOf(db, [id], how))[0] ?? null

@@ -16,9 +16,9 @@ import { offeredFor } from '../catalogue/actions.ts'
 import type { QuoteGrid, SavedGrid, SavedLine } from '../contract.ts'
 import { readGrid } from '../grid/actions.ts'
 import { shownParts } from '../grid/queries.ts'
-import { atWork, marked, reckon, throwRefused } from '../reckoning/actions.ts'
-import { documentOf, type LineRow, type QuoteDocument } from '../reckoning/queries.ts'
-import { inMoney, keptOf, pricedOf } from '../reckoning/rules.ts'
+import { atWork, marked, ratesFor, reckon, throwRefused } from '../reckoning/actions.ts'
+import { documentOf, headsOf, type LineRow, type QuoteDocument } from '../reckoning/queries.ts'
+import { headChange, inMoney, keptOf, pricedOf } from '../reckoning/rules.ts'
 import { whyFixed } from '../rules.ts'
 import { refusals } from '../texts.ts'
 import { differing, lineFields, planOf, sectionFields, type Part, type Plan } from './rules.ts'
@@ -60,7 +60,8 @@ async function saveIn(ctx: Ctx, id: string, sent: SavedGrid): Promise<void> {
   const why = whyFixed(before.head)
   if (why !== null) throw new RefusalError([why])
   await saveHead(ctx, id, { sent, operation })
-  const document = { ...before, head: (await documentOf(ctx.db, id))!.head }
+  const [head] = await headsOf(ctx.db, [id])
+  const document = { ...before, head: head! }
   const shown = await shownParts(ctx, id)
   const plan = planOf(document, sent, newId)
   // What somebody may not see he neither names nor throws away.
@@ -70,7 +71,6 @@ async function saveIn(ctx: Ctx, id: string, sent: SavedGrid): Promise<void> {
   if ([...plan.lines, ...plan.sections].some(({ before: was, seen }) => was !== null && seen !== undefined && seen !== was.version)) stale()
   await costsFor(ctx, document, { plan, sent: sent.lines })
   await writeAll(atWork(ctx, [id]), document, { plan: written, operation })
-  await reckon(ctx, [id])
 }
 
 /** As the person, with the version he saw: it is here that two who save at once meet. */
@@ -105,9 +105,13 @@ async function writeAll(ctx: Ctx, document: QuoteDocument, { plan, operation }: 
   await writeParts(ctx, 'quoteSection', sections, { quote, how })
   // Lines first lose what they stand in, then it goes.
   await writeParts(ctx, 'quoteLine', lines, { quote, how })
-  const gone = [...plan.goneLines.map(({ id }) => id)]
-  if (gone.length > 0) throwRefused((await removeMany(ctx, 'quoteLine', topmost(plan.goneLines).map((id) => ({ id })), how)))
+  if (plan.goneLines.length > 0) throwRefused(await removeMany(ctx, 'quoteLine', topmost(plan.goneLines).map((id) => ({ id })), how))
   if (plan.goneSections.length > 0) throwRefused(await removeMany(ctx, 'quoteSection', plan.goneSections.map(({ id }) => ({ id })), how))
+  // Lines that their writer may not see were left where they are: then the sums are those of more than he sent.
+  const isWhole = document.lines.length === plan.goneLines.length + plan.lines.filter(({ before }) => before !== null).length
+  if (!isWhole) return reckon(ctx, [quote])
+  const head = { ...headChange(document, totals), ...(await ratesFor(ctx, [document.head])).get(quote) }
+  if (Object.keys(head).length > 0) throwRefused(await changeMany(ctx, 'quote', [{ id: quote, values: head }], { asProgram: true }))
 }
 
 /** Parts of a structure go to the trash with it by themselves. */
