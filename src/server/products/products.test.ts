@@ -155,6 +155,8 @@ test('a price kept in the currency asked for is taken as it is, another is conve
   const cennik = await list({ currency: 'EUR' })
   await price({ priceList: cennik.id, product: thing.id, amount: eur('99') })
   assert.deepEqual(await inEuro('2026-02-01'), ['99.00 EUR list'])
+  // The product's own price in złoty is not converted there and back.
+  assert.deepEqual(await priced([thing], { on: '2026-02-01' }), ['430.00 PLN base'])
 })
 
 test('a structure comes with all its levels and prices in the currency asked for', async () => {

@@ -54,16 +54,23 @@ interface Known {
   into(money: Money, to: string): { amount: string; convertedFrom: string | null } | null
 }
 
+/** A list of everybody's in another currency comes after the product's own price in this one: nothing is converted that need not be. */
 function stepsOf(product: string, { inOrder, known, currency }: { inOrder: readonly PriceListFacts[]; known: Known; currency: string }): ShownStep[] {
+  const base = known.base.get(product)?.currency === currency ? 'first' : 'last'
+  const [near, far] = [inOrder.filter((list) => !isFar(list, currency)), inOrder.filter((list) => isFar(list, currency))]
+  const places = base === 'first' ? [...near, null, ...far] : [...near, ...far, null]
   let steps: ShownStep[] = []
-  for (const list of inOrder) {
+  for (const list of places) {
     if (isWhole(steps)) return steps
-    const next = inCurrency(ofList(list, product, { known, above: [] }), currency, known)
-    steps = before(steps, next.map(({ from, amount, convertedFrom }) => ({ from, amount, priceList: { id: list.id, name: list.name }, source: 'list', convertedFrom })))
+    const about = list === null ? { priceList: null, source: 'base' as const } : { priceList: { id: list.id, name: list.name }, source: 'list' as const }
+    const next = inCurrency(list === null ? ofBase(product, known) : ofList(list, product, { known, above: [] }), currency, known)
+    steps = before(steps, next.map(({ from, amount, convertedFrom }) => ({ from, amount, ...about, convertedFrom })))
   }
-  const base = isWhole(steps) ? [] : inCurrency(ofBase(product, known), currency, known)
-  return before(steps, base.map(({ from, amount, convertedFrom }) => ({ from, amount, priceList: null, source: 'base', convertedFrom })))
+  return steps
 }
+
+const everybodys = 3
+const isFar = (list: PriceListFacts, currency: string): boolean => list.closeness === everybodys && list.currency !== currency
 
 /** Nothing below its first step is left to say. */
 const isWhole = (steps: readonly { from: string }[]): boolean => steps.length > 0 && Number(steps[0]!.from) === 0
