@@ -19,8 +19,10 @@ import { installation, storePassword } from '../users/index.ts'
 import { loadCalendars } from './calendar/actions.ts'
 import { loadDevices } from './devices/actions.ts'
 import { loadWork } from './work/actions.ts'
+import { loadOrders } from './orders/actions.ts'
 import { loadQuotes } from './quotes/actions.ts'
 import { loadProducts } from './products/actions.ts'
+import { loadSales } from './sales/actions.ts'
 import { loadResources } from './resources/actions.ts'
 import { companyAt, diceFor, historyDays, parentIndex, partIndex, personAt, ratesUntil, territoriesOf, territoryRows, type DemoRecord, type Surroundings } from './rules.ts'
 import { loadNotices } from './notices/actions.ts'
@@ -88,7 +90,9 @@ export async function loadDemo(given: Ctx, size: DemoSize = usualSize, progress:
   await loadCalendars(ctx, people.everyone)
   await loadNotices(ctx, people.everyone)
   await loadProducts(ctx, { id: idFor, dealers: idFor('group', texts.groups.indexOf('Hurt')) })
+  await loadSales(ctx, { sellers: people.sellers, companies: size.companies, id: idFor })
   await loadQuotes(ctx, { sellers: people.sellers, id: idFor })
+  await loadOrders(ctx, { sellers: people.sellers, id: idFor })
   // By product groups, and beside what was sold: both are there by now.
   await loadTargets(ctx, { sellers: people.sellers, id: idFor })
   if (size.companies > copyFromCompanies) await followCopied(ctx, copiedObjects)

@@ -28,7 +28,7 @@ test('what is due each month, quarter or year comes to the calendar’s periods,
   assert.deepEqual(over([part()], 'quarter'), [['300.00', '300.00', '300.00', '300.00'], '1200.00'])
   assert.deepEqual(over([part({ per: 'year', amount: '1000' })], 'quarter'), [['246.58', '249.32', '252.05', '252.05'], '1000.00'])
   assert.deepEqual(over([part({ per: 'whole', amount: '100', until: '2026-03-31' })], 'month', '2026-03-31'), [['34.45', '31.11', '34.44'], '100.00'])
-  assert.deepEqual(over([part({ from: '2026-01-16', until: '2026-02-28' })], 'month', '2026-02-28'), [['51.61', '89.81'], '141.42'])
+  assert.deepEqual(over([part({ from: '2026-01-16', until: '2026-02-28' })], 'month', '2026-02-28'), [['51.61', '94.82'], '146.43'])
 })
 
 test('an amendment comes on top, or stands in the place of what was before it for as long as it lasts', () => {
