@@ -6,6 +6,7 @@ import type { Ctx } from '../kernel/context.ts'
 import { namesOf } from '../kernel/history/names.ts'
 import type { Gathering, SourceEntry, TimelineQuestion, TimelineSource } from '../kernel/history/timeline.ts'
 import type { PagePart } from '../kernel/http/record-page.ts'
+import { columnName } from '../kernel/metadata/naming.ts'
 import { prepare } from '../kernel/records/statements/prepare.ts'
 import { branchesOf, companyTree, predecessorsOf } from './queries.ts'
 import { noteStandsOn } from './rules.ts'
@@ -25,7 +26,7 @@ const notes: TimelineSource = { name: 'notes', kinds: ['note'], objects: noteSta
 
 async function notesOf(ctx: Ctx, { object, ids, text, before, limit }: TimelineQuestion): Promise<SourceEntry[]> {
   if (['text', object].some((field) => fieldAccess(ctx, 'note', field) === 'none')) return []
-  const link = name('n', object)
+  const link = name('n', columnName(ctx.registry.field('note', object)!))
   const words = text === null ? [] : fold(text).split(' ').map((word) => sql`n.search like ${`%${word.replaceAll(/[\\%_]/g, '\\$&')}%`}`)
   const older = before === null ? [] : [sql`(n.created_at, n.id) < (${before.at}::timestamptz, ${before.id}::uuid)`]
   const rows = await prepare<NoteRow>(ctx.db, sql`

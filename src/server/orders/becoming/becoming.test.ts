@@ -68,6 +68,16 @@ test('a quote becomes an order once, also when two ask at the same moment; who c
   assert.equal((await toOrder(quote)).status, 200)
 })
 
+test('the page of an order and of a contract opens, with the notes written on it', async () => {
+  const [order, contract] = [await made(boss, 'salesOrder', { company: company.id }), await made(boss, 'contract', { company: company.id, title: 'Serwis' })]
+  for (const [object, { id }] of [['salesOrder', order], ['contract', contract]] as const) {
+    await made(boss, 'note', { text: `Uwaga do ${object}`, [object]: id })
+    const { status, text } = await boss.get(`/api/records/${object}/${id}/page`)
+    assert.equal(status, 200, text)
+    assert.match(text, new RegExp(`Uwaga do ${object}`))
+  }
+})
+
 test('only an accepted quote becomes anything, and only for who may make orders', async () => {
   const draft = await made(boss, 'quote', { company: company.id })
   assert.equal((await toOrder(draft)).body.code, 'quote.not_accepted')
