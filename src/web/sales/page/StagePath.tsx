@@ -29,7 +29,7 @@ export function StagePath({ object, record }: { object: ObjectView; record: Reco
   if (pipeline === undefined) return null
   const at = pipeline.stages.findIndex(({ id }) => id === stage)
   const whyNot = record.can?.change !== true ? t(texts.mayNot) : record['state'] !== 'open' ? t(texts.closed) : undefined
-  const go = ({ id, name }: StageShown) => saving.save({ stage: id }, { title: name })
+  const go = ({ id, name }: StageShown) => saving.save({ stage: { id, name } }, { title: name })
   return (
     <div className={style.pathFrame}>
       <ol ref={steps} className={style.path} aria-label={t(common.path)}>
