@@ -6,6 +6,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import type { Row } from './measure.ts'
 import { calendarRows } from './calendar.ts'
+import { documentRows } from './documents.ts'
 import { fitRows } from './fit.ts'
 import { formulaRows } from './formulas.ts'
 import { quoteRows } from './quotes.ts'
@@ -19,7 +20,7 @@ import { writingRows } from './writing.ts'
 
 const sizes = process.argv.slice(2).map(Number).filter((size) => size > 0)
 const rows: Row[] = []
-const parts = { reading: readingRows, web: webRows, writing: writingRows, fit: fitRows, formulas: formulaRows, work: workRows, calendar: calendarRows, reminders: reminderRows, products: productRows, quotes: quoteRows }
+const parts = { reading: readingRows, web: webRows, writing: writingRows, fit: fitRows, formulas: formulaRows, work: workRows, calendar: calendarRows, reminders: reminderRows, documents: documentRows, products: productRows, quotes: quoteRows }
 const named = process.argv.slice(2).filter((word) => word in parts)
 const asked = Object.entries(parts).filter(([name]) => named.length === 0 || named.includes(name)).map(([, part]) => part)
 const page = new URL('../docs/performance.md', import.meta.url)
