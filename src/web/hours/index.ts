@@ -1,2 +1,0 @@
-/** When the firm works, in the settings. */
-export { hours } from './room.ts'
