@@ -9,7 +9,7 @@ import type { Group } from '../../kernel/query/request.ts'
 import type { board, BoardShown } from '../contract.ts'
 import { refusals } from '../texts.ts'
 import { pipelinesShown } from '../stages/queries.ts'
-import { allOf } from '../measures/conditions.ts'
+import { allOf } from '../behind/rules.ts'
 
 const usualCards = 25
 

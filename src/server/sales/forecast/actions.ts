@@ -6,11 +6,12 @@ import type { Ctx } from '../../kernel/context.ts'
 import { canRead } from '../../kernel/access/field-access.ts'
 import { todayIn } from '../../kernel/records/conditions.ts'
 import type { Forecast, forecast, ForecastSums, Spread } from '../contract.ts'
-import { allOf, monthOf, oneOf, quarterOf, spanOf } from '../measures/conditions.ts'
+import { allOf, monthOf, oneOf, quarterOf, spanOf } from '../behind/rules.ts'
 import { needsFields, shownTo } from '../measures/actions.ts'
 import { pipelinesShown } from '../stages/queries.ts'
-import { factsOf, sumsOf, type Sum } from './queries.ts'
-import { chancesOf, simulate, spreadOfSums, type Chances, type Outcome } from './rules.ts'
+import { share } from '../measures/rules.ts'
+import { factsOf, sumsOf, type Facts, type Sum } from './queries.ts'
+import { chancesOf, simulate, spreadOfSums, type Outcome } from './rules.ts'
 
 type Asked = z.output<NonNullable<typeof forecast.query>>
 
@@ -63,7 +64,7 @@ const inPeriods = (sums: readonly Sum[], count: number): Sum[] => sums.filter(({
 
 interface Played {
   outcome: Outcome
-  chances: Chances
+  ended: Facts['ended']
   runs: number
   open: number
 }
@@ -73,11 +74,11 @@ async function playOf(ctx: Ctx, { open, closed, today, periods }: { open: string
   const chances = chancesOf(facts.past, new Map(pipelines.flatMap(({ stages }) => stages.map(({ id, probability }) => [id, Number(probability) / 100]))))
   const runs = Math.max(fewestRuns, Math.min(usualRuns, Math.floor(mostDraws / Math.max(1, facts.open.length))))
   const ends = periods.map(({ until }) => dayNumber(until) - dayNumber(today))
-  return { outcome: simulate(facts.open, chances, { ends, runs, seed }), chances, runs, open: facts.open.length }
+  return { outcome: simulate(facts.open, chances, { ends, runs, seed }), ended: facts.ended, runs, open: facts.open.length }
 }
 
 const basisOf = (played: Played | null): Forecast['basis'] =>
-  played === null ? { runs: 0, open: 0, history: 0, winRate: null, trusted: false } : { runs: played.runs, open: played.open, history: played.chances.history, winRate: played.chances.winRate, trusted: played.chances.history >= trustedHistory }
+  played === null ? { runs: 0, open: 0, history: 0, winRate: null, trusted: false } : { runs: played.runs, open: played.open, history: played.ended.won + played.ended.lost, winRate: share(played.ended.won, played.ended.won + played.ended.lost), trusted: played.ended.won + played.ended.lost >= trustedHistory }
 
 interface Days {
   closing: string

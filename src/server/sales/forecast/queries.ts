@@ -11,25 +11,28 @@ export interface Facts {
   /** Open deals with a worth. */
   open: OpenDeal[]
   past: Past[]
+  /** Closed deals that the past is made of, each once. */
+  ended: { won: number; lost: number }
 }
 
 /** Small, middle and great are thirds of what closed deals were worth; a deal counts in each stage that it stood in, from its first day there. */
 export async function factsOf(ctx: Ctx, { open, closed, today }: { open: string; closed: string; today: string }): Promise<Facts> {
-  const ended = sql`(select d.id, d.owner, d.state, d.amount_base, d.closed_on from ${matching(ctx, 'opportunity', closed)} d order by d.closed_on desc, d.id limit ${mostHistory})`
-  const bounds = sql`(select percentile_disc(array[0.3333, 0.6667]) within group (order by b.amount_base) as of from ${ended} b)`
-  const [past, deals] = await Promise.all([
+  const closing = sql`(select d.id, d.owner, d.state, d.amount_base, d.closed_on from ${matching(ctx, 'opportunity', closed)} d order by d.closed_on desc, d.id limit ${mostHistory})`
+  const bounds = sql`(select percentile_disc(array[0.3333, 0.6667]) within group (order by b.amount_base) as of from ${closing} b)`
+  const [past, [ended], deals] = await Promise.all([
     ctx.db.rows<Past>(sql`
-      with ended as materialized (select e.* from ${ended} e), bounds as materialized (select percentile_disc(array[0.3333, 0.6667]) within group (order by amount_base) as of from ended),
+      with ended as materialized (select e.* from ${closing} e), bounds as materialized (select percentile_disc(array[0.3333, 0.6667]) within group (order by amount_base) as of from ended),
       stays as (select y.opportunity, y.stage, min(y.since) as since, min(y.expected_on) as expected_on from stage_stay y join ended e on e.id = y.opportunity where y.deleted_at is null group by y.opportunity, y.stage)
       select s.stage, e.state = 'won' as won, e.owner, case when e.amount_base is null then 1 else width_bucket(e.amount_base, b.of) end as size,
              greatest(0, e.closed_on - (s.since at time zone ${ctx.timeZone}::text)::date) as "daysTaken", e.closed_on - s.expected_on as "daysLate", extract(year from e.closed_on) || '-Q' || extract(quarter from e.closed_on) as quarter, count(*)::int as count
         from ended e join stays s on s.opportunity = e.id cross join bounds b group by 1, 2, 3, 4, 5, 6, 7`),
+    ctx.db.rows<Facts['ended']>(sql`select (count(*) filter (where e.state = 'won'))::int as won, (count(*) filter (where e.state = 'lost'))::int as lost from ${closing} e`),
     ctx.db.rows<OpenDeal>(sql`
       with bounds as materialized ${bounds}
       select d.stage, d.owner, coalesce(width_bucket(d.amount_base, b.of), 1) as size, d.amount_base::float8 as worth, greatest(0, ${today}::date - (d.stage_since at time zone ${ctx.timeZone}::text)::date) as "daysIn", d.expected_on - ${today}::date as "daysAhead"
         from ${matching(ctx, 'opportunity', open)} d cross join bounds b where d.amount_base > 0 order by d.owner, d.id`),
   ])
-  return { open: deals, past }
+  return { open: deals, past, ended: ended! }
 }
 
 export interface Sum {

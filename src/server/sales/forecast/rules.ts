@@ -33,8 +33,6 @@ const levels = 16
 const longestDays = 3_650
 
 export interface Chances {
-  winRate: number | null
-  history: number
   /** The chance of one deal to be won, and its share of that by day from today: of `daysAfter` as long as it is asked for. */
   of(deal: OpenDeal): { chance: number; days: readonly { day: number; share: number }[] }
   /** How much the odds of all deals together go up and down between quarters, beyond what chance alone makes; on the scale of log odds. */
@@ -70,7 +68,6 @@ export function chancesOf(past: readonly Past[], probabilities: ReadonlyMap<stri
   const [sizes, owners] = [tally(past, ({ size }) => size), tally(past, ({ owner }) => owner)]
   const times = timesOf(past)
   return {
-    winRate: all.won + all.lost === 0 ? null : all.won / (all.won + all.lost), history: all.won + all.lost,
     of(deal) {
       const start = logit(byStage.get(deal.stage) ?? overall) + effectOf(sizes, deal.size) + effectOf(owners, deal.owner)
       return { chance: afterWaiting(odds(start), times, deal), days: daysLeft(times, deal) }

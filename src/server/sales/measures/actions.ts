@@ -7,7 +7,7 @@ import type { Ctx } from '../../kernel/context.ts'
 import type { Dimension, Funnel, funnel } from '../contract.ts'
 import { pipelinesShown } from '../stages/queries.ts'
 import { refusals } from '../texts.ts'
-import { allOf, begunWithin, closedWithin, oneOf, quoted, spanOf } from './conditions.ts'
+import { allOf, begunWithin, closedWithin, oneOf, quoted, spanOf } from '../behind/rules.ts'
 import { activitiesOn, byDimension, countsOf, staysOf, type ByDimension, type ByMonth } from './queries.ts'
 import { figuresOf, share, stepsOf, type Shown } from './rules.ts'
 

@@ -2,7 +2,7 @@
 import { Exact } from '../../../expression/value.ts'
 import type { Figures, FunnelStep } from '../contract.ts'
 import type { ByStage, Counted, Stays } from './queries.ts'
-import { allOf, oneOf } from './conditions.ts'
+import { allOf, oneOf } from '../behind/rules.ts'
 
 type OfState = Counted & { state: string }
 
