@@ -77,7 +77,12 @@ const composed = compose(objects, items.map(({ kind, body }) => ({ kind, id: fir
 const everyObject: readonly ObjectDefinition[] = [...buildRegistry(composed).objects.values()]
 
 let house: House
-before(async () => { house = await startHouse([], items) })
+before(async () => {
+  house = await startHouse([], items)
+  // Without a pipeline nothing is sold.
+  const pipeline = await create(house.ctx, 'pipeline', { name: 'Próbny' })
+  await create(house.ctx, 'stage', { name: 'Próbny', pipeline: pipeline.id })
+})
 after(async () => {
   const bugs = house.bugs
   await house.end()
@@ -112,14 +117,18 @@ for (const object of everyObject) {
     for (const field of object.fields) if (field.name in values && values[field.name] !== null) assert.ok(same(field.name, object, read.body[field.name], values[field.name]), `${field.name}: ${JSON.stringify(read.body[field.name])} is not ${JSON.stringify(values[field.name])}`)
     const writable = object.fields.filter((field) => field.readOnly !== true && !('unique' in field && field.unique && field.type !== 'text'))
     const changing = writable.find(({ type }) => !['yesNo', 'link', 'links'].includes(type)) ?? writable[0]!
-    const value = sensible(object, { [changing.name]: await valueFor(ctx, changing, 1) }, 1)[changing.name]
+    const value = (await sensible(object, { [changing.name]: await valueFor(ctx, changing, 1) }, 1))[changing.name]
     const changed = await all.send('PATCH', `${path}/${id}`, { version: read.body.version, [changing.name]: value })
     assert.equal(changed.status, 200, changed.text)
     const stale = await all.send('PATCH', `${path}/${id}`, { version: read.body.version, [changing.name]: values[changing.name] ?? null })
     assert.equal(stale.status, 409, 'a stale version is refused')
     const history = await all.get(`${path}/${id}/history`)
-    assert.deepEqual(history.body.entries.map((entry: { verb: string }) => entry.verb).filter((verb: string) => verb !== 'merge'), ['change', 'create'])
-    assert.equal((await all.send('POST', '/api/undo', { history: history.body.entries[0].id })).status, 200)
+    const entries = history.body.entries as { id: string; verb: string; changes: Record<string, unknown> }[]
+    const mine = entries.filter(({ verb, changes }) => verb === 'change' && changing.name in changes)
+    assert.deepEqual([mine.length, entries.at(-1)!.verb], [1, 'create'])
+    const byProgram = (name: string) => object.fields.find((field) => field.name === name)?.readOnly === true
+    for (const { verb, changes } of entries.slice(0, -1)) assert.ok(verb === 'merge' || changing.name in changes || Object.keys(changes).every(byProgram), 'what else was changed follows from it')
+    assert.equal((await all.send('POST', '/api/undo', { history: mine[0]!.id })).status, 200)
     const back = await all.get(`${path}/${id}`)
     assert.deepEqual(back.body[changing.name], read.body[changing.name], 'undo gives the former value')
     assert.equal((await all.send('DELETE', `${path}/${id}`)).status, 204)
@@ -177,6 +186,9 @@ function same(field: string, object: ObjectDefinition, read: unknown, given: unk
   return type.same(read, type.accept(given, definition) as never)
 }
 
+/** What a move asks of other records its own cannot say beforehand: that somebody is there to approve (tried in quotes/approval). */
+const asksOfOthers = new Set(['quote.no_approver'])
+
 for (const object of everyObject.filter(({ states }) => states !== undefined)) {
   test(`${object.name}: allowed moves pass, others are refused, and the record says beforehand which are which`, async () => {
     const admin = await house.person(`Administratorka${object.name}`, { all: true })
@@ -186,12 +198,13 @@ for (const object of everyObject.filter(({ states }) => states !== undefined)) {
       const { id } = await create(house.ctx, object.name, { ...values, ...unlike(object, values), [machine.field]: from })
       const read = await admin.get(`/api/records/${object.name}/${id}`)
       const named = read.body.can.moves.filter((move: AllowedMove) => move.field === machine.field && move.to === to && move.missing === undefined && move.reason === undefined)
-      const changed = await admin.send('PATCH', `/api/records/${object.name}/${id}`, { version: 1, [machine.field]: to })
+      const changed = await admin.send('PATCH', `/api/records/${object.name}/${id}`, { version: read.body.version, [machine.field]: to })
       const leads = movesFrom(machine, from, object.typeField === undefined ? null : (values[object.typeField] as string)).some((move) => move.to === to)
+      if (asksOfOthers.has(changed.body.code)) continue
       assert.equal(changed.status, named.length > 0 ? 200 : 422, `${from} → ${to}: ${changed.text}`)
       if (!leads) assert.equal(changed.body.fields[0].code, 'move_not_allowed', `${from} → ${to}: ${changed.text}`)
       const { id: again } = await create(house.ctx, object.name, { ...values, ...unlike(object, values), [machine.field]: from })
-      const many = await admin.send('POST', `/api/records/${object.name}/batch`, { update: [{ id: again, version: 1, [machine.field]: to }] })
+      const many = await admin.send('POST', `/api/records/${object.name}/batch`, { update: [{ id: again, version: (await admin.get(`/api/records/${object.name}/${again}`)).body.version, [machine.field]: to }] })
       assert.equal(many.body.items[0].ok, named.length > 0, `${from} → ${to}: ${many.text}`)
     }
   })

@@ -53,7 +53,7 @@ export const mayUse: Readonly<Record<string, readonly string[]>> = {
   mail: [],
   sms: [],
   configuration: ['users'],
-  demo: ['users', 'parties', 'configuration', 'notices', 'hours', 'quotes', 'orders'],
+  demo: ['documents', 'users', 'parties', 'configuration', 'notices', 'hours', 'quotes', 'orders'],
 }
 
 export const rooms: readonly Room[] = [

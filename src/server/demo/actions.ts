@@ -15,6 +15,7 @@ import { createMany } from '../kernel/records/create.ts'
 import { isRefused, type Outcome } from '../kernel/records/writing.ts'
 import { ensureMonths } from '../kernel/history/months.ts'
 import { whileBare } from '../kernel/metadata/filling.ts'
+import { storeSeller } from '../documents/index.ts'
 import { installation, storePassword } from '../users/index.ts'
 import { loadCalendars } from './calendar/actions.ts'
 import { loadDevices } from './devices/actions.ts'
@@ -89,6 +90,7 @@ export async function loadDemo(given: Ctx, size: DemoSize = usualSize, progress:
   await loadResources(ctx, { people: people.everyone, id: idFor })
   await loadCalendars(ctx, people.everyone)
   await loadNotices(ctx, people.everyone)
+  await loadOurselves(ctx)
   await loadProducts(ctx, { id: idFor, dealers: idFor('group', texts.groups.indexOf('Hurt')) })
   await loadSales(ctx, { sellers: people.sellers, companies: size.companies, id: idFor })
   await loadQuotes(ctx, { sellers: people.sellers, id: idFor })
@@ -97,6 +99,13 @@ export async function loadDemo(given: Ctx, size: DemoSize = usualSize, progress:
   await loadTargets(ctx, { sellers: people.sellers, id: idFor })
   if (size.companies > copyFromCompanies) await followCopied(ctx, copiedObjects)
   return size
+}
+
+/** The firm itself, whose name stands on its quotes and documents. */
+async function loadOurselves(ctx: Ctx): Promise<void> {
+  const id = idFor('ourselves', 0)
+  succeeded(await createMany(ctx, 'company', [{ id, ...texts.ourselves }]))
+  await storeSeller(ctx, id)
 }
 
 interface Employees {

@@ -94,3 +94,10 @@ export const commandTexts = {
   progress: { pl: '{done, number} z {total, number}', en: '{done, number} of {total, number}' },
   done: { pl: 'Wczytano {companies, number} firm i {people, number} osób w {seconds} s.', en: 'Loaded {companies, number} companies and {people, number} people in {seconds} s.' },
 } as const
+
+/** The invented company itself: its name stands on quotes and documents. */
+export const ourselves = {
+  name: 'Pakmar Technika Pakowania sp. z o.o.', shortName: 'Pakmar', nip: '5260250274', roles: ['supplier'],
+  addresses: [{ kind: 'seat', street: 'Przemysłowa', building: '12', postalCode: '90-451', city: 'Łódź', country: 'PL' }],
+  phones: [{ kind: 'main', value: '+48426300100' }], mails: [{ kind: 'main', value: 'biuro@pakmar.example.pl' }], website: 'https://www.pakmar.example.pl',
+}

@@ -1,9 +1,11 @@
 import { Readable } from 'node:stream'
 import type { FieldDefinition } from '../../contract/definition.ts'
+import type { LinkValue } from '../../contract/records.ts'
 import { refuse } from '../../contract/refusal.ts'
 import { say, type Language } from '../../contract/text.ts'
 import { sql } from '../../expression/sql.ts'
 import type { FileValue } from '../../fields/field.ts'
+import { program } from '../kernel/access/who.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { currentFiles } from '../kernel/files/current.ts'
 import { startRun } from '../kernel/jobs/runs.ts'
@@ -137,6 +139,13 @@ export async function storeSeller(ctx: Ctx, seller: string | null): Promise<void
   if (!ctx.who.all && !ctx.who.functions.has('settings')) refuse('not_allowed', refusals.notAllowed, { status: 403 })
   if (seller !== null && (await one(ctx, 'company', seller, { columns: ['name'], can: false })) === null) refuse('link_not_there', refusals.noRecord, { field: 'seller' })
   await ctx.db.rows(sql`insert into sedno_state (key, value, changed_at) values ('documents', ${{ seller }}, ${ctx.now}) on conflict (key) do update set value = excluded.value, changed_at = excluded.changed_at`)
+}
+
+/** The firm itself, as whoever issues quotes and documents. Its name stands on all of them, so everybody may know it. */
+export async function sellerOf(ctx: Ctx): Promise<LinkValue | null> {
+  const id = await sellerId(ctx.db)
+  const seller = id === null ? null : await one({ ...ctx, who: program }, 'company', id, { columns: ['name'], can: false })
+  return seller === null ? null : { id: seller.id, name: String(seller['name'] ?? '') }
 }
 
 /** Which of the templates for this record the person could use, and why not the others. */

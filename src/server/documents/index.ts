@@ -1,5 +1,5 @@
 /** Documents made from records: templates with markers in the expression language, and what came of them. */
-export { makeDocument } from './actions.ts'
+export { makeDocument, sellerOf, storeSeller } from './actions.ts'
 export { jobs } from './background.ts'
 export { registerFacts, type FactRow, type FactRows, type FactsSource, type FactValue } from './facts/rules.ts'
 export { objects } from './objects.ts'

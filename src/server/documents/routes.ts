@@ -4,15 +4,13 @@ import { say } from '../../contract/text.ts'
 import { mayVerb } from '../kernel/access/field-access.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { Download, implement } from '../kernel/http/implement.ts'
-import { one } from '../kernel/query/one.ts'
 import { recordOperation } from '../kernel/monitoring/operations.ts'
-import { program } from '../kernel/access/who.ts'
-import { hindranceOf, makeDocument, makeDocumentAgain, mediaTypes, storeSeller, tried } from './actions.ts'
+import { hindranceOf, makeDocument, makeDocumentAgain, mediaTypes, sellerOf, storeSeller, tried } from './actions.ts'
 import * as contract from './contract.ts'
 import { contentsOf } from './filling/actions.ts'
 import { markersOf } from './markers/rules.ts'
 import { currentOffice, officeProgram, OfficeError } from './office/actions.ts'
-import { sellerId, templatesFor } from './queries.ts'
+import { templatesFor } from './queries.ts'
 import { fileName } from './rules.ts'
 import { checkFile, shownFault } from './templates/actions.ts'
 import { refusals, troubles } from './texts.ts'
@@ -54,10 +52,10 @@ export const routes = [
     const extension = isPdf ? 'pdf' : kind
     return new Download(Readable.from([Buffer.from(given)]), { name: fileName(template.name, name, extension), type: mediaTypes[extension], size: given.length })
   }),
-  implement(contract.readSettings, (ctx) => settings(ctx)),
+  implement(contract.readSettings, async (ctx) => ({ seller: await sellerOf(ctx) })),
   implement(contract.changeSettings, async (ctx, { body }) => {
     await storeSeller(ctx, body.seller)
-    return settings(ctx)
+    return { seller: await sellerOf(ctx) }
   }),
 ]
 
@@ -74,9 +72,3 @@ async function pdfOf(contents: Uint8Array, kind: 'docx' | 'xlsx'): Promise<Uint8
   }
 }
 
-/** The name stands on every document. */
-async function settings(ctx: Ctx): Promise<{ seller: { id: string; name: string } | null }> {
-  const id = await sellerId(ctx.db)
-  const seller = id === null ? null : await one({ ...ctx, who: program }, 'company', id, { columns: ['name'], can: false })
-  return { seller: seller === null ? null : { id: seller.id, name: String(seller['name'] ?? '') } }
-}

@@ -9,6 +9,8 @@ export const holidaysKey = 'holidays'
 
 /** null: nobody has said another country than Poland. */
 export async function readHolidays(db: Db): Promise<Holidays | null> {
+  const [kept] = await db.rows<{ there: boolean }>(sql`select to_regclass('sedno_state') is not null as there`)
+  if (!kept!.there) return null // a database that is only being filled
   const [row] = await db.rows<{ days: Holidays | null }>(sql`select value -> 'days' as days from sedno_state where key = ${holidaysKey}`)
   return row?.days ?? null
 }

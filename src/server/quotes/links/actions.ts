@@ -11,6 +11,7 @@ import { changeMany } from '../../kernel/records/change.ts'
 import { todayIn } from '../../kernel/records/conditions.ts'
 import { create } from '../../kernel/records/create.ts'
 import { filled } from '../../kernel/outgoing/texts.ts'
+import { sellerOf } from '../../documents/index.ts'
 import { announce } from '../../notices/index.ts'
 import { customerPath, type CustomersQuote } from '../contract.ts'
 import { refuseUnchosen } from '../following/actions.ts'
@@ -87,7 +88,7 @@ export async function customersPage(ctx: Ctx, token: string): Promise<CustomersQ
 async function pageFor(ctx: Ctx, page: PageRow, document: QuoteDocument): Promise<CustomersQuote> {
   const { id, owner: _, state: __, ...shown } = page
   const sections = document.sections.map(({ id: section, title }) => ({ id: section, title }))
-  return { ...shown, firm: null, sections, ...customersLines(document, page), comments: await commentsOf(ctx.db, id), state: standingOf(page, todayIn(ctx)) }
+  return { ...shown, firm: (await sellerOf(ctx))?.name ?? null, sections, ...customersLines(document, page), comments: await commentsOf(ctx.db, id), state: standingOf(page, todayIn(ctx)) }
 }
 
 /** Nothing is kept: the customer tries what it would come to. */

@@ -18,8 +18,18 @@ const everyCustomer = (verbs: Partial<Record<Verb, Exclude<Scope, 'none'>>>) => 
 const ownNotes = { note: { create: 'own', change: 'own', delete: 'own' } } as const
 /** Everyone has his own work; these reach that of others too. What is private stays out of their reach. */
 const workOf = (scope: 'team' | 'subordinates') => ({ activity: { create: scope, read: scope, change: scope, export: scope } }) as const
+/** What is sold, offered, ordered and agreed; lines and agreements go with them. */
+const everySale = (verbs: Partial<Record<Verb, Exclude<Scope, 'none'>>>) => ({ opportunity: verbs, quote: verbs, salesOrder: verbs, contract: verbs })
+const catalogue = ['productGroup', 'product', 'priceList', 'textBlock', 'checklistTemplate'] as const
 /** Lists that all share: who may add to them may also correct them. */
 const sharedLists = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, { create: 'all', change: 'all' }] as const))
+
+const marginFields = [
+  ['product', 'cost'], ['product', 'margin'], ['opportunity', 'margin'], ['opportunityLine', 'margin'], ['quote', 'cost'], ['quote', 'margin'],
+  ['quoteLine', 'unitCost'], ['quoteLine', 'margin'], ['salesOrder', 'margin'], ['orderLine', 'unitCost'], ['orderLine', 'margin'],
+] as const
+/** What a thing costs the firm, and what it earns by it, are for those who answer for margins. */
+const noMargins: readonly FieldGrantInput[] = marginFields.map(([object, field]) => ({ object, field, access: 'none' }))
 
 /** What the roles of a new installation allow; the administrator bends them afterwards. */
 export const rolePlans: Record<StandardRole, RolePlan> = {
@@ -30,20 +40,22 @@ export const rolePlans: Record<StandardRole, RolePlan> = {
       ...everyCustomer({ create: 'all', read: 'all', change: 'subordinates', delete: 'subordinates', export: 'all' }),
       ...ownNotes,
       ...workOf('subordinates'),
+      ...everySale({ create: 'all', read: 'all', change: 'subordinates', delete: 'subordinates', export: 'all' }),
       target: { create: 'subordinates', read: 'subordinates', change: 'subordinates', delete: 'subordinates', export: 'subordinates' },
-      ...sharedLists(['tag', 'customerGroup', 'relationKind']),
+      ...sharedLists(['tag', 'customerGroup', 'relationKind', ...catalogue]),
     },
   },
   salesperson: {
     functions: [],
-    grants: { ...everyCustomer({ create: 'own', read: 'team', change: 'own', export: 'own' }), activity: { read: 'team' }, ...ownNotes, ...sharedLists(['tag']) },
+    grants: { ...everyCustomer({ create: 'own', read: 'team', change: 'own', export: 'own' }), activity: { read: 'team' }, ...everySale({ create: 'own', read: 'team', change: 'own', export: 'own' }), ...ownNotes, ...sharedLists(['tag']) },
+    fields: noMargins,
   },
   assistant: {
     functions: [],
-    grants: { ...everyCustomer({ create: 'team', read: 'team', change: 'team' }), ...workOf('team'), ...ownNotes, ...sharedLists(['tag']) },
-    fields: [{ object: 'company', field: 'turnover', access: 'read' }],
+    grants: { ...everyCustomer({ create: 'team', read: 'team', change: 'team' }), ...workOf('team'), ...everySale({ create: 'team', read: 'team', change: 'team' }), ...ownNotes, ...sharedLists(['tag']) },
+    fields: [{ object: 'company', field: 'turnover', access: 'read' }, ...noMargins],
   },
-  viewer: { functions: [], grants: everyCustomer({ read: 'all' }) },
+  viewer: { functions: [], grants: { ...everyCustomer({ read: 'all' }), ...everySale({ read: 'all' }) }, fields: noMargins },
 }
 
 /** The plan as far as this installation knows its objects and fields. */

@@ -11,18 +11,18 @@ export const standardRoleTexts = {
   },
   manager: {
     name: { pl: 'Kierownik sprzedaży', en: 'Sales manager' },
-    description: { pl: 'Widzi wszystkie firmy i osoby, zmienia swoje i swoich podwładnych, importuje i eksportuje.', en: 'Sees all companies and people, changes his own and his subordinates’, imports and exports.' },
+    description: { pl: 'Widzi wszystkich klientów, szanse, oferty, zamówienia i umowy z marżami, zmienia swoje i swoich podwładnych, prowadzi produkty i cenniki, importuje i eksportuje.', en: 'Sees all customers, opportunities, quotes, orders and contracts with their margins, changes his own and his subordinates’, keeps products and price lists, imports and exports.' },
   },
   salesperson: {
     name: { pl: 'Handlowiec', en: 'Salesperson' },
-    description: { pl: 'Widzi firmy i osoby swojego zespołu, zmienia własne.', en: 'Sees the companies and people of the team, changes his own.' },
+    description: { pl: 'Widzi klientów, szanse, oferty, zamówienia i umowy swojego zespołu, zmienia własne; kosztów i marż nie widzi.', en: 'Sees the customers, opportunities, quotes, orders and contracts of the team, changes his own; sees no costs and margins.' },
   },
   assistant: {
     name: { pl: 'Asystent', en: 'Assistant' },
-    description: { pl: 'Widzi i uzupełnia dane zespołu; niczego nie usuwa i nie eksportuje, obrotów nie zmienia.', en: 'Sees and completes the data of the team; deletes and exports nothing, changes no turnover.' },
+    description: { pl: 'Widzi i uzupełnia dane zespołu; niczego nie usuwa i nie eksportuje, obrotów nie zmienia, kosztów i marż nie widzi.', en: 'Sees and completes the data of the team; deletes and exports nothing, changes no turnover, sees no costs and margins.' },
   },
   viewer: {
     name: { pl: 'Tylko odczyt', en: 'Viewer' },
-    description: { pl: 'Widzi wszystkie firmy i osoby, niczego nie zmienia.', en: 'Sees all companies and people, changes nothing.' },
+    description: { pl: 'Widzi wszystkich klientów i ich sprawy bez kosztów i marż, niczego nie zmienia.', en: 'Sees all customers and what is sold to them, without costs and margins; changes nothing.' },
   },
 } as const
