@@ -187,7 +187,7 @@ function same(field: string, object: ObjectDefinition, read: unknown, given: unk
 }
 
 /** What a move asks of other records its own cannot say beforehand: that somebody is there to approve, that there is something to send (tried in quotes). */
-const asksOfOthers = new Set(['quote.no_approver', 'quote.empty'])
+const asksOfOthers = new Set(['quote.no_approver', 'quote.not_approver', 'quote.empty'])
 
 for (const object of everyObject.filter(({ states }) => states !== undefined)) {
   test(`${object.name}: allowed moves pass, others are refused, and the record says beforehand which are which`, async () => {
