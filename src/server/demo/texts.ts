@@ -97,7 +97,7 @@ export const commandTexts = {
 
 /** The invented company itself: its name stands on quotes and documents. */
 export const ourselves = {
-  name: 'Pakmar Technika Pakowania sp. z o.o.', shortName: 'Pakmar', nip: '5260250274', roles: ['supplier'],
+  name: 'Instalmar Technika Przemysłowa sp. z o.o.', shortName: 'Instalmar', nip: '5260250274', roles: ['supplier'],
   addresses: [{ kind: 'seat', street: 'Przemysłowa', building: '12', postalCode: '90-451', city: 'Łódź', country: 'PL' }],
-  phones: [{ kind: 'main', value: '+48426300100' }], mails: [{ kind: 'main', value: 'biuro@pakmar.example.pl' }], website: 'https://www.pakmar.example.pl',
+  phones: [{ kind: 'main', value: '+48426300100' }], mails: [{ kind: 'main', value: 'biuro@instalmar.example.pl' }], website: 'https://www.instalmar.example.pl',
 }

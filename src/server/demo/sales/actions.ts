@@ -5,7 +5,7 @@ import { changeMany } from '../../kernel/records/change.ts'
 import { createMany } from '../../kernel/records/create.ts'
 import { isRefused, type Outcome } from '../../kernel/records/writing.ts'
 import { diceFor } from '../rules.ts'
-import { peopleAt, pricedProducts } from './queries.ts'
+import { ownersOf, peopleAt, pricedProducts } from './queries.ts'
 import { between, dealAt, dealCount, later, stageId, type Told } from './rules.ts'
 import { entry, methods, nextSteps, pipelines, stageActivities } from './texts.ts'
 
@@ -41,11 +41,11 @@ async function loadPipelines(ctx: Ctx, { id }: Selling): Promise<void> {
 async function toldDeals(ctx: Ctx, { sellers, companies, id }: Selling): Promise<Told[]> {
   const many = Math.min(companies, 300)
   const ids = Array.from({ length: many }, (_, at) => id('company', at))
-  const people = await peopleAt(ctx, ids)
+  const [people, owners] = await Promise.all([peopleAt(ctx, ids), ownersOf(ctx, ids)])
   const today = ctx.now.toISOString().slice(0, 10)
   return Array.from({ length: dealCount }, (_, index) => {
     const company = ids[(index * 7) % many]!
-    return dealAt(index, { today, id, sellers, company: { id: company, contact: people.get(company)?.[0] ?? null }, rival: ids[(index * 11 + 5) % many]! })
+    return dealAt(index, { today, id, sellers, company: { id: company, contact: people.get(company)?.[0] ?? null, owner: owners.get(company) ?? null }, rival: ids[(index * 11 + 5) % many]! })
   })
 }
 

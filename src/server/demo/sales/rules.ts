@@ -17,6 +17,8 @@ export interface Told {
 export interface Company {
   id: string
   contact: string | null
+  /** Whoever looks after a customer sells to him. */
+  owner: string | null
 }
 
 interface Telling {
@@ -37,9 +39,9 @@ export function dealAt(index: number, { today, id, sellers, company, rival }: Te
   const which = dice.chance(0.75) ? 0 : 1
   const { stages } = pipelines[which]!
   const begun = later(today, -Math.floor(historyDays * 0.97 * share(dice) ** 1.3))
-  const seller = sellers[index % sellers.length]!
+  const seller = company.owner ?? sellers[index % sellers.length]!
   // Some sell better than others, and that is what the comparison is for.
-  const skill = 0.92 + (index % sellers.length) / sellers.length / 6
+  const skill = 0.92 + Math.max(0, sellers.indexOf(seller)) / sellers.length / 6
   const owner = { owner: seller }
   const common = { opportunity: id('opportunity', index), pipeline: id('pipeline', which), seller }
   const planned = later(begun, 40 + between(dice, 0, 60))

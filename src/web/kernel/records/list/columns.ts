@@ -82,7 +82,8 @@ export function columnOf(metadata: MetadataAnswer, object: string, path: string,
     align: webOf(field).align ?? 'left',
     editable: fields.length === 1 && part === null && last.access === 'write' && last.readOnly !== true && last.computed === undefined && !webOf(last).given && !webOf(last).tall,
     sortable: !unsortable.has(field.type) && !fields.some((step) => step.field.type === 'links'),
-    summable: field.type === 'number' || field.type === 'money' || field.type === 'percent',
+    // Percents of one whole after another come to nothing.
+    summable: field.type === 'number' || field.type === 'money',
     isName,
   }
 }
