@@ -40,13 +40,14 @@ after(async () => {
 /** Written past the followers of sales: what they make of an opportunity is theirs. */
 async function deal(owner: string | null, facts: { state: 'won' | 'open'; day: string; amount: string; probability?: string; lines?: [string, string][]; margin?: string }): Promise<string> {
   const made1 = await made('opportunity', { name: 'Okazja', owner, company: id['company'], pipeline: id['pipeline'], stage: id['stage'] })
-  const won = facts.state === 'won'
-  await house.world.db.rows(sql`update opportunity set state = ${facts.state}, amount_amount = ${facts.amount}, amount_currency = 'PLN', amount_base = ${facts.amount}, margin_amount = ${facts.margin ?? null}, margin_currency = 'PLN', probability = ${facts.probability ?? '100'},
-    closed_on = ${won ? facts.day : null}, expected_on = ${facts.day} where id = ${made1}`)
   for (const [product, amount] of facts.lines ?? []) {
     const line = await made('opportunityLine', { opportunity: made1, product: id[product], quantity: '2' })
     await house.world.db.rows(sql`update opportunity_line set amount_amount = ${amount}, amount_currency = 'PLN' where id = ${line}`)
   }
+  // As it stands when all is said: a deal comes to what its lines come to while they are made.
+  const won = facts.state === 'won'
+  await house.world.db.rows(sql`update opportunity set state = ${facts.state}, amount_amount = ${facts.amount}, amount_currency = 'PLN', amount_base = ${facts.amount}, margin_amount = ${facts.margin ?? null}, margin_currency = 'PLN', probability = ${facts.probability ?? '100'},
+    closed_on = ${won ? facts.day : null}, expected_on = ${facts.day} where id = ${made1}`)
   return made1
 }
 const path = (plan: string, what: string) => `/api/targets/plans/${id[plan]}/${what}`
