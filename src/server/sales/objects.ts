@@ -121,7 +121,7 @@ export const opportunity = defineObject('opportunity', texts.opportunity, {
     stageSince: is.dateTime({ readOnly: true }),
     /** The furthest stage it ever came to: by it the funnel counts, without reading all the history. */
     furthest: is.link('stage', { readOnly: true }),
-    rotting: is.yesNo({ formula: `${isOpen} and stage.days is not empty and stageSince is not empty and DAYS(stageSince, now) > stage.days`, notKept: true }),
+    rotting: is.yesNo({ formula: `${isOpen} and stage.days is not empty and stageSince is not empty and DAYS(now, stageSince) > stage.days`, notKept: true }),
     nextActivity: is.dateTime({ formula: 'MIN(activities.moment where doneAt is empty)', notKept: true }),
     source: is.choice(sources, { indexed: true }),
     method: is.link('salesMethod', { reverse: reverse.opportunities }),

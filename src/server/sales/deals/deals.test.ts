@@ -52,6 +52,17 @@ test('a new opportunity begins in the first stage of the first pipeline, with it
   assert.deepEqual(await staysOf(deal.id), [{ stage: 'Rozmowa', open: true, next: null, state: null }])
 })
 
+test('an open deal that is in its stage for longer than usual stands out; one that is not, or is closed, does not', async () => {
+  const slow = await made('stage', { name: 'Wolny', pipeline, position: '9', probability: '10', category: 'pipeline', days: '5' })
+  const [old, young] = [await opportunity({ stage: slow }), await opportunity({ stage: slow })]
+  await house.world.db.rows(sql`update opportunity set stage_since = now() - interval '9 days' where id = ${old.id}`)
+  assert.deepEqual([(await read(old.id)).rotting, (await read(young.id)).rotting], [true, false])
+  const { body } = await house.all.get(`/api/records/opportunity?columns=name&where=${encodeURIComponent('rotting')}`)
+  assert.deepEqual(body.rows.map((row: { id: string }) => row.id), [old.id])
+  assert.equal((await change(old.id, { state: 'lost', lostReason: 'price' })).status, 200)
+  assert.equal((await read(old.id)).rotting, false)
+})
+
 test('the next stage brings its own probability; what is set by hand stays until then, and a stage of another pipeline is refused', async () => {
   const { id } = await opportunity()
   await change(id, { probability: '55' })
