@@ -97,7 +97,7 @@ export const commandTexts = {
 
 /** The invented company itself: its name stands on quotes and documents. */
 export const ourselves = {
-  name: 'Instalmar Technika Przemysłowa sp. z o.o.', shortName: 'Instalmar', nip: '5260250274', roles: ['supplier'],
+  name: 'Instalmar Technika Przemysłowa sp. z o.o.', shortName: 'Instalmar', nip: '5260250274', roles: ['supplier'], industry: 'machinery', region: 'lodzkie',
   addresses: [{ kind: 'seat', street: 'Przemysłowa', building: '12', postalCode: '90-451', city: 'Łódź', country: 'PL' }],
   phones: [{ kind: 'main', value: '+48426300100' }], mails: [{ kind: 'main', value: 'biuro@instalmar.example.pl' }], website: 'https://www.instalmar.example.pl',
 }

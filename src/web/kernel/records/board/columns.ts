@@ -103,7 +103,8 @@ export const boardWhere = ({ object, request }: ListOf, within: Within | null): 
 export function cardsRequest(list: ListOf, on: ChoiceField | LinkField, column: BoardColumn): ListRequest {
   const { object, request } = list
   const told = on.type === 'link' && object.board !== undefined ? cardPaths(object, object.board) : request.columns
-  return { ...request, columns: told, where: together(request.where, column.where), limit: 25 }
+  // Where a card is taken from is told by its own value, whatever the card shows.
+  return { ...request, columns: [...new Set([...(told ?? []), on.name])], where: together(request.where, column.where), limit: 25 }
 }
 
 function cardPaths(object: ObjectView, board: NonNullable<ObjectView['board']>): string[] {
