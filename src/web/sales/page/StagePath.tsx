@@ -64,10 +64,12 @@ function Step({ stage, place, days, state, whyNot, busy, onGo }: StepProps) {
   return (
     <li className={style.step} data-place={here ? 'here' : place < 0 ? 'passed' : 'ahead'} data-state={here ? state : undefined} data-late={late || undefined} aria-current={here ? 'step' : undefined}>
       <Tooltip label={label} multiline maw={280}>
-        <button type="button" className={style.stepButton} aria-label={label} aria-disabled={here || whyNot !== undefined || busy} onClick={here || whyNot !== undefined || busy ? undefined : onGo}>
+        <button type="button" className={style.stepButton} aria-disabled={here || whyNot !== undefined || busy} onClick={here || whyNot !== undefined || busy ? undefined : onGo}>
           {place < 0 && <IconCheck size={13} stroke={2.2} aria-hidden />}
           <span className={style.stepName}>{stage.name}</span>
-          {inDays && <span className={style.stepDays}>{inDays}</span>}
+          {inDays && <>{' '}<span className={style.stepDays}>{inDays}</span></>}
+          {/* What is seen comes first, so that whoever says it by voice is understood. */}
+          <span className="sd-unseen">{label.slice([stage.name, inDays].filter(Boolean).join(' ').length)}</span>
         </button>
       </Tooltip>
     </li>
