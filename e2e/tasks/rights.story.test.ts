@@ -77,7 +77,7 @@ suite('who sees what', () => {
     await admin.getByRole('button', { name: 'Firmy', exact: true }).click()
     await admin.getByRole('button', { name: 'Oglądanie: Dodaj regułę' }).click()
     await admin.getByRole('button', { name: 'Pisz jako tekst' }).click()
-    await admin.getByRole('textbox', { name: 'Oglądanie: Reguła' }).fill('territory in me.territories or keyAccount')
+    await admin.getByRole('combobox', { name: 'Oglądanie: Reguła' }).fill('territory in me.territories or keyAccount')
     await admin.getByText(/Czyli:.*lub/).waitFor()
     await saveRole()
     const holder = admin.getByRole('textbox', { name: 'Nadaj tę rolę…' }).or(admin.getByRole('combobox', { name: 'Nadaj tę rolę…' })).first()

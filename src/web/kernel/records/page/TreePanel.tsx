@@ -68,7 +68,7 @@ function Branch({ object, nodes, id, here }: { object: string; nodes: readonly T
     <li>
       <div className={style.node}>
         {below.length > 0
-          ? <ActionIcon size="xs" aria-expanded={open} aria-label={t(open ? texts.treeFold : texts.treeUnfold, { name: node.name })} onClick={() => setOpen(!open)}><Chevron className={style.small} /></ActionIcon>
+          ? <ActionIcon size={24} aria-expanded={open} aria-label={t(open ? texts.treeFold : texts.treeUnfold, { name: node.name })} onClick={() => setOpen(!open)}><Chevron className={style.small} /></ActionIcon>
           : <span className={style.leaf} aria-hidden />}
         <Go className={style.nodeName} href={toRecord(object, node.id)} aria-current={node.id === here ? 'page' : undefined} data-archived={node.archived || undefined}>{node.name}</Go>
         {node.people !== undefined && node.people > 0 && (
