@@ -79,9 +79,11 @@ before(async () => {
   const office = await open({ as: manager })
   company = (await records(office, 'company', { columns: 'name', where: 'parent is not empty', order: 'name', limit: '1' }))[0]!.id
   activity = await aTask(office)
-  // What people gave names to keeps them in any language: teams, and roles of a firm that began in Polish.
-  given = new Set((await Promise.all(['team', 'role'].map((object) => records(office, object, { columns: 'name' })))).flat().map((row) => String(row['name'])))
   await office.close()
+  // What people gave names to keeps them in any language: teams, and roles of a firm that began in Polish.
+  const settings = await open({ as: administrator.mail })
+  given = new Set((await Promise.all(['team', 'role'].map((object) => records(settings, object, { columns: 'name' })))).flat().map((row) => String(row['name'])))
+  await settings.close()
 })
 
 for (const look of looks) {
