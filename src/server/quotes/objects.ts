@@ -89,7 +89,7 @@ export const quote = defineObject('quote', texts.quote, {
     { key: 'course', label: sections.course, fields: ['number', 'edition', 'versionOf', 'state', 'approver', 'approvedAt', 'sentAt', 'answeredAt', 'answeredBy', 'answeredFrom', 'declineReason', 'ksef'], collapsed: true },
   ],
   quickCreate: ['title', 'company', 'contact', 'opportunity', 'currency', 'validUntil', 'language'],
-  headline: ['company', 'edition', 'net', 'gross', 'validUntil'],
+  headline: ['title', 'company', 'net', 'validUntil'],
   related: [
     { object: 'quote', link: 'versionOf', columns: ['number', 'edition', 'state', 'net', 'issuedOn'] },
     { object: 'quoteComment', link: 'quote', columns: ['author', 'text', 'byCustomer', 'createdAt'] },

@@ -202,6 +202,7 @@ export const refusals = {
   noRate: { pl: 'Brak kursu {currency} na {day} lub wcześniej. Wpisz kurs, a potem spróbuj ponownie.', en: 'There is no rate of {currency} for {day} or before. Enter the rate and try again.' },
   overLimit: { pl: 'Rabat {given}% przekracza granicę {percent}%. Ofertę trzeba najpierw dać do zatwierdzenia.', en: 'The discount of {given}% is over the limit of {percent}%. The quote must be approved first.' },
   noApprover: { pl: 'Nie wiadomo, kto ma zatwierdzić rabat. Wskaż osobę w granicy rabatu albo przełożonego handlowca.', en: 'Nobody is named to approve the discount. Name a person at the discount limit, or the salesperson’s superior.' },
+  nobodyNamed: { pl: 'W ofercie nie wskazano, kto ją zatwierdza. Cofnij ją do poprawy i poproś o zatwierdzenie jeszcze raz.', en: 'The quote names nobody to approve it. Send it back and ask for approval once more.' },
   notApprover: { pl: 'Tę ofertę zatwierdza {name}.', en: 'This quote is approved by {name}.' },
   alternatives: { pl: 'W grupie „{group}” trzeba wybrać jedną pozycję.', en: 'One line of “{group}” must be chosen.' },
   negative: { pl: 'Kwota nie może być ujemna.', en: 'An amount cannot be negative.' },

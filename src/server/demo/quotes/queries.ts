@@ -41,4 +41,4 @@ export async function dealsFor(db: Db, limit: number): Promise<Deal[]> {
 export const euroRates = (db: Db): Promise<{ on: string; rate: string }[]> => db.rows(sql`select "on"::text as "on", rate::text as rate from currency_rate where currency = 'EUR' and deleted_at is null order by "on"`)
 
 /** Roles of those who sell. */
-export const sellersRoles = (db: Db, sellers: readonly string[]): Promise<{ role: string }[]> => db.rows(sql`select distinct r as role from "user" u, unnest(u.roles) r where u.id = any(${sellers}::uuid[]) order by r limit 1`)
+export const sellersRoles = (db: Db, sellers: readonly string[]): Promise<{ role: string }[]> => db.rows(sql`select r as role from "user" u, unnest(u.roles) r where u.id = any(${sellers}::uuid[]) group by r order by count(*) desc, r limit 1`)

@@ -50,7 +50,8 @@ export async function refuseOthers(ctx: Ctx, { before, after }: { before: Values
   const [me, approver] = [ctx.who.userId, idOfLink(before['approver'])]
   if (me === null || me === approver) return
   if (after['state'] === 'draft' && me === idOfLink(before['owner'])) return
-  refuse('quote.not_approver', refusals.notApprover, { field: 'state', status: 403, values: { name: approver === null ? '' : await nameOf(ctx.db, approver) } })
+  if (approver === null) refuse('quote.nobody_named', refusals.nobodyNamed, { field: 'state', status: 403 })
+  refuse('quote.not_approver', refusals.notApprover, { field: 'state', status: 403, values: { name: await nameOf(ctx.db, approver) } })
 }
 
 /** The salesperson hears what came of it. */

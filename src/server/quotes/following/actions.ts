@@ -13,6 +13,7 @@ import { atWork, isAtWork, reckon, throwRefused } from '../reckoning/actions.ts'
 import { documentOf, documentsOf, type QuoteDocument } from '../reckoning/queries.ts'
 import { changedContent, isClosed, whyFixed, whyNotLead } from '../rules.ts'
 import { refusals } from '../texts.ts'
+import { dealByQuote } from './deals.ts'
 import { ringsAmong, roleNames, siblingsOf, strangersAmong } from './queries.ts'
 
 interface How {
@@ -170,4 +171,4 @@ const withLimits: Follower = {
   },
 }
 
-export const followers = [withQuotes, withSections, withLines, withComments, withLimits]
+export const followers = [withQuotes, dealByQuote, withSections, withLines, withComments, withLimits]

@@ -161,3 +161,21 @@ test('a line that names a product takes its price, unit and cost from the catalo
   const own = await now(await line(offer, { product: product.id, unitPrice: pln('850') }), 'quoteLine')
   assert.deepEqual(own['unitPrice'], pln('850.00'))
 })
+
+test('a deal comes to what was last offered in it; a draft moves nothing, and what somebody wrote stays', async () => {
+  await made(administrator, 'pipeline', { name: 'Sprzedaż', position: '1' }).then((pipeline) => made(administrator, 'stage', { name: 'Rozmowa', pipeline: pipeline.id, position: '1', probability: '20', category: 'pipeline' }))
+  const amountOf = async (deal: Made) => ((await now(deal, 'opportunity'))['amount'] as { amount: string } | null)?.amount ?? null
+  const [deal, valued] = [await made(administrator, 'opportunity', { name: 'Hala', company: company.id }), await made(administrator, 'opportunity', { name: 'Magazyn', company: company.id, amount: pln('5000') })]
+  const draft = await quote({ opportunity: deal.id })
+  await line(draft)
+  assert.equal(await amountOf(deal), null)
+  await changed(administrator, 'quote', await now(draft), { state: 'sent' })
+  assert.equal(await amountOf(deal), '100.00')
+  const { body } = await administrator.send('POST', `/api/quotes/${draft.id}/versions`)
+  await line(body, { unitPrice: pln('60') })
+  assert.equal(await amountOf(deal), '100.00')
+  await changed(administrator, 'quote', await now(body), { state: 'sent' })
+  assert.equal(await amountOf(deal), '160.00')
+  await sent({ opportunity: valued.id })
+  assert.equal(await amountOf(valued), '5000.00')
+})

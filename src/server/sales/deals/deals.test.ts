@@ -168,6 +168,20 @@ test('a deal with lines comes to what they come to, whatever is written into it'
   assert.deepEqual(await house.world.db.rows(sql`select deleted_at is not null as gone from opportunity_line where id = ${line}`), [{ gone: true }])
 })
 
+test('a product in a deal has the price of that customer for that many, until somebody says another', async () => {
+  const [company, stranger] = [await made('company', { name: 'Bau AG' }), await made('company', { name: 'Obcy' })]
+  const product = await made('product', { name: 'Chwytak', code: `C-${company}`, price: { amount: '100', currency: 'PLN' } })
+  const priceList = await made('priceList', { name: 'Dla Bau', currency: 'PLN', companies: [company] })
+  for (const [amount, fromQuantity] of [['80', '1'], ['70', '10']]) await made('price', { priceList, product, amount: { amount, currency: 'PLN' }, fromQuantity })
+  const lineFor = async (of: string, values: Values) => {
+    const deal = await opportunity({ company: of })
+    const { unitPrice } = (await post('opportunityLine', { opportunity: deal.id, product, ...values })).body
+    return unitPrice.amount
+  }
+  assert.deepEqual([await lineFor(company, { quantity: '2' }), await lineFor(company, { quantity: '10' }), await lineFor(stranger, { quantity: '10' })], ['80.00', '70.00', '100.00'])
+  assert.equal(await lineFor(company, { quantity: '2', unitPrice: { amount: '99', currency: 'PLN' } }), '99.00')
+})
+
 test('out of the trash a deal comes with its history, and with no second one', async () => {
   const { id } = await opportunity()
   await house.all.send('DELETE', `/api/records/opportunity/${id}?version=1`)

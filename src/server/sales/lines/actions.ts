@@ -11,12 +11,14 @@ import { changeMany } from '../../kernel/records/change.ts'
 import type { Completed, Completion, Incomplete } from '../../kernel/records/completions.ts'
 import { todayIn } from '../../kernel/records/conditions.ts'
 import type { Follower } from '../../kernel/records/followers.ts'
+import { pricesFor } from '../../products/index.ts'
 import { holdDeals } from '../deals/queries.ts'
 import { mustAll } from '../moving/actions.ts'
 import { refusals } from '../texts.ts'
 import { currenciesOf, linesOf, namesOf, productsOf } from './queries.ts'
 
 type Product = Awaited<ReturnType<typeof productsOf>>[number]
+type Deal = Awaited<ReturnType<typeof currenciesOf>>[number]
 const changes = (fields: readonly string[]) => ({ after, before }: { after: Values; before: Values | null }): boolean =>
   before === null || fields.some((field) => JSON.stringify(after[field] ?? null) !== JSON.stringify(before[field] ?? null))
 
@@ -25,27 +27,35 @@ const line: Completion = {
   concerns: changes(['product', 'quantity', 'unitPrice', 'discount', 'opportunity']),
   async complete(ctx, all) {
     const products = new Map((await productsOf(ctx, all.flatMap(({ after }) => idOfLink(after['product']) ?? []))).map((one) => [one.id, one]))
-    const currencies = new Map((await currenciesOf(ctx, all.flatMap(({ after }) => idOfLink(after['opportunity']) ?? []))).map(({ id, currency }) => [id, currency]))
+    const deals = new Map((await currenciesOf(ctx, all.flatMap(({ after }) => idOfLink(after['opportunity']) ?? []))).map((deal) => [deal.id, deal]))
     const answers: Completed[] = []
-    for (const one of all) answers.push(await pricedLine(ctx, one, { product: products.get(idOfLink(one.after['product']) ?? ''), currency: currencies.get(idOfLink(one.after['opportunity']) ?? '') ?? null }))
+    for (const one of all) {
+      const product = products.get(idOfLink(one.after['product']) ?? '')
+      answers.push(await pricedLine(ctx, one, { product, deal: deals.get(idOfLink(one.after['opportunity']) ?? '') }))
+    }
     return answers
   },
 }
 
-/** Nobody said a price: the product's own, in the currency of the deal. */
-async function pricedLine(ctx: Ctx, { after, before, given }: Incomplete, { product, currency }: { product: Product | undefined; currency: string | null }): Promise<Completed> {
+/** Nobody said a price: what this customer pays for that many, in the currency of the deal. */
+async function pricedLine(ctx: Ctx, { after, before, given }: Incomplete, { product, deal }: { product: Product | undefined; deal: Deal | undefined }): Promise<Completed> {
   if (product === undefined) return {}
   const quantity = after['quantity'] as string | null
   if (quantity !== null && new Exact(quantity).lte(0)) return { refusals: [refusal('opportunity_line.quantity', refusals.quantity, { field: 'quantity' })] }
   const isOther = before !== null && idOfLink(before['product']) !== product.id && !('unitPrice' in given)
-  const own = product.price === null ? null : currency === null ? product.price : await convert(ctx, product.price, currency, todayIn(ctx))
   const kept = isOther ? null : (after['unitPrice'] as Money | null | undefined)
-  const unitPrice = kept ?? own
+  const unitPrice = kept ?? (await usualPrice(ctx, { product, deal, quantity: quantity ?? '1' }))
   if (unitPrice === null || quantity === null) return { values: { name: product.name, unitPrice, amount: null, margin: null } }
   const amount = timesRounded(unitPrice, new Exact(quantity).times(new Exact(100).minus(String(after['discount'] ?? '0'))).div(100))
   const cost = product.cost === null ? null : await convert(ctx, timesRounded(product.cost, new Exact(quantity)), unitPrice.currency, todayIn(ctx))
   const margin = cost === null ? null : { amount: new Exact(amount.amount).minus(cost.amount).toFixed(minorUnitsOf(amount.currency)), currency: amount.currency }
   return { values: { name: product.name, unitPrice, amount, margin } }
+}
+
+async function usualPrice(ctx: Ctx, { product, deal, quantity }: { product: Product; deal: Deal | undefined; quantity: string }): Promise<Money | null> {
+  const asked = { company: deal?.company, currency: deal?.currency ?? product.price?.currency, on: todayIn(ctx), items: [{ product: product.id, quantity }] }
+  const [found] = await pricesFor(ctx, asked)
+  return found === undefined || found.amount === null ? null : { amount: found.amount, currency: found.currency }
 }
 
 const timesRounded = ({ amount, currency }: Money, by: Exact): Money => ({ amount: new Exact(amount).times(by).toFixed(minorUnitsOf(currency), Exact.ROUND_HALF_UP), currency })

@@ -54,9 +54,9 @@ export const productsOf = (ctx: Ctx, ids: readonly string[]): Promise<{ id: stri
          case when p.cost_amount is not null then jsonb_build_object('amount', p.cost_amount::text, 'currency', p.cost_currency) end as cost
     from product p where p.id = any(${ids}::uuid[])`)
 
-/** What the deals of these lines are sold in. */
-export const currenciesOf = (ctx: Ctx, deals: readonly string[]): Promise<{ id: string; currency: string | null }[]> =>
-  ctx.db.rows(sql`select id, amount_currency as currency from opportunity where id = any(${deals}::uuid[]) and deleted_at is null`)
+/** What the deals of these lines are sold in, and to whom. */
+export const currenciesOf = (ctx: Ctx, deals: readonly string[]): Promise<{ id: string; currency: string | null; company: string | null }[]> =>
+  ctx.db.rows(sql`select id, amount_currency as currency, company from opportunity where id = any(${deals}::uuid[]) and deleted_at is null`)
 
 /** Names of people, companies: what a record between two is called by. */
 export async function namesOf(ctx: Ctx, object: 'person' | 'company', ids: readonly string[]): Promise<Map<string, string>> {
