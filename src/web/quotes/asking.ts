@@ -1,9 +1,10 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Sent } from '../../contract/route.ts'
 import type { QuoteGrid } from '../../server/quotes/contract.ts'
+import { productSearch } from '../../server/products/contract.ts'
 import { compareVersions, fillPrices, listVersions, makeVersion, readGrid, readSending, saveGrid, sendQuote as send, type SavedGrid } from '../../server/quotes/contract.ts'
 import { keys, queries } from '../kernel/api/client.ts'
-import { listRecords } from '../kernel/api/records.ts'
+import { listRecords, readRecord } from '../kernel/api/records.ts'
 import { call } from '../kernel/api/request.ts'
 
 /** Aside from the record, so that a grid being worked on is not fetched anew at every word of it that is saved. */
@@ -23,9 +24,13 @@ export const pricesOf = (id: string, items: readonly { product: string; quantity
 export const productOffers = (text: string) =>
   queryOptions({
     queryKey: ['productOffers', text],
-    queryFn: ({ signal }) => listRecords('product', { columns: ['code', 'name', 'kind', 'price', 'unit'], where: 'active', search: text || undefined, limit: 12 }, signal),
+    queryFn: ({ signal }) => call(productSearch, { query: { text, limit: 12 } }, signal),
+    enabled: text !== '',
     staleTime: 60_000,
   })
+
+/** Whether it is put together of parts: then it can be configured. */
+export const kindQuery = (product: string) => queryOptions({ queryKey: [...keys.object('product'), 'kind', product], queryFn: ({ signal }) => readRecord('product', product, ['kind'], signal), staleTime: 300_000 })
 
 /** By their codes, as a sheet names them. */
 export async function productsByCode(codes: readonly string[]): Promise<Map<string, { id: string; name: string }>> {

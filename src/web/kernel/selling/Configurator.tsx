@@ -32,15 +32,16 @@ export function Configurator({ structure, prices, value, quantity = '1', isLocke
     <div className={style.configurator}>
       <Faults faults={faults.get('') ?? []} />
       <ul className={style.parts} aria-label={t(texts.parts)}>
-        {shown.map((part, at) => <PartRow key={part.key} part={part} opensGroup={isFirstOfGroup(part, shown[at - 1])} currency={prices.currency} faults={faults.get(part.key) ?? []} isLocked={isLocked} onSet={(to) => set(part.key, to)} />)}
+        {shown.map((part, at) => <PartRow key={part.key} part={part} opensGroup={isFirstOfGroup(part, shown.slice(0, at))} currency={prices.currency} faults={faults.get(part.key) ?? []} isLocked={isLocked} onSet={(to) => set(part.key, to)} />)}
       </ul>
       <Foot configured={configured} currency={prices.currency} onReset={isLocked || Object.keys(value).length === 0 ? undefined : () => onChange({})} />
     </div>
   )
 }
 
-const isFirstOfGroup = ({ parent, component }: ConfiguredPart, before: ConfiguredPart | undefined): boolean =>
-  component.choiceGroup !== null && !(before !== undefined && before.parent === parent && before.component.choiceGroup === component.choiceGroup)
+/** Parts of what is chosen may stand between two of one group: it is named once. */
+const isFirstOfGroup = ({ parent, component: { choiceGroup } }: ConfiguredPart, before: readonly ConfiguredPart[]): boolean =>
+  choiceGroup !== null && !before.some((one) => one.parent === parent && one.component.choiceGroup === choiceGroup)
 
 interface PartRowProps {
   part: ConfiguredPart
@@ -63,7 +64,7 @@ function PartRow({ part, opensGroup, currency, faults, isLocked, onSet }: PartRo
       <div className={style.row}>
         <Taking part={part} isLocked={isLocked} describedBy={faults.length > 0 ? id : undefined} onTake={(isTaken) => onSet(isTaken ? component.quantity : '0')} />
         <Quantity key={part.quantity} part={part} isLocked={isLocked} onSet={onSet} />
-        <span className={style.price} data-quiet={!isChosen || part.isIncluded || undefined}>{part.isIncluded ? t(texts.inPrice) : isChosen ? money(part.amount) : `+ ${money(part.amount)}`}</span>
+        <span className={style.price} data-quiet={!isChosen || part.isIncluded || undefined}>{part.isIncluded ? t(texts.inPrice) : isChosen || component.kind === 'alternative' ? money(part.amount) : `+ ${money(part.amount)}`}</span>
       </div>
       <Faults id={id} faults={faults} />
       <span className="sd-unseen">{product.code}</span>

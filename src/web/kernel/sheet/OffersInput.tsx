@@ -58,7 +58,7 @@ export function OffersInput<Row>({ label, text, typed, offers, waiting, takesFir
       <Combobox.Target withKeyboardNavigation={false} withExpandedAttribute>
         <input className={style.input} aria-label={label} aria-autocomplete="list" value={value} autoFocus autoComplete="off" data-1p-ignore onFocus={(event) => !typed && event.currentTarget.select()} onChange={(event) => type(event.currentTarget.value)} onKeyDown={keys} onBlur={() => done(value, 'stay')} />
       </Combobox.Target>
-      <Combobox.Dropdown>
+      <Combobox.Dropdown hidden={offers.length === 0 && value === ''}>
         <Combobox.Options className={style.offers}>
           {offers.map((offer, index) => <Combobox.Option key={offer.key} value={offer.key} active={index === marked} data-marked={index === marked || undefined} className={style.offer} onMouseDown={(event) => event.preventDefault()}>{offer.shown}</Combobox.Option>)}
           {offers.length === 0 && <Combobox.Empty>{t(waiting ? texts.searching : texts.nothing)}</Combobox.Empty>}

@@ -29,6 +29,7 @@ export function Standing({ record }: { object: ObjectView; record: RecordRow }) 
   const mayChange = record.can?.change === true
   return (
     <div className={style.standing} role="status" data-tone={toneOf(state, grid)}>
+      {grid !== undefined && grid.versions.length > 1 && <b>{t(texts.edition, { edition: String(record['edition']), count: grid.versions.length })}</b>}
       <span className={style.said}>{said}</span>
       {mayChange && (state === 'draft' || state === 'approved') && <Button size="compact-sm" variant={state === 'approved' ? 'filled' : 'default'} disabled={grid?.limit.isOver === true && state === 'draft'} onClick={() => openSending(record)}>{t(texts.send)}</Button>}
       {mayChange && state === 'sent' && <Button size="compact-sm" onClick={() => openLinks(record)}>{t(texts.links)}</Button>}
@@ -53,10 +54,11 @@ interface Facts {
 function sentenceOf({ record, grid: { limit }, t, percent, me }: Facts): ReactNode {
   const state = record['state']
   const given = percent(limit.given)
-  const approver = (record['approver'] as LinkValue | null) ?? limit.approver
+  const named = record['approver'] as LinkValue | null
   const who = String(record['answeredBy'] ?? '') || t(texts.somebody)
-  if (state === 'draft' && limit.isOver) return approver === null ? t(texts.draftOverNobody, { given, percent: percent(limit.percent ?? '0') }) : t(texts.draftOver, { given, percent: percent(limit.percent ?? '0'), who: approver.name })
-  if (state === 'approval') return approver?.id === me ? t(texts.waitsForMe, { given }) : t(texts.waits, { given, who: approver?.name ?? '' })
+  if (state === 'draft' && limit.isOver) return limit.approver === null ? t(texts.draftOverNobody, { given, percent: percent(limit.percent ?? '0') }) : t(texts.draftOver, { given, percent: percent(limit.percent ?? '0'), who: limit.approver.name })
+  if (state === 'draft') return t(texts.draft)
+  if (state === 'approval') return named === null ? t(texts.waitsNobody) : named.id === me ? t(texts.waitsForMe, { given }) : t(texts.waits, { given, who: named.name })
   if (state === 'approved') return t(texts.approved)
   if (state === 'sent') return t(texts.sent)
   if (state === 'accepted') return t(texts.accepted, { who })

@@ -1,4 +1,7 @@
 export const texts = {
+  draft: { pl: 'Oferta robocza: klient zobaczy ją dopiero po wysłaniu.', en: 'A draft: the customer sees it once it is sent.' },
+  edition: { pl: 'Wersja {edition} z {count}', en: 'Version {edition} of {count}' },
+  waitsNobody: { pl: 'Oferta czeka na zatwierdzenie, a nie wskazano osoby. Cofnij ją do poprawy i poproś jeszcze raz.', en: 'The quote waits for approval, and nobody is named. Send it back and ask once more.' },
   draftOver: { pl: 'Rabat {given} przekracza granicę {percent}: przed wysłaniem zatwierdza {who}.', en: 'The discount of {given} is over the limit of {percent}: {who} approves it before it is sent.' },
   draftOverNobody: { pl: 'Rabat {given} przekracza granicę {percent}: przed wysłaniem potrzebne jest zatwierdzenie.', en: 'The discount of {given} is over the limit of {percent}: it needs approval before it is sent.' },
   waits: { pl: 'Oferta czeka na zatwierdzenie: {who}. Rabat {given}.', en: 'The quote waits for approval by {who}. Discount {given}.' },

@@ -10,6 +10,7 @@ import { cellText, labelOf, mayEditCell, readCell, type CellKey } from './cells.
 import { changedRow, removed } from './edits.ts'
 import type { LinesState } from './LinesTab.tsx'
 import type { Row } from './rows.ts'
+import { ConfigureLine } from './Toolbar.tsx'
 
 const keys: readonly CellKey[] = ['code', 'name', 'quantity', 'unit', 'unitPrice', 'discount', 'vatRate']
 const numeric: readonly CellKey[] = ['quantity', 'unitPrice', 'discount']
@@ -31,6 +32,7 @@ export function LineWindow({ row, lines, onClose }: { row: Row; lines: LinesStat
       <div className={style.lineForm}>
         {shown.map((key) => <LineField key={key} row={row} field={key} label={!isLine && key === 'code' ? t(texts.name) : t(texts[key])} lines={lines} />)}
         {isLine && row.is === 'line' && <Textarea label={t(texts.description)} defaultValue={row.description} autosize minRows={2} readOnly={!lines.mayChange} onBlur={(event) => lines.described(row, event.currentTarget.value)} />}
+        {lines.mayChange && row.is === 'line' && row.kind !== 'component' && <ConfigureLine row={row} onConfigure={() => { lines.setConfiguring(row.id); onClose() }} />}
         <Group justify="space-between">
           {lines.mayChange ? <Button color="red" variant="subtle" onClick={remove}>{t(texts.remove)}</Button> : <span />}
           <Button variant="filled" onClick={onClose}>{t(texts.close)}</Button>

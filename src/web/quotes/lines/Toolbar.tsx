@@ -1,9 +1,11 @@
 import { ActionIcon, Button, Popover, Select, TextInput, Tooltip } from '@mantine/core'
 import { IconArrowBackUp, IconArrowDown, IconArrowForwardUp, IconArrowUp, IconKeyboard, IconPlus, IconTrash } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { memo } from 'react'
 import { lineKinds } from '../../../server/quotes/texts.ts'
 import { useText } from '../../kernel/ui/language.ts'
+import { kindQuery } from '../asking.ts'
 import { keyTexts, texts } from '../texts.ts'
 import style from '../quotes.module.css'
 import { inserted, changedRow, nextLine, withKind } from './edits.ts'
@@ -38,7 +40,7 @@ function ToolsOfLines({ lines, rows, active, onActive }: ToolbarProps) {
       <span className={style.ofRow}>
       <span className={style.divide} />
       {row?.is === 'line' && row.kind !== 'component' && <KindOfLine row={row} lines={lines} />}
-      {row?.is === 'line' && rows[at + 1]?.is === 'line' && (rows[at + 1] as LineRow).parent === row.id && row.product !== null && <Button size="compact-sm" variant="subtle" onClick={() => lines.setConfiguring(row.id)}>{t(texts.configure)}</Button>}
+      {row?.is === 'line' && row.kind !== 'component' && <ConfigureLine row={row} onConfigure={() => lines.setConfiguring(row.id)} />}
       <Tool label={t(texts.up)} disabled={row === undefined} onClick={() => acts.move(at, -1)}><IconArrowUp className={style.icon} /></Tool>
       <Tool label={t(texts.down)} disabled={row === undefined} onClick={() => acts.move(at, 1)}><IconArrowDown className={style.icon} /></Tool>
       <Tool label={t(texts.remove)} disabled={row === undefined} onClick={() => acts.remove(at, at)}><IconTrash className={style.icon} /></Tool>
@@ -75,6 +77,14 @@ function KindOfLine({ row, lines: { state } }: { row: LineRow; lines: ToolbarPro
       {row.kind === 'alternative' && <TextInput key={`${row.id} ${row.choiceGroup}`} size="xs" w={64} aria-label={t(texts.group)} defaultValue={row.choiceGroup ?? ''} maxLength={120} onBlur={(event) => event.currentTarget.value !== (row.choiceGroup ?? '') && regroup(event.currentTarget.value)} />}
     </>
   )
+}
+
+/** Of a product that is put together of parts: also one that was pasted, or typed by its code. */
+export function ConfigureLine({ row, onConfigure }: { row: LineRow; onConfigure(): void }) {
+  const t = useText()
+  const product = useQuery({ ...kindQuery(row.product?.id ?? ''), enabled: row.product !== null })
+  if (row.product === null || product.data?.['kind'] !== 'structure') return null
+  return <Button size="compact-sm" variant="subtle" onClick={onConfigure}>{t(texts.configure)}</Button>
 }
 
 function KeysHelp() {
