@@ -28,6 +28,23 @@ export async function measure(work: (n: number) => Promise<unknown>, { seconds =
   return { perSecond: times.length / took, p50: at(0.5), p95: at(0.95), count: times.length }
 }
 
+/** Figures of two that take turns: what else the machine does meanwhile falls on both. */
+export async function inTurns(ours: (n: number) => Promise<unknown>, raw: (n: number) => Promise<unknown>, atOnce: number): Promise<{ ours: Figure; raw: Figure }> {
+  const figures: { ours: Figure[]; raw: Figure[] } = { ours: [], raw: [] }
+  for (let turn = 0; turn < 4; turn++) {
+    figures.raw.push(await measure(raw, { seconds: 2, atOnce }))
+    figures.ours.push(await measure(ours, { seconds: 2, atOnce }))
+  }
+  return { ours: middle(figures.ours), raw: middle(figures.raw) }
+}
+
+function middle(figures: readonly Figure[]): Figure {
+  const sorted = figures.toSorted((a, b) => a.perSecond - b.perSecond)
+  const [low, high] = [sorted[1]!, sorted[2]!]
+  const mean = (a: number, b: number): number => (a + b) / 2
+  return { perSecond: mean(low.perSecond, high.perSecond), p50: mean(low.p50, high.p50), p95: mean(low.p95, high.p95), count: figures.reduce((sum, { count }) => sum + count, 0) }
+}
+
 export interface Row {
   size: number
   work: string

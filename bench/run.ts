@@ -12,6 +12,7 @@ import { formulaRows } from './formulas.ts'
 import { quoteRows } from './quotes.ts'
 import { productRows } from './products.ts'
 import { readingRows } from './reading.ts'
+import { salesRows } from './sales.ts'
 import { webRows } from './web.ts'
 import { reminderRows } from './reminders.ts'
 import { workRows } from './work.ts'
@@ -20,7 +21,7 @@ import { writingRows } from './writing.ts'
 
 const sizes = process.argv.slice(2).map(Number).filter((size) => size > 0)
 const rows: Row[] = []
-const parts = { reading: readingRows, web: webRows, writing: writingRows, fit: fitRows, formulas: formulaRows, work: workRows, calendar: calendarRows, reminders: reminderRows, documents: documentRows, products: productRows, quotes: quoteRows }
+const parts = { reading: readingRows, web: webRows, writing: writingRows, fit: fitRows, formulas: formulaRows, work: workRows, calendar: calendarRows, reminders: reminderRows, documents: documentRows, products: productRows, quotes: quoteRows, sales: salesRows }
 const named = process.argv.slice(2).filter((word) => word in parts)
 const asked = Object.entries(parts).filter(([name]) => named.length === 0 || named.includes(name)).map(([, part]) => part)
 const page = new URL('../docs/performance.md', import.meta.url)

@@ -1,27 +1,10 @@
 /** The time line of a great customer, my day, and a meeting with its reminders and its room, against the same rows by raw SQL. */
 import { newId } from '../src/server/kernel/db/uuid7.ts'
-import { measure, millis, percent, rate, type Figure, type Row } from './measure.ts'
+import { inTurns, measure, millis, percent, rate, type Row } from './measure.ts'
 import type { BenchWorld } from './world.ts'
 
 export async function workRows(world: BenchWorld): Promise<Row[]> {
   return [...(await timelineRows(world)), await myDayRow(world), await createRow(world)]
-}
-
-/** Figures of two that take turns: what else the machine does meanwhile falls on both. */
-async function inTurns(ours: (n: number) => Promise<unknown>, raw: (n: number) => Promise<unknown>, atOnce: number): Promise<{ ours: Figure; raw: Figure }> {
-  const figures: { ours: Figure[]; raw: Figure[] } = { ours: [], raw: [] }
-  for (let turn = 0; turn < 4; turn++) {
-    figures.raw.push(await measure(raw, { seconds: 2, atOnce }))
-    figures.ours.push(await measure(ours, { seconds: 2, atOnce }))
-  }
-  return { ours: middle(figures.ours), raw: middle(figures.raw) }
-}
-
-function middle(figures: readonly Figure[]): Figure {
-  const sorted = figures.toSorted((a, b) => a.perSecond - b.perSecond)
-  const [low, high] = [sorted[1]!, sorted[2]!]
-  const mean = (a: number, b: number): number => (a + b) / 2
-  return { perSecond: mean(low.perSecond, high.perSecond), p50: mean(low.p50, high.p50), p95: mean(low.p95, high.p95), count: figures.reduce((sum, { count }) => sum + count, 0) }
 }
 
 /** The customer with the longest history; the salesperson of this run is made its owner, so that he sees it. */
