@@ -130,6 +130,8 @@ export interface ObjectDefinition {
   ownerDefault?: FieldCommon['default']
   /** What every signed-in person has without any role. */
   baseline?: Partial<Record<Verb, Scope>>
+  /** Records where the condition holds tell of these fields ('opportunity.margin') by being there: nobody reaches them who may not read all of them. */
+  tellsOf?: readonly { when: string; fields: readonly string[] }[]
   /** Fields the baseline shows; all when left out. */
   baselineFields?: readonly string[]
   /** Records that can be put among past data (archived_at): gone from lists and pickers unless asked for. */

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { startHouse, type Answered, type Caller, type House } from './testing/house.ts'
 import { changed, made, read, type Made } from './testing/stories.ts'
+import { rolePlans } from '../users/setup/rules.ts'
 
 let house: House
 let administrator: Caller
@@ -119,4 +120,42 @@ test('a conflict of two who save at once tells neither', async () => {
   const head = await seller.send('PATCH', `/api/records/quote/${version}`, { version: body.quote.version - 1, title: 'x' })
   assert.equal(head.status, 409)
   assertNothing(head, 'the conflict of the head')
+})
+
+/** A year's plan of margins and a target of the seller's own in it, beside one of values. */
+async function plans(seller: Caller) {
+  const margin = await made(administrator, 'targetPlan', { name: `Zarobek ${seller.id}`, year: '2026', measure: 'margin', period: 'month' })
+  const value = await made(administrator, 'targetPlan', { name: `Obrót ${seller.id}`, year: '2026', measure: 'value', period: 'month' })
+  const of = (plan: Made, amount: string) => made(administrator, 'target', { plan: plan.id, month: '2026-05-01', owner: seller.id, value: amount })
+  return { margin, value, hidden: await of(margin, '4321.75'), shown: await of(value, '8642.5') }
+}
+
+test('a plan of margins and its targets are nowhere for whoever sees no margins, the owner of the target neither', async () => {
+  const { grants, fields = [] } = rolePlans.salesperson
+  const byObject = Object.groupBy(fields, ({ object }) => object)
+  const someone = await house.person('Ewa', {
+    grants: Object.entries(grants).flatMap(([object, by]) => Object.entries(by).map(([verb, scope]) => ({ role: 'r', object, verb: verb as 'read', scope, rule: null }))),
+    fields: Object.fromEntries(Object.entries(byObject).map(([object, all]) => [object, Object.fromEntries(all!.map(({ field, access }) => [field, access]))])),
+  })
+  const { margin, hidden, shown } = await plans(someone)
+  const told = ['4321', 'Zarobek', margin.id, hidden.id]
+  const where = (text: string) => `?where=${encodeURIComponent(text)}`
+  const answers = ['/api/records/targetPlan', '/api/records/target?columns=name,plan.name,value', '/api/records/target/groups?by=plan&measures=sum(value)', '/api/records/targetPlan/groups?by=measure', '/api/search?q=Zarobek', '/api/records/targetPlan?search=Zarobek',
+    '/api/records/target/export?format=csv', '/api/records/targetPlan/export?format=csv', `/api/records/target${where("plan.measure = 'margin'")}`, `/api/records/target${where('value > 4000 and value < 5000')}`, '/api/targets/plans', '/api/trash']
+  for (const path of answers) {
+    const answer = await someone.get(path)
+    assert.ok(answer.status === 200 || (answer.status === 403 && path.includes('export')), `${path}: ${answer.status} ${answer.text}`)
+    for (const secret of told) assert.ok(!answer.text.includes(secret), `${path} tells ${secret}: ${answer.text}`)
+  }
+  for (const record of [`targetPlan/${margin.id}`, `target/${hidden.id}`]) for (const way of ['', '/page', '/history', '/timeline']) assert.equal((await someone.get(`/api/records/${record}${way}`)).status, 404, `${record}${way}`)
+  assert.deepEqual((await someone.get('/api/records/target?columns=value')).body.rows.map((row: any) => [row.id, row.value]), [[shown.id, '8642.5']])
+  const guessed = await someone.send('PATCH', `/api/records/target/${hidden.id}`, { version: hidden.version, value: '1' })
+  assert.ok(guessed.status === 403 || guessed.status === 404, guessed.text)
+})
+
+test('whoever may read margins sees plans of them, as far as he sees targets', async () => {
+  const head = await house.person('Kierownik', { grants: ['target', 'opportunity'].map((object) => ({ role: 'r', object, verb: 'read' as const, scope: 'all' as const, rule: null })) })
+  const { hidden } = await plans(head)
+  assert.equal((await head.get(`/api/records/target/${hidden.id}`)).status, 200)
+  assert.match((await head.get('/api/records/targetPlan')).text, /Zarobek/)
 })

@@ -3,6 +3,9 @@ import * as rules from './rules.ts'
 import * as texts from './texts.ts'
 import { dimensions, measures, periods, refusals, reverse, sections, whose } from './texts.ts'
 
+/** That a margin is planned, and how high, tells of margins. */
+const margins = ['opportunity.margin', 'opportunityLine.margin']
+
 export const targetPlan = defineObject('targetPlan', texts.targetPlan, {
   room: 'targets',
   icon: 'chart-histogram',
@@ -10,6 +13,7 @@ export const targetPlan = defineObject('targetPlan', texts.targetPlan, {
   distinguishedBy: ['year', 'measure'],
   access: { kind: 'shared' },
   baseline: { read: 'all' },
+  tellsOf: [{ when: "measure = 'margin'", fields: margins }],
   navigation: { group: 'settings', order: 88 },
   fields: {
     name: is.text({ required: true, unique: true, searchable: true, maxLength: 200 }),
@@ -35,6 +39,7 @@ export const target = defineObject('target', texts.target, {
   ownerLabel: whose,
   access: { kind: 'owned' },
   baseline: { read: 'own' },
+  tellsOf: [{ when: "plan.measure = 'margin'", fields: margins }],
   fields: {
     name: is.text({ readOnly: true, maxLength: 300 }),
     plan: is.link('targetPlan', { required: true, reverse: reverse.targets, onDelete: 'cascade' }),

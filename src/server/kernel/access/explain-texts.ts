@@ -18,6 +18,7 @@ export const texts = {
   followsMisses: { pl: 'W polu „{link}” ({target}) nie ma rekordu, na którym {name} może: {verb}.', en: 'In “{link}” ({target}) there is no record on which {name} may {verb}.' },
   unlinkedReaches: { pl: 'Nie należy do żadnego rekordu, a utworzył(a) go {name}.', en: 'It belongs to no record, and {name} made it.' },
   narrowedFromAdministrator: { pl: 'Rekord jest prywatny albo zawężony do kilku osób: nie widzi go nawet administrator.', en: 'The record is private or narrowed to a few people: not even an administrator sees it.' },
+  tellsHidden: { pl: 'Rekord mówi o tym, czego {name} nie może czytać w polach innych rekordów, więc go nie widzi.', en: 'The record tells what {name} may not read in fields of other records, and so is not seen.' },
   namedReaches: { pl: '{name} jest na tym rekordzie w polu „{field}”.', en: '{name} stands on this record in “{field}”.' },
   entrustedReaches: { pl: 'Osoba odpowiedzialna dopuściła tu osobę {name} ({by}).', en: 'Its owner let {name} in ({by}).' },
   inTrash: { pl: 'Rekord jest w koszu, a {name} może go usuwać i przywracać, więc go tam widzi.', en: 'The record is in the trash; {name} may delete and restore it and so sees it there.' },

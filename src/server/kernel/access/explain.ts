@@ -6,7 +6,7 @@ import { describe } from '../../../expression/describe.ts'
 import { join, name, sql, type Sql } from '../../../expression/sql.ts'
 import type { Ctx } from '../context.ts'
 import { tableName } from '../metadata/naming.ts'
-import { draftFor } from '../query/draft.ts'
+import { draftFor, yes } from '../query/draft.ts'
 import { isId } from '../query/one.ts'
 import { fill, rightsValues } from '../query/slots.ts'
 import { texts as queryTexts } from '../query/texts.ts'
@@ -15,6 +15,7 @@ import { limitsInWords } from './explain-limits.ts'
 import { scopeNames, texts, verbNames } from './explain-texts.ts'
 import { keyAllows, verbAbove } from './field-access.ts'
 import { isNarrowed } from './personal.ts'
+import { besideUntold, untold } from './telling.ts'
 import { ruleOf, waysOf, type Way } from './ways.ts'
 import type { Who } from './who.ts'
 
@@ -43,7 +44,7 @@ export async function explainAccess(ctx: Ctx, about: Who, question: { object: st
   const truths = isId(question.id) ? await truthsOf(his, object, { id: question.id, verb, ways }) : null
   if (truths === null) return { allowed: false, reasons: [reason(false, texts.notThere)], besides: [] }
   const allowed = truths['allowed']! && (!truths['trashed'] || truths['deletes']!)
-  return { allowed, reasons: [...waysInWords(his, object, { verb, ways, truths }), ...stateInWords(about, truths)], besides: limitsInWords(his, object) }
+  return { allowed, reasons: [...waysInWords(his, object, { verb, ways, truths }), ...toldInWords(his, object, truths), ...stateInWords(about, truths)], besides: limitsInWords(his, object) }
 }
 
 /** Every condition of every way, asked of this one record. */
@@ -52,6 +53,7 @@ async function truthsOf(his: Ctx, object: ObjectDefinition, { id, verb, ways }: 
   const conditions: [string, Sql][] = [
     ['allowed', ruleOf(draft, object.name, verb, 't')],
     ['deletes', ruleOf(draft, object.name, 'delete', 't')],
+    ['untold', besideUntold(draft, object, { alias: 't', reached: yes })],
     ['trashed', sql`${name('t', 'deleted_at')} is not null`],
     ['archived', object.archivable ? sql`${name('t', 'archived_at')} is not null` : sql`false`],
     ...ways.flatMap((way, index): [string, Sql][] => [[`scope${index}`, way.scope], ...(way.rule === null ? [] : [[`rule${index}`, way.rule] as [string, Sql]])]),
@@ -105,6 +107,12 @@ function ruleInWords(his: Ctx, object: ObjectDefinition, { role, rule, holds, re
   const inWords = typed === undefined ? same(rule) : { pl: describe(typed, 'pl'), en: describe(typed, 'en') }
   const facts = { role: same(role), rule: inWords }
   return reason(reaches, typed === undefined ? texts.ruleBroken : holds ? texts.ruleHolds : texts.ruleFails, facts)
+}
+
+/** Whatever lets him in, a record that tells what he may not read is not there for him. */
+function toldInWords(his: Ctx, object: ObjectDefinition, truths: Truths): Reason[] {
+  if (truths['untold'] || untold(his, object).length === 0) return []
+  return [reason(false, texts.tellsHidden, { name: same(his.who.name) })]
 }
 
 function stateInWords(about: Who, truths: Truths): Reason[] {

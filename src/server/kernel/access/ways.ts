@@ -11,6 +11,7 @@ import { rightsSlots } from '../query/slots.ts'
 import { columnName } from '../metadata/naming.ts'
 import { grantsFor, keyAllows, mayVerb, verbAbove } from './field-access.ts'
 import { entrustedWays, isByOwnerAlone, isLooking, isNarrowed, personalWays, whenOpen, type PersonalWay } from './personal.ts'
+import { besideUntold } from './telling.ts'
 import type { Grant } from './who.ts'
 
 export type Way =
@@ -29,10 +30,12 @@ export function ruleOf(draft: Draft, object: string, verb: Verb, alias: string, 
   if (who.all && (who.userId === null || who.byProgram === true || definition === undefined || !hasNarrowed(draft, definition))) return yes
   if (definition === undefined || above.includes(object)) return no
   const ways = waysOf(draft, definition, verb, alias, above).toSorted((a, b) => effortOfWay(draft, a) - effortOfWay(draft, b))
-  const conditions = ways.map((way) => conditionOfWay(draft, way, ways.length === 1))
+  return besideUntold(draft, definition, { alias, reached: oneOf(ways.map((way) => conditionOfWay(draft, way, ways.length === 1))) })
+}
+
+function oneOf(conditions: readonly Sql[]): Sql {
   if (conditions.some(isYes)) return yes
-  const different = conditions.filter((condition, index) => !isNo(condition) && conditions.findIndex((other) => sameSql(other, condition)) === index)
-  return or(different)
+  return or(conditions.filter((condition, index) => !isNo(condition) && conditions.findIndex((other) => sameSql(other, condition)) === index))
 }
 
 function conditionOfWay(draft: Draft, { kind, scope, rule }: Way, isAlone: boolean): Sql {

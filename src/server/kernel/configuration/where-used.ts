@@ -35,7 +35,7 @@ export async function whereUsed(ctx: Ctx, sought: Sought): Promise<WhereUsed> {
   return { needed: [...new Set([...needed, ...named.filter(isBuiltOn), ...statesOf(registry, sought)])], shown: [...new Set(named.filter((where) => !isBuiltOn(where)))] }
 }
 
-const builtOn: ReadonlySet<string> = new Set(['nameField', 'access', 'indexes', 'refusedWhen'])
+const builtOn: ReadonlySet<string> = new Set(['nameField', 'access', 'indexes', 'refusedWhen', 'tellsOf'])
 
 /** The object cannot be without it. */
 const isBuiltOn = (where: string): boolean => builtOn.has(where.split('.')[1] ?? '')

@@ -52,7 +52,7 @@ function boardShown(board: BoardDefinition, shown: (path: string) => boolean): B
 }
 
 function viewOf(ctx: Ctx, object: ObjectDefinition): ObjectView {
-  const { rules: _, layouts: __, refusedWhen: ___, ...declared } = object
+  const { rules: _, layouts: __, refusedWhen: ___, tellsOf: ____, ...declared } = object
   const fields = [...object.fields, ...systemFieldsOf(object)].flatMap((field) => {
     const access = fieldAccess(ctx, object.name, field.name)
     return access === 'none' ? [] : [{ ...said(ctx, field), access: field.readOnly === true ? ('read' as const) : access }]

@@ -34,10 +34,11 @@ export function namedPaths(object: ObjectDefinition): NamedPath[] {
   ]
 }
 
-/** Paths that start from another object: related lists and search through. */
+/** Paths that start from another object: related lists, search through, what records tell of. */
 function elsewhere(object: ObjectDefinition): NamedPath[] {
   const entrusted = object.access.kind === 'owned' ? (object.access.entrusted ?? []) : []
   return [
+    ...(object.tellsOf ?? []).flatMap(({ fields }) => fields.map((field) => ({ where: `${object.name}.tellsOf`, object: field.split('.')[0]!, path: field.split('.').slice(1).join('.') }))),
     ...entrusted.flatMap((by) => [by.whose, by.to].map((path) => ({ where: `${object.name}.access.entrusted`, object: by.object, path }))),
     ...(object.related ?? []).flatMap((related) => [related.link, ...related.columns].map((path) => ({ where: `${object.name}.related.${related.object}`, object: related.object, path }))),
     ...(object.searchThrough ?? []).map((through) => ({ where: `${object.name}.searchThrough.${through.object}`, object: through.object, path: through.link })),
