@@ -34,11 +34,14 @@ export function Standing({ record }: { object: ObjectView; record: RecordRow }) 
       {mayChange && (state === 'draft' || state === 'approved') && <Button size="compact-sm" variant={state === 'approved' ? 'filled' : 'default'} disabled={grid?.limit.isOver === true && state === 'draft'} onClick={() => openSending(record)}>{t(texts.send)}</Button>}
       {mayChange && state === 'sent' && <Button size="compact-sm" onClick={() => openLinks(record)}>{t(texts.links)}</Button>}
       {mayChange && state === 'accepted' && record['opportunity'] !== null && <Win record={record} />}
-      {mayChange && state !== 'draft' && state !== 'replaced' && <Follow record={record} />}
+      {mayChange && leftTheHouse.has(state) && <Follow record={record} />}
       {state === 'replaced' && grid !== undefined && <Latest grid={grid} />}
     </div>
   )
 }
+
+/** What the customer has, or had, in hand is not changed but followed. */
+const leftTheHouse: ReadonlySet<string> = new Set(['sent', 'accepted', 'declined'])
 
 const toneOf = (state: string, grid: QuoteGrid | undefined): string | undefined =>
   state === 'declined' ? 'red' : state === 'accepted' ? 'green' : state === 'approval' || (state === 'draft' && grid?.limit.isOver === true) ? 'amber' : undefined

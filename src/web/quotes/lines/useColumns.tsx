@@ -45,7 +45,7 @@ export function useColumns(drawn: Drawn): { columns: SheetColumn<GridRow>[]; sho
   const t = useText()
   const language = useLanguage()
   const { rows, totals, currency, mayChange, readsCosts, writesCosts } = drawn
-  const places = useMemo(() => ({ numbers: numbersOf(rows), byId: new Map<string, Row>(rows.map((row) => [row.id, row])) }), [rows])
+  const places = useMemo(() => placesOf(rows), [rows])
   const money = (amount: string | null | undefined) => (amount == null ? '' : showDecimal(amount, language, minorUnitsOf(currency)))
   const cell = (key: CellKey, given: Partial<SheetColumn<GridRow>> & { width: number }): SheetColumn<GridRow> => ({
     key, label: t(texts[key]), text: (row) => (row.is === 'new' ? '' : cellText(row, key, { language, currency })),
@@ -55,7 +55,7 @@ export function useColumns(drawn: Drawn): { columns: SheetColumn<GridRow>[]; sho
   const sum = (key: 'net' | 'margin', width: number): SheetColumn<GridRow> => ({ key, label: t(texts[key]), width, align: 'end', mayEdit: () => false, text: (row) => amountOf(row, key, totals) ?? '', show: (row) => <Sum row={row} amount={money(amountOf(row, key, totals))} totals={totals} t={t} /> })
   const input: SheetColumn<GridRow>['input'] = (props) => (isOfProduct(props.row) ? <ProductInput {...props} onProduct={(product) => drawn.pick(props.row, product)} /> : undefined)
   const columns: SheetColumn<GridRow>[] = [
-    { key: 'number', label: t(texts.number), width: 50, mayEdit: () => false, text: (row) => places.numbers.get(row.id) ?? '', show: (row) => <Place row={row} number={places.numbers.get(row.id)} drawn={drawn} t={t} /> },
+    { key: 'number', label: t(texts.number), width: places.width, mayEdit: () => false, text: (row) => places.numbers.get(row.id) ?? '', show: (row) => <Place row={row} number={places.numbers.get(row.id)} drawn={drawn} t={t} /> },
     cell('code', { width: 96, show: (row) => <Code row={row} t={t} />, input }),
     cell('name', { width: 240, grows: true, show: (row) => (row.is === 'line' ? <Name row={row} depth={depthOf(row, places.byId)} drawn={drawn} t={t} /> : null), input }),
     cell('quantity', { width: 60, align: 'end' }),
@@ -68,6 +68,13 @@ export function useColumns(drawn: Drawn): { columns: SheetColumn<GridRow>[]; sho
   ]
   const stampOf = (row: GridRow): string => [language, currency, mayChange, places.numbers.get(row.id), amountOf(row, 'net', totals), amountOf(row, 'margin', totals), totals.lines[row.id]?.counted, row.is === 'line' ? depthOf(row, places.byId) : ''].join(' ')
   return { columns, stampOf, shown: ['code', 'name', 'quantity', 'unit', 'unitPrice', 'discount', 'vatRate'] }
+}
+
+/** The column of numbers has room for the deepest: 1.1.2.10. */
+function placesOf(rows: readonly Row[]) {
+  const numbers = numbersOf(rows)
+  const longest = Math.max(0, ...[...numbers.values()].map(({ length }) => length))
+  return { numbers, byId: new Map<string, Row>(rows.map((row) => [row.id, row])), width: Math.max(50, 18 + longest * 7) }
 }
 
 const isOfProduct = (row: GridRow): boolean => row.is === 'new' || (row.is === 'line' && row.kind !== 'text')
