@@ -4,6 +4,7 @@ export const texts = {
   wording: { pl: 'Treść', en: 'Wording' },
   versions: { pl: 'Wersje', en: 'Versions' },
   number: { pl: 'Lp.', en: 'No.' },
+  product: { pl: 'Produkt', en: 'Product' },
   code: { pl: 'Kod', en: 'Code' },
   name: { pl: 'Nazwa', en: 'Name' },
   quantity: { pl: 'Ilość', en: 'Quantity' },

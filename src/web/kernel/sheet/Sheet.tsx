@@ -24,6 +24,8 @@ interface SheetProps<Row> {
   /** What a row has to say below its cells: its description. */
   below?(row: Row): ReactNode
   foot?: ReactNode
+  /** The key of a row that was just put in from outside: one goes there and writes. */
+  begun?: string | null
   onActive?(row: Row | undefined): void
 }
 
@@ -31,7 +33,7 @@ const oneColumn = (): number => 1
 const rowHeight = 33
 
 /** A table worked on as in a spreadsheet, by keyboard, with only those rows drawn that are on the screen. */
-export function Sheet<Row>({ label, columns, rows, keyOf, spanOf = oneColumn, lookOf, stampOf, isLocked = false, startAt = 0, acts, below, foot, onActive }: SheetProps<Row>) {
+export function Sheet<Row>({ label, columns, rows, keyOf, spanOf = oneColumn, lookOf, stampOf, isLocked = false, startAt = 0, acts, below, foot, begun = null, onActive }: SheetProps<Row>) {
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
   const grid = useRef<HTMLDivElement>(null)
@@ -43,6 +45,13 @@ export function Sheet<Row>({ label, columns, rows, keyOf, spanOf = oneColumn, lo
     onActive?.(rows[active.row])
   })
   useEffect(() => show(), [active.row, active.column, show])
+  const begin = useStable(() => {
+    const row = rows.findIndex((one) => keyOf(one) === begun)
+    if (row !== -1) sheet.edit({ row, column: startAt })
+  })
+  useEffect(() => {
+    if (begun !== null) begin()
+  }, [begun, begin])
   const isEditing = editing !== null
   const refocus = useStable(() => {
     if (!grid.current?.contains(document.activeElement) && document.activeElement === document.body) grid.current?.focus({ preventScroll: true })

@@ -1,5 +1,4 @@
 import { Checkbox, Radio } from '@mantine/core'
-import { useState } from 'react'
 import { minorUnitsOf, showDecimal } from '../../../fields/decimals.ts'
 import { units } from '../../../contract/selling/choices.ts'
 import { useLanguage, useText } from '../../kernel/ui/language.ts'
@@ -15,14 +14,13 @@ import type { LineRow, Row } from './rows.ts'
 /** The lines on a telephone: one below the other, each opened with a touch. */
 export function Cards({ lines }: { lines: LinesState }) {
   const t = useText()
-  const [open, setOpen] = useState<string | null>(null)
   const rows = lines.state.content.rows
-  const opened = rows.find(({ id }) => id === open)
+  const opened = rows.find(({ id }) => id === lines.begun)
   return (
     <>
       {rows.length === 0 && <p className={style.quiet}>{t(texts.emptyTitle)}</p>}
-      <ol className={style.cards}>{rows.map((row) => <li key={row.id}><Card row={row} lines={lines} onOpen={() => { lines.setActive(row.id); setOpen(row.id) }} /></li>)}</ol>
-      {opened !== undefined && <LineWindow row={opened} lines={lines} onClose={() => setOpen(null)} />}
+      <ol className={style.cards}>{rows.map((row) => <li key={row.id}><Card row={row} lines={lines} onOpen={() => { lines.setActive(row.id); lines.setBegun(row.id) }} /></li>)}</ol>
+      {opened !== undefined && <LineWindow key={opened.id} row={opened} lines={lines} onClose={() => lines.setBegun(null)} />}
     </>
   )
 }

@@ -1,7 +1,9 @@
 import { Button, Group, Select, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import type { LinkValue } from '../../../contract/records.ts'
 import { units } from '../../../contract/selling/choices.ts'
 import { vatRates } from '../../../contract/selling/vat.ts'
+import { RecordPicker } from '../../../fields/picker.tsx'
 import { useLanguage, useText } from '../../kernel/ui/language.ts'
 import { Window } from '../../kernel/ui/Window.tsx'
 import { texts } from '../texts.ts'
@@ -9,7 +11,7 @@ import style from '../quotes.module.css'
 import { cellText, labelOf, mayEditCell, readCell, type CellKey } from './cells.ts'
 import { changedRow, removed } from './edits.ts'
 import type { LinesState } from './LinesTab.tsx'
-import type { Row } from './rows.ts'
+import type { LineRow, Row } from './rows.ts'
 import { ConfigureLine } from './Toolbar.tsx'
 
 const keys: readonly CellKey[] = ['code', 'name', 'quantity', 'unit', 'unitPrice', 'discount', 'vatRate']
@@ -30,6 +32,7 @@ export function LineWindow({ row, lines, onClose }: { row: Row; lines: LinesStat
   return (
     <Window title={(row.is === 'line' ? row.name : row.title) || t(texts.unnamed)} onClose={onClose}>
       <div className={style.lineForm}>
+        {isLine && row.is === 'line' && lines.mayChange && row.kind !== 'component' && <ProductOf row={row} lines={lines} />}
         {shown.map((key) => <LineField key={key} row={row} field={key} label={!isLine && key === 'code' ? t(texts.name) : t(texts[key])} lines={lines} />)}
         {isLine && row.is === 'line' && <Textarea label={t(texts.description)} defaultValue={row.description} autosize minRows={2} readOnly={!lines.mayChange} onBlur={(event) => lines.described(row, event.currentTarget.value)} />}
         {lines.mayChange && row.is === 'line' && row.kind !== 'component' && <ConfigureLine row={row} onConfigure={() => { lines.setConfiguring(row.id); onClose() }} />}
@@ -40,6 +43,13 @@ export function LineWindow({ row, lines, onClose }: { row: Row; lines: LinesStat
       </div>
     </Window>
   )
+}
+
+/** What the catalogue knows of it comes along: name, unit, price. */
+function ProductOf({ row, lines }: { row: LineRow; lines: LinesState }) {
+  const t = useText()
+  const pick = (product: LinkValue | null) => product !== null && lines.acts.pick(lines.state.content.rows.findIndex(({ id }) => id === row.id), product)
+  return <RecordPicker target="product" frame={{ label: t(texts.product) }} value={row.product} mayCreate={false} onChange={pick} />
 }
 
 function LineField({ row, field, label, lines }: { row: Row; field: CellKey; label: string; lines: LinesState }) {

@@ -60,7 +60,7 @@ function Lines({ object, record, fetched, refetch }: LinesProps) {
         <Toolbar lines={lines} rows={state.content.rows} active={active} onActive={setActive} />
         {phone
           ? <Cards lines={lines} />
-          : <Sheet label={t(texts.linesOf)} columns={columns} rows={rows} keyOf={rowKey} spanOf={(row, column) => spanOf(row, column, count)} lookOf={lookOf} stampOf={lines.stampOf} isLocked={!mayChange} startAt={1} acts={acts} below={below} onActive={(row) => setActive(row?.id ?? null)} />}
+          : <Sheet label={t(texts.linesOf)} columns={columns} rows={rows} keyOf={rowKey} spanOf={(row, column) => spanOf(row, column, count)} lookOf={lookOf} stampOf={lines.stampOf} isLocked={!mayChange} startAt={1} acts={acts} below={below} begun={lines.begun} onActive={(row) => setActive(row?.id ?? null)} />}
       </div>
       {sums}
       {configured?.is === 'line' && <Suspense fallback={null}><ConfiguringWindow key={configured.id} record={record} line={configured} state={state} onClose={() => lines.setConfiguring(null)} /></Suspense>}
@@ -80,6 +80,7 @@ function useLines(record: RecordRow, fetched: QuoteGrid, refetch: () => Promise<
   useFreshness({ record, fetched, saving, refetch })
   const [typed, setTyped] = useState<CellText | null>(null)
   const [active, setActive] = useState<string | null>(null)
+  const [begun, setBegun] = useState<string | null>(null)
   const [configuring, setConfiguring] = useState<string | null>(null)
   const [describing, setDescribing] = useState<string | null>(null)
   const currency = String(record['currency'] ?? saving.grid.quote['currency'])
@@ -105,7 +106,7 @@ function useLines(record: RecordRow, fetched: QuoteGrid, refetch: () => Promise<
     if (description !== null && description !== row.description) state.change((now) => ({ ...now, rows: changedRow(now.rows, row.id, { description }) }))
   })
   const rows: readonly GridRow[] = mayChange ? [...content.rows, newRow] : content.rows
-  return { state, saving, columns, stampOf, acts, totals, rows, active, setActive, describing, describe, described, configuring, setConfiguring, mayChange, readsCosts, currency, quote: record.id }
+  return { state, saving, columns, stampOf, acts, totals, rows, active, setActive, describing, describe, described, configuring, setConfiguring, begun, setBegun, mayChange, readsCosts, currency, quote: record.id }
 }
 
 export type LinesState = ReturnType<typeof useLines>

@@ -14,7 +14,7 @@ import { newLine, newSection, type LineRow, type Row } from './rows.ts'
 import { SaveState } from './SaveState.tsx'
 
 interface ToolbarProps {
-  lines: Pick<LinesState, 'state' | 'acts' | 'saving' | 'mayChange' | 'setConfiguring'>
+  lines: Pick<LinesState, 'state' | 'acts' | 'saving' | 'mayChange' | 'setConfiguring' | 'setBegun'>
   rows: readonly Row[]
   active: string | null
   onActive(id: string): void
@@ -30,8 +30,13 @@ function ToolsOfLines({ lines, rows, active, onActive }: ToolbarProps) {
   const add = (made: Row) => {
     state.change((content) => ({ ...content, rows: inserted(content.rows, at === -1 ? content.rows.length : at, made).rows }))
     onActive(made.id)
+    lines.setBegun(made.id)
   }
-  const addSection = () => state.change((content) => ({ ...content, rows: [...content.rows, newSection(t(texts.addSection))] }))
+  const addSection = () => {
+    const made = newSection(t(texts.addSection))
+    state.change((content) => ({ ...content, rows: [...content.rows, made] }))
+    lines.setBegun(made.id)
+  }
   return (
     <div className={style.tools} role="toolbar" aria-label={t(texts.tools)}>
       <Button size="compact-sm" leftSection={<IconPlus className={style.icon} aria-hidden />} onClick={() => add(nextLine(rows, at))}>{t(texts.addLine)}</Button>
