@@ -53,13 +53,31 @@ const labels: Record<string, Record<Language, string>> = {
   defaults: { pl: 'Domyślne powiadomienia', en: 'Notices by default' },
   notices: { pl: 'Powiadomienia', en: 'Notices' },
   ownNotices: { pl: 'Powiadomienia', en: 'Notices' },
+  board: { pl: 'Szanse sprzedaży', en: 'Opportunities' },
+  opportunity: { pl: 'Historia', en: 'History' },
+  register: { pl: 'Rejestr zmian', en: 'Change register' },
+  forecast: { pl: 'Prognoza', en: 'Forecast' },
+  process: { pl: 'Lejek', en: 'Funnel' },
+  targets: { pl: 'Realizacja', en: 'Realised' },
+  quote: { pl: 'Historia', en: 'History' },
+  salesOrder: { pl: 'Historia', en: 'History' },
+  contract: { pl: 'Historia', en: 'History' },
+  product: { pl: 'Historia', en: 'History' },
+  priceList: { pl: 'Historia', en: 'History' },
+  rates: { pl: 'Pobieranie kursów walut', en: 'Fetching exchange rates' },
+  templates: { pl: 'Szablony dokumentów', en: 'Document templates' },
 }
 
 const places = { day: '/my-day', activity: '/records/activity/{activity}', list: '/records/company', record: '/records/company/{company}', settings: '/settings/profile', import: '/imports', notices: '/notices', ownNotices: '/settings/notices', calendar: '/calendar', month: '/calendar?view=month', ownCalendar: '/settings/calendar' }
+/** From the first call to the order. */
+const selling = {
+  board: '/records/opportunity?show=board', opportunity: '/records/opportunity/{opportunity}', register: '/records/opportunity/{opportunity}/register', forecast: '/sales/forecast', process: '/sales/process', targets: '/sales/targets',
+  quote: '/records/quote/{quote}', salesOrder: '/records/salesOrder/{salesOrder}', contract: '/records/contract/{contract}', product: '/records/product/{product}', priceList: '/records/priceList/{priceList}',
+}
 /** Where the administrator shapes the house. */
 const shaping = {
   objects: '/settings/objects', object: '/settings/objects/company', lists: '/settings/lists', layouts: '/settings/layouts', layoutsOf: '/settings/layouts/company', layout: '/settings/layouts/company/record',
-  territories: '/records/territory', roles: '/records/role', access: '/settings/access', mail: '/settings/mail', gateways: '/settings/sms', defaults: '/settings/notice-defaults', hours: '/settings/hours',
+  territories: '/records/territory', roles: '/records/role', access: '/settings/access', mail: '/settings/mail', gateways: '/settings/sms', defaults: '/settings/notice-defaults', hours: '/settings/hours', rates: '/settings/rates', templates: '/settings/documents',
 }
 
 /** Each language is named in its own words. */
@@ -70,19 +88,20 @@ let words: Record<Language, ReadonlySet<string>>
 let manager: string
 /** Names that the firm gave: a team for export is called so in every language. */
 let given: ReadonlySet<string>
-let company: string
-let activity: string
+/** One record of each object that has a screen of its own to look at. */
+const known: Record<string, string> = {}
 
 before(async () => {
   words = await wordsOfScreens()
   manager = await employee('Kierownik regionu')
   const office = await open({ as: manager })
-  company = (await records(office, 'company', { columns: 'name', where: 'parent is not empty', order: 'name', limit: '1' }))[0]!.id
-  activity = await aTask(office)
+  known['company'] = (await records(office, 'company', { columns: 'name', where: 'parent is not empty', order: 'name', limit: '1' }))[0]!.id
+  known['activity'] = await aTask(office, known['company'])
+  for (const object of ['opportunity', 'quote', 'salesOrder', 'contract', 'product', 'priceList']) known[object] = (await records(office, object, { columns: 'id', order: 'id', limit: '1' }))[0]!.id
   await office.close()
-  // What people gave names to keeps them in any language: teams, and roles of a firm that began in Polish.
+  // What people gave names to keeps them in any language: teams, stages, and roles of a firm that began in Polish.
   const settings = await open({ as: administrator.mail })
-  given = new Set((await Promise.all(['team', 'role'].map((object) => records(settings, object, { columns: 'name' })))).flat().map((row) => String(row['name'])))
+  given = new Set((await Promise.all(['team', 'role', 'pipeline', 'stage', 'product', 'productGroup', 'priceList', 'targetPlan'].map((object) => records(settings, object, { columns: 'name' })))).flat().map((row) => String(row['name'])))
   await settings.close()
 })
 
@@ -94,7 +113,7 @@ for (const look of looks) {
     await see(stranger, 'signIn', faults)
     await stranger.page.context().close()
     const at = await visit(look, manager, faults)
-    await seeAll(at, places, faults)
+    await seeAll(at, { ...places, ...selling }, faults)
     await at.page.goto('/records/company')
     await at.page.getByRole('button', { name: language === 'pl' ? 'Dodaj: Firma' : 'Add: Company' }).click()
     await see(at, 'form', faults)
@@ -110,7 +129,7 @@ for (const look of looks) {
 }
 
 /** One that is late, with something to tick off. */
-async function aTask(context: BrowserContext): Promise<string> {
+async function aTask(context: BrowserContext, company: string): Promise<string> {
   const made = async (object: string, values: object): Promise<string> => {
     const answer = await context.request.post(`/api/records/${object}`, { data: values })
     assert.equal(answer.status(), 201, await answer.text())
@@ -123,7 +142,7 @@ async function aTask(context: BrowserContext): Promise<string> {
 
 async function seeAll(at: Visit, screens: Readonly<Record<string, string>>, faults: string[]): Promise<void> {
   for (const [screen, path] of Object.entries(screens)) {
-    await at.page.goto(path.replace('{company}', company).replace('{activity}', activity))
+    await at.page.goto(path.replace(/\{(\w+)\}/, (_, object: string) => known[object]!))
     await see(at, screen, faults)
   }
 }
