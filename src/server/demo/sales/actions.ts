@@ -2,11 +2,13 @@
 import type { Values } from '../../../contract/definition.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { changeMany } from '../../kernel/records/change.ts'
+import { copyRecords } from '../../kernel/records/copy.ts'
 import { createMany } from '../../kernel/records/create.ts'
 import { isRefused, type Outcome } from '../../kernel/records/writing.ts'
 import { diceFor } from '../rules.ts'
 import { ownersOf, peopleAt, pricedProducts } from './queries.ts'
 import { between, dealAt, dealCount, later, stageId, type Told } from './rules.ts'
+import { talksOf } from './talks.ts'
 import { entry, methods, nextSteps, pipelines, stageActivities } from './texts.ts'
 
 const succeeded = (outcomes: readonly Outcome[]): void => {
@@ -25,6 +27,7 @@ export async function loadSales(ctx: Ctx, selling: Selling): Promise<void> {
   succeeded(await createMany(ctx, 'opportunity', deals.map(({ values }) => values), { asProgram: true }))
   succeeded(await createMany(ctx, 'stageStay', deals.flatMap(({ stays }) => stays), { asProgram: true }))
   await loadAround(ctx, selling, deals)
+  await copyRecords(ctx, 'activity', deals.flatMap((deal, index) => talksOf(index, deal, selling.id)))
   // What stages ask for holds from now on: deals of two years ago are asked for nothing.
   succeeded(await createMany(ctx, 'stageActivity', stageActivities.map(({ pipeline, stage, ...rest }) => ({ ...rest, stage: stageId(selling.id, pipeline, stage) }))))
   const { pipeline, stage, ...condition } = entry

@@ -37,5 +37,11 @@ export const subjects = [
   ['Linia pakująca', 'Przenośnik rolkowy', 'Modernizacja linii', 'Stanowisko paletyzacji', 'Automat etykietujący', 'Wyposażenie hali', 'Regały przesuwne', 'System wagowy', 'Wózki AGV', 'Zestaw części zamiennych'],
   ['Umowa serwisowa', 'Przeglądy roczne', 'Serwis z gwarancją czasu reakcji', 'Kontrakt na części'],
 ] as const
+/** By type of activity. */
+export const talks = {
+  call: ['Pierwsza rozmowa o potrzebach', 'Telefon w sprawie oferty', 'Pytania techniczne do oferty', 'Ustalenie terminu decyzji'],
+  meeting: ['Omówienie koncepcji', 'Prezentacja rozwiązania', 'Negocjacje ceny i terminu', 'Spotkanie z zarządem'],
+  visit: ['Wizja lokalna', 'Pomiary na hali', 'Wizyta referencyjna'],
+} as const
 export const nextSteps = ['Zadzwonić w sprawie decyzji', 'Wysłać poprawioną ofertę', 'Umówić spotkanie', 'Zebrać wymagania techniczne'] as const
 export const lostNotes = { other: 'Inwestycja przeniesiona do innego zakładu grupy.', price: 'Konkurent był tańszy o ponad 10%.' } as const
