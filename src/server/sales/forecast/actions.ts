@@ -15,7 +15,7 @@ import { chancesOf, simulate, spreadOfSums, type Outcome } from './rules.ts'
 
 type Asked = z.output<NonNullable<typeof forecast.query>>
 
-const [usualRuns, mostDraws, fewestRuns, trustedHistory, seed] = [10_000, 60_000_000, 400, 30, 20_260_101]
+const [usualRuns, mostPlayed, fewestRuns, trustedHistory, seed] = [10_000, 240_000_000, 400, 30, 20_260_101]
 const needed = ['state', 'stage', 'pipeline', 'closedOn', 'expectedOn', 'owner', 'category', 'probability'].map((field) => ['opportunity', field] as const)
 
 interface Period {
@@ -72,7 +72,7 @@ interface Played {
 async function playOf(ctx: Ctx, { open, closed, today, periods }: { open: string; closed: string; today: string; periods: readonly Period[] }): Promise<Played> {
   const [facts, pipelines] = await Promise.all([factsOf(ctx, { open, closed, today }), pipelinesShown(ctx)])
   const chances = chancesOf(facts.past, new Map(pipelines.flatMap(({ stages }) => stages.map(({ id, probability }) => [id, Number(probability) / 100]))))
-  const runs = Math.max(fewestRuns, Math.min(usualRuns, Math.floor(mostDraws / Math.max(1, facts.open.length))))
+  const runs = Math.max(fewestRuns, Math.min(usualRuns, Math.floor(mostPlayed / Math.max(1, facts.open.length))))
   const ends = periods.map(({ until }) => dayNumber(until) - dayNumber(today))
   return { outcome: simulate(facts.open, chances, { ends, runs, seed }), ended: facts.ended, runs, open: facts.open.length }
 }

@@ -67,10 +67,17 @@ export function chancesOf(past: readonly Past[], probabilities: ReadonlyMap<stri
   const effectOf = (found: ReadonlyMap<unknown, Ended>, key: unknown): number => (found.has(key) ? logit(leaning(found.get(key)!, overall, leanOfOthers)) - logit(overall) : 0)
   const [sizes, owners] = [tally(past, ({ size }) => size), tally(past, ({ owner }) => owner)]
   const times = timesOf(past)
+  const left = new Map<string, readonly { day: number; share: number }[]>()
+  const daysOf = (deal: OpenDeal) => {
+    const key = deal.daysAhead === null ? `${deal.stage} after ${deal.daysIn}` : `${deal.stage} in ${deal.daysAhead}`
+    const days = left.get(key) ?? daysLeft(times, deal)
+    left.set(key, days)
+    return days
+  }
   return {
     of(deal) {
       const start = logit(byStage.get(deal.stage) ?? overall) + effectOf(sizes, deal.size) + effectOf(owners, deal.owner)
-      return { chance: afterWaiting(odds(start), times, deal), days: daysLeft(times, deal) }
+      return { chance: afterWaiting(odds(start), times, deal), days: daysOf(deal) }
     },
     shock: shockOf(past),
   }
@@ -168,44 +175,90 @@ export interface Outcome {
   owners: Map<string | null, Float64Array>
 }
 
-/** `ends`: last day from today of each period. What is won later than the last one is in none. Deals of one owner come together. */
+/**
+ * `ends`: last day from today of each period. What is won later than the last one is in none. Deals of one owner come together.
+ * Runs are a Latin hypercube (McKay, Beckman, Conover 1979): of the runs that share their odds a deal is won in just its share of them,
+ * and in which, an order of its own says. So only runs in which it is won are gone through, and chance is spread more evenly than by drawing each.
+ */
 export function simulate(deals: readonly OpenDeal[], chances: Chances, { ends, runs, seed }: { ends: readonly number[]; runs: number; seed: number }): Outcome {
   const random = sfc32(seed)
   const periods = ends.map(() => new Float64Array(runs))
-  const total = new Float64Array(runs)
   const owners = new Map<string | null, Float64Array>()
+  const sharesOf = sharesBy(ends)
   const perLevel = Math.ceil(runs / levels)
+  const strata = Array.from({ length: levels }, (_, level) => ({ level, from: level * perLevel, count: Math.min(perLevel, runs - level * perLevel) })).filter(({ count }) => count > 0)
+  const orders = new Map(strata.map(({ count }) => [count, ordersOf(count, random)]))
   for (const deal of deals) {
     const mine = owners.get(deal.owner) ?? new Float64Array(runs)
     owners.set(deal.owner, mine)
     const { chance, days } = chances.of(deal)
-    const shares = sharesOf(days, ends)
-    for (let level = 0; level < levels; level++) {
+    const shares = sharesOf(days)
+    for (const { level, from, count } of strata) {
       const shifted = odds(logit(chance) + chances.shock * normalAt[level]!)
-      let sum = 0
-      const until = shares.map((share) => Math.floor((sum += share * shifted) * 4_294_967_296))
-      const last = until.at(-1) ?? 0
-      for (let run = level * perLevel; run < Math.min(runs, (level + 1) * perLevel); run++) {
-        const drawn = random()
-        if (drawn >= last) continue
-        let period = 0
-        while (drawn >= until[period]!) period++
-        periods[period]![run]! += deal.worth
-        total[run]! += deal.worth
-        mine[run]! += deal.worth
+      const order = orders.get(count)![random() % ordersKept]!
+      let place = random() % count
+      let sum = random() / 4_294_967_296
+      for (let period = 0; period < shares.length; period++) {
+        const before = Math.floor(sum)
+        sum += shares[period]! * shifted * count
+        const wins = Math.floor(sum) - before
+        add(deal.worth, { order, place, wins, from }, periods[period]!, mine)
+        place += wins
       }
     }
   }
-  return { periods, total, owners }
+  return { periods, total: together([...owners.values()], runs), owners }
 }
 
-function sharesOf(days: readonly { day: number; share: number }[], ends: readonly number[]): number[] {
-  const shares = ends.map(() => 0)
-  for (const { day, share } of days) {
-    const period = ends.findIndex((end) => day <= end)
-    if (period >= 0) shares[period]! += share
+interface Wins {
+  order: Uint32Array
+  place: number
+  wins: number
+  from: number
+}
+function add(worth: number, { order, place, wins, from }: Wins, period: Float64Array, mine: Float64Array): void {
+  for (let at = place; at < place + wins; at++) {
+    const run = from + order[at]!
+    period[run]! += worth
+    mine[run]! += worth
   }
-  return shares
+}
+
+function together(all: readonly Float64Array[], runs: number): Float64Array {
+  const total = new Float64Array(runs)
+  for (const one of all) for (let run = 0; run < runs; run++) total[run]! += one[run]!
+  return total
+}
+
+/** So many, each begun anywhere, are as good as one for each deal. */
+const ordersKept = 64
+
+/** Orders of so many runs, each twice in a row: whoever begins in the middle needs not begin again. */
+const ordersOf = (count: number, random: () => number): Uint32Array[] => Array.from({ length: ordersKept }, () => {
+  const order = new Uint32Array(2 * count)
+  for (let at = 0; at < count; at++) {
+    const other = random() % (at + 1)
+    order[at] = order[other]!
+    order[other] = at
+  }
+  order.copyWithin(count, 0, count)
+  return order
+})
+
+/** Shares by period; of deals that share their days worked out once. */
+function sharesBy(ends: readonly number[]): (days: ReturnType<Chances['of']>['days']) => readonly number[] {
+  const known = new Map<ReturnType<Chances['of']>['days'], number[]>()
+  return (days) => {
+    const found = known.get(days)
+    if (found !== undefined) return found
+    const shares = ends.map(() => 0)
+    for (const { day, share } of days) {
+      const period = ends.findIndex((end) => day <= end)
+      if (period >= 0) shares[period]! += share
+    }
+    known.set(days, shares)
+    return shares
+  }
 }
 
 /** Middles of sixteen equal parts of the normal distribution (to four places): no quarter is likelier to be good than bad. */
