@@ -25,7 +25,7 @@ interface ProgramOptions {
   through?: readonly string[]
 }
 
-const longest = 20_000
+const longest = 90_000
 const running = new Set<ChildProcess>()
 
 /** After a test that failed half way: what it started must not outlive it. */
