@@ -29,10 +29,3 @@ export function cellsIn({ language, currency }: Wording) {
 export const moneyText = (value: string | null, { language, currency }: Wording): string => (value === null ? '–' : `${countText(Math.round(Number(value)), language)} ${currency}`)
 
 export const shareText = (value: number | null, language: Language): string => (value === null ? '–' : new Intl.NumberFormat(localeOf[language], { style: 'percent', maximumFractionDigits: 0 }).format(value))
-
-/** '2026-11-01' as a month or a quarter: 'lis 2026', 'IV kw. 2026'. */
-export function periodName(from: string, unit: 'month' | 'quarter', language: Language): string {
-  const quarter = Math.floor((Number(from.slice(5, 7)) - 1) / 3)
-  if (unit === 'quarter') return language === 'pl' ? `${['I', 'II', 'III', 'IV'][quarter]} kw. ${from.slice(0, 4)}` : `Q${quarter + 1} ${from.slice(0, 4)}`
-  return new Intl.DateTimeFormat(localeOf[language], { timeZone: 'UTC', month: 'short', year: 'numeric' }).format(new Date(`${from.slice(0, 7)}-15T00:00:00Z`))
-}

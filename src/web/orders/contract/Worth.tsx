@@ -5,13 +5,13 @@ import type { Color } from '../../../contract/definition.ts'
 import type { ObjectView, RecordRow } from '../../../contract/records.ts'
 import { showDay } from '../../../fields/date/field.ts'
 import { minorUnitsOf, showDecimal } from '../../../fields/decimals.ts'
-import { localeOf } from '../../../fields/locales.ts'
 import { valueSpans, type ContractValue } from '../../../server/orders/contract.ts'
 import { BarChart } from '../../kernel/charts/BarChart.tsx'
 import { Figures, type FigureRow } from '../../kernel/charts/Figures.tsx'
 import { EmptyFace, RefusedFace, Waiting } from '../../kernel/ui/faces.tsx'
 import { useLanguage, useText } from '../../kernel/ui/language.ts'
 import { toRecord } from '../../kernel/ui/links.ts'
+import { periodName } from '../../kernel/ui/periods.ts'
 import { worthQuery } from '../asking.ts'
 import style from './contract.module.css'
 import { texts } from './texts.ts'
@@ -58,12 +58,4 @@ function Shown({ worth }: { worth: ContractValue }) {
       <BarChart label={t(texts.worth)} series={series} categories={bars} stacked figure={(value) => figure(value)} />
     </Figures>
   )
-}
-
-function periodName(from: string, per: Span, language: 'pl' | 'en'): string {
-  const year = from.slice(0, 4)
-  const quarter = Math.floor((Number(from.slice(5, 7)) - 1) / 3)
-  if (per === 'year') return year
-  if (per === 'quarter') return language === 'pl' ? `${['I', 'II', 'III', 'IV'][quarter]} kw. ${year}` : `Q${quarter + 1} ${year}`
-  return new Intl.DateTimeFormat(localeOf[language], { timeZone: 'UTC', month: 'short', year: 'numeric' }).format(new Date(`${from.slice(0, 7)}-15T00:00:00Z`))
 }

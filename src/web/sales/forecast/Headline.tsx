@@ -1,6 +1,7 @@
 import type { Forecast } from '../../../server/sales/contract.ts'
 import { useLanguage, useText } from '../../kernel/ui/language.ts'
-import { dealsBehind, moneyText, periodName } from '../figures.ts'
+import { periodName } from '../../kernel/ui/periods.ts'
+import { dealsBehind, moneyText } from '../figures.ts'
 import { Tiles, type TileOf } from '../Tiles.tsx'
 import { texts } from './texts.ts'
 

@@ -2,7 +2,8 @@ import type { Dimension, Figures as FiguresOf, Funnel } from '../../../server/sa
 import { Figures, type FigureCell, type FigureColumn, type FigureRow } from '../../kernel/charts/Figures.tsx'
 import { fieldOf, useObject } from '../../kernel/api/metadata.ts'
 import { useLanguage, useText, type Teller } from '../../kernel/ui/language.ts'
-import { cellsIn, periodName, type Wording } from '../figures.ts'
+import { periodName } from '../../kernel/ui/periods.ts'
+import { cellsIn, type Wording } from '../figures.ts'
 import { texts } from './texts.ts'
 
 /** The measures of a selection of deals, in the order they are read. */
