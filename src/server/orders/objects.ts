@@ -67,7 +67,7 @@ export const salesOrder = defineObject('salesOrder', texts.salesOrder, {
     { key: 'more', label: sections.more, fields: ['number', 'state', 'acceptedAt', 'checksOpen', 'language', 'ksef', 'files'], collapsed: true },
   ],
   quickCreate: ['title', 'company', 'contact', 'kind', 'currency', 'deliveryOn'],
-  headline: ['company', 'kind', 'net', 'deliveryOn', 'checksOpen'],
+  headline: ['company', 'kind', 'net', 'deliveryOn'],
   related: [
     { object: 'orderLine', link: 'salesOrder', columns: ['code', 'name', 'quantity', 'unitPrice', 'net'] },
     { object: 'orderCheck', link: 'salesOrder', columns: ['title', 'required', 'done', 'settledBy', 'settledAt'] },

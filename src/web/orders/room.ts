@@ -13,8 +13,8 @@ const isOf = (name: string) => (about: About): boolean => about.object.name === 
 const isAccepted = ({ record }: About): boolean => ['accepted', 'inDelivery', 'done'].includes(String(record['state']))
 
 const tabs: readonly RecordTab[] = [
-  { key: 'agreements', label: texts.agreements, on: isOf('salesOrder'), Tab: lazy(async () => ({ default: (await import('./checklist/Checklist.tsx')).Checklist })) },
-  { key: 'lines', label: texts.lines, on: isOf('salesOrder'), Tab: lazy(async () => ({ default: (await import('./lines/OrderLines.tsx')).OrderLines })) },
+  { key: 'agreements', label: texts.agreements, insteadOf: 'orderCheck.salesOrder', on: isOf('salesOrder'), Tab: lazy(async () => ({ default: (await import('./checklist/Checklist.tsx')).Checklist })) },
+  { key: 'lines', label: texts.lines, insteadOf: 'orderLine.salesOrder', on: isOf('salesOrder'), Tab: lazy(async () => ({ default: (await import('./lines/OrderLines.tsx')).OrderLines })) },
 ]
 const open: RecordBanner = { key: 'open', on: (about) => isOf('salesOrder')(about) && about.record['state'] === 'new', Banner: lazy(async () => ({ default: (await import('./checklist/OpenChecks.tsx')).OpenChecks })) }
 const questions: RecordBlock = { key: 'questions', label: texts.questions, on: isOf('checklistTemplate'), Block: lazy(async () => ({ default: (await import('./questions/Questions.tsx')).Questions })) }

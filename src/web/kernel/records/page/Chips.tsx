@@ -9,6 +9,12 @@ import { partField, partValue } from '../field/part.ts'
 import { recordLayout } from './layout.ts'
 import style from './page.module.css'
 
+/** A day or a number could be of anything. */
+const saysNothingAlone: ReadonlySet<string> = new Set(['date', 'dateTime', 'number', 'percent', 'yesNo'])
+
+/** Abbreviations keep their capitals. */
+const inSentence = (label: string, language: string): string => (/^\p{Lu}\p{Lu}/u.test(label) ? label : label.charAt(0).toLocaleLowerCase(language) + label.slice(1))
+
 /** Key facts: classes as tags, the rest as words; whose it is at the end. */
 export function Chips({ object, record }: { object: ObjectView; record: RecordRow }) {
   const t = useText()
@@ -25,7 +31,8 @@ export function Chips({ object, record }: { object: ObjectView; record: RecordRo
     const shown = part ? partField(field, part) : field
     const tagged = shown !== null && (shown.type === 'choice' || shown.type === 'choices' || shown.type === 'links')
     const fact = isLink(field) && field.type === 'link' ? <RecordLink object={field.target} to={value as LinkValue} /> : <FieldShow field={field} part={part} value={value} density="cell" />
-    ;(tagged ? tags : facts).push(<Fragment key={path}>{fact}</Fragment>)
+    const called = part === null && saysNothingAlone.has(field.type) ? `${inSentence(t(field.label), language)} ` : null
+    ;(tagged ? tags : facts).push(<Fragment key={path}>{called}{fact}</Fragment>)
   }
   const owner = record.owner as LinkValue | null | undefined
   const ownerField = fieldOf(object, 'owner')

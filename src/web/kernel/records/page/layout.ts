@@ -5,6 +5,7 @@ import { useMetadata } from '../../api/metadata.ts'
 import { useText } from '../../ui/language.ts'
 import { rulesOf, useAbout } from '../form/rules.ts'
 import { pageSections, typeOfRecord, type Section } from '../form/sections.ts'
+import { useOwnTabs } from './OwnTab.tsx'
 import { relatedOf, type Related } from './useRelated.ts'
 
 /** What stands on one tab of a record's page. Without tabs there is one part, with no name. */
@@ -31,9 +32,10 @@ export function partsOfPage(metadata: MetadataAnswer, object: ObjectView, record
   return [begin, ...later.filter((part) => part.sections.length + part.related.length > 0)]
 }
 
-/** A tab with nothing to show of this record, because of the conditions of its sections, is not there. */
+/** A tab with nothing to show of this record, because of the conditions of its sections, is not there; nor is a list that a room's own tab stands in for. */
 export function usePartsOfPage(object: ObjectView, record: RecordRow, options: { phone?: boolean } = {}): [PagePart, ...PagePart[]] {
   const { isSectionShown } = rulesOf(useAbout(object.name), record, useText())
-  const [first, ...later] = partsOfPage(useMetadata(), object, record, options)
+  const own = new Set(useOwnTabs(object, record).map(({ insteadOf }) => insteadOf))
+  const [first, ...later] = partsOfPage(useMetadata(), object, record, options).map((part) => ({ ...part, related: part.related.filter(({ key }) => !own.has(key)) })) as [PagePart, ...PagePart[]]
   return [first, ...later.filter(({ sections, related }) => related.length > 0 || sections.some(isSectionShown))]
 }

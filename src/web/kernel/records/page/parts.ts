@@ -45,6 +45,8 @@ export interface RecordTab {
   label: Text
   on(about: { object: ObjectView; record: RecordRow; session: Session }): boolean
   Tab: ComponentType<{ object: ObjectView; record: RecordRow }>
+  /** The related list that it stands in for, which then is not shown once more: 'orderLine.salesOrder'. */
+  insteadOf?: string
 }
 
 export interface OwnField {
