@@ -53,7 +53,7 @@ const labels: Record<string, Record<Language, string>> = {
   defaults: { pl: 'Domyślne powiadomienia', en: 'Notices by default' },
   notices: { pl: 'Powiadomienia', en: 'Notices' },
   ownNotices: { pl: 'Powiadomienia', en: 'Notices' },
-  board: { pl: 'Szanse sprzedaży', en: 'Opportunities' },
+  board: { pl: 'Szanse', en: 'Opportunities' },
   opportunity: { pl: 'Historia', en: 'History' },
   register: { pl: 'Rejestr zmian', en: 'Change register' },
   forecast: { pl: 'Prognoza', en: 'Forecast' },
