@@ -7,6 +7,7 @@ import type { AccessKind, Scope, Verb } from './access.ts'
 import type { LayoutDefinition, RelatedList } from './layout.ts'
 import type { Refusal } from './refusal.ts'
 import type { RefusedWhen } from './refusedWhen.ts'
+import type { StandsOut } from './standsOut.ts'
 import type { StateMachine } from './states.ts'
 import type { Text } from './text.ts'
 
@@ -143,6 +144,7 @@ export interface ObjectDefinition {
   /** Keys by which duplicates are looked for, each a list of paths compared folded: [['nip'], ['mails.value'], ['name', 'addresses.city']]. */
   duplicateKeys?: readonly (readonly string[])[]
   list: { columns: readonly string[]; order: string; views?: readonly ViewDefinition[] }
+  standsOut?: readonly StandsOut[]
   form: readonly SectionDefinition[]
   quickCreate?: readonly string[]
   /** A board whose columns are other records. */

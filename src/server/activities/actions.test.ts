@@ -37,6 +37,18 @@ test('an activity is finished with its outcome and the next step at once, and on
   assert.deepEqual([(await read(worker, 'activity', call.id)).state, (await worker.get(`/api/records/activity/${body.followUp.id}`)).status], ['open', 404])
 })
 
+test('what is overdue says so in lists and among what is related, until it is done', async () => {
+  const first = await task(worker)
+  const late = await task(worker, { due: '2026-01-05T09:00:00Z', previous: first.id })
+  const early = await task(worker, { due: '2126-01-05T09:00:00Z', previous: first.id })
+  const said = async () => (await listed(worker, 'activity', { columns: 'overdue', where: `previous = '${first.id}'`, order: 'due' })).map(({ id, overdue }) => [id, overdue])
+  assert.deepEqual(await said(), [[late.id, true], [early.id, false]])
+  const { related } = (await worker.get(`/api/records/activity/${first.id}/page`)).body as { related: { link: string; rows: { id: string; overdue: boolean }[] }[] }
+  assert.deepEqual(related.find(({ link }) => link === 'previous')!.rows.filter(({ overdue }) => overdue).map(({ id }) => id), [late.id])
+  await act(worker, late, 'finish')
+  assert.deepEqual(await said(), [[late.id, false], [early.id, false]])
+})
+
 test('what is done is not finished again, and a next step without a name leaves nothing behind', async () => {
   const one = await task(worker)
   assert.deepEqual(await refused(act(worker, one, 'finish', { followUpDue: '2027-01-10T09:00:00Z' })), ['activity.follow_up_needs_title followUpTitle'])

@@ -110,6 +110,7 @@ export const activity = defineObject('activity', texts.activity, {
     uid: is.text({ readOnly: true, indexed: true, maxLength: 255 }),
     sequence: is.number({ readOnly: true }),
     files: is.files(),
+    overdue: is.yesNo({ formula: isOverdue, notKept: true }),
     checklistDone: is.number({ decimals: 0, formula: 'COUNT(checklist where done)', notKept: true }),
     checklistAll: is.number({ decimals: 0, formula: 'COUNT(checklist)', notKept: true }),
   },
@@ -126,6 +127,7 @@ export const activity = defineObject('activity', texts.activity, {
       { key: 'all', label: views.all, order: '-moment' },
     ],
   },
+  standsOut: [{ when: 'overdue', color: 'red', at: 'due' }],
   form: [
     { key: 'basics', label: sections.basics, fields: ['title', 'type', 'state', 'priority', 'company', 'people', 'opportunity', 'quote', 'salesOrder', 'contract', 'description', 'files'] },
     { key: 'time', label: sections.time, fields: ['due', 'start', 'end', 'allDay', 'place', 'meetingUrl', 'effort', 'spent', 'showAs'] },

@@ -49,6 +49,7 @@ export const activity = {
     uid: { pl: 'Identyfikator iCalendar', en: 'iCalendar identifier' },
     sequence: { pl: 'Numer zmiany', en: 'Sequence' },
     files: { pl: 'Pliki', en: 'Files' },
+    overdue: { pl: 'Po terminie', en: 'Overdue' },
     checklistDone: { pl: 'Odhaczone punkty', en: 'Checklist items done' },
     checklistAll: { pl: 'Punkty listy', en: 'Checklist items' },
   },

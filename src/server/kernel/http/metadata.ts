@@ -5,7 +5,7 @@ import type { Ctx } from '../context.ts'
 import { fieldAccess } from '../access/field-access.ts'
 import { mayVerb } from '../access/row-rule.ts'
 import { mayMass, mayRun, neededFor } from '../access/withheld.ts'
-import { layoutsShown, rolesWithLayouts } from '../metadata/layouts.ts'
+import { layoutsShown, standsOutFor, rolesWithLayouts } from '../metadata/layouts.ts'
 import type { Registry } from '../metadata/registry.ts'
 import { systemFieldsOf } from '../metadata/system-fields.ts'
 import { mayMake } from '../records/steps/moves.ts'
@@ -71,6 +71,7 @@ function viewOf(ctx: Ctx, object: ObjectDefinition): ObjectView {
     form: object.form.map((section) => ({ ...section, fields: section.fields.filter(shown) })).filter((section) => section.fields.length > 0),
     ...(object.quickCreate === undefined ? {} : { quickCreate: object.quickCreate.filter(shown) }),
     ...(object.headline === undefined ? {} : { headline: object.headline.filter(shown) }),
+    ...(object.standsOut === undefined ? {} : { standsOut: standsOutFor(ctx, object) }),
     ...(object.board === undefined ? {} : { board: boardShown(object.board, shown) }),
   }
 }

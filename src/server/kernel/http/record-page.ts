@@ -4,6 +4,7 @@ import type { ObjectDefinition } from '../../../contract/definition.ts'
 import type { RelatedList as RelatedDefinition } from '../../../contract/layout.ts'
 import type { ListAnswer, RecordRow } from '../../../contract/records.ts'
 import { refuse } from '../../../contract/refusal.ts'
+import { withStandsOut } from '../../../contract/standsOut.ts'
 import { route } from '../../../contract/route.ts'
 import { mayVerb } from '../access/row-rule.ts'
 import type { ActionImplementation } from '../actions/action.ts'
@@ -12,7 +13,7 @@ import type { Ctx } from '../context.ts'
 import { inOneMessage } from '../db/together.ts'
 import { timeline, type TimelineAnswer } from '../history/timeline.ts'
 import { recordOperation } from '../monitoring/operations.ts'
-import { layoutFor } from '../metadata/layouts.ts'
+import { layoutFor, standsOutFor } from '../metadata/layouts.ts'
 import { list } from '../query/list.ts'
 import { one } from '../query/one.ts'
 import { implement, type Implementation } from './implement.ts'
@@ -58,7 +59,7 @@ async function relatedLists(ctx: Ctx, object: ObjectDefinition, { id, reading }:
 }
 
 async function relatedList(ctx: Ctx, id: string, { object, link, columns, where }: RelatedDefinition): Promise<RelatedList> {
-  const answer = await list(ctx, { object, columns, linkedTo: { link, id }, limit: relatedRows, count: true, ...(where === undefined ? {} : { where }) })
+  const answer = await list(ctx, { object, columns: withStandsOut({ standsOut: standsOutFor(ctx, ctx.registry.object(object)) }, columns), linkedTo: { link, id }, limit: relatedRows, count: true, ...(where === undefined ? {} : { where }) })
   return { object, link, ...(where === undefined ? {} : { where }), rows: answer.rows, next: answer.next, count: answer.count }
 }
 

@@ -64,6 +64,7 @@ export function expressionsOf(object: ObjectDefinition): Placed[] {
     ...object.form.flatMap((section) => condition(`form.${section.key}`, object.name, section.shownWhen)),
     ...(object.states ?? []).flatMap(({ field, moves }) => moves.flatMap((move) => condition(`states.${field}.moves.${move.key}`, object.name, move.when))),
     ...(object.tellsOf ?? []).flatMap(({ when }) => condition('tellsOf', object.name, when)),
+    ...(object.standsOut ?? []).flatMap(({ when }) => condition('standsOut', object.name, when)),
     ...(object.refusedWhen ?? []).flatMap((rule) => condition(`refusedWhen.${rule.key}`, object.name, rule.when)),
     ...(object.layouts ?? []).flatMap((layout) => [
       ...sectionsOf(layout).flatMap((section) => condition(`${placeOf(layout)}.${section.key}`, object.name, section.shownWhen)),

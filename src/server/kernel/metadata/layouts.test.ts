@@ -62,6 +62,13 @@ test('what is gone, hidden or not for the reader is left out, and sections with 
   assert.deepEqual(list[''], { columns: ['title', 'shelf.name'], order: 'title' })
 })
 
+test('a reason to stand out that the reader may not read makes nothing stand out for him', () => {
+  const lent = { ...is.yesNo(), id: 'book.lent', name: 'lent', label: t('Wypożyczona', 'Lent') } as ObjectDefinition['fields'][number]
+  const registry = buildRegistry([{ ...book, related: [], fields: [...book.fields, lent], standsOut: [{ when: 'lent', color: 'red', at: 'title' }] }, shelf])
+  const seen = (lentIs: 'none' | 'read') => metadataFor({ registry, who: reader({ fingerprint: lentIs, fields: { book: { lent: lentIs } } }) } as unknown as Ctx).objects.find(({ name }) => name === 'book')!.standsOut
+  assert.deepEqual([seen('read')?.map(({ when }) => when), seen('none')], [['lent'], []])
+})
+
 test('readers with the same rights and other roles get layouts and moves of their own', () => {
   const move = (key: string, roles?: string[]) => ({ key, label: t(key, key), from: [], to: 'poems', ...(roles === undefined ? {} : { roles }) })
   const registry = buildRegistry([{ ...withLayouts(...everything), states: [{ field: 'genre', moves: [move('any'), move('bossOnly', ['boss'])] }] }, shelf])

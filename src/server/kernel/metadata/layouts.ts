@@ -2,6 +2,7 @@
 import { closestLayout, declaredLayouts, type DeclaredKind, type DeclaredLayouts } from '../../../contract/closest.ts'
 import type { ObjectDefinition, SectionDefinition } from '../../../contract/definition.ts'
 import { layoutKinds, type LayoutBodies, type LayoutKind, type LayoutsShown, type RelatedList } from '../../../contract/layout.ts'
+import type { StandsOut } from '../../../contract/standsOut.ts'
 import { fieldAccess, mayVerb, type Rights } from '../access/field-access.ts'
 import { findPath } from '../query/path.ts'
 import { understood } from '../query/where.ts'
@@ -71,6 +72,9 @@ function readable(rights: Rights, object: ObjectDefinition, kind: LayoutKind, bo
 }
 
 const orderFor = (order: string, isThere: (path: string) => boolean): string => order.split(',').map((key) => key.trim()).filter((key) => isThere(key.replace(/^[-+]/, ''))).join(',')
+
+/** Reasons he may not read make nothing stand out for him. */
+export const standsOutFor = (rights: Rights, { name, standsOut = [] }: ObjectDefinition): StandsOut[] => standsOut.filter(({ when }) => fieldAccess(rights, name, when) !== 'none')
 
 /** A list whose condition he may not ask would show what it is meant to leave out, so it is not shown to him. */
 function relatedFor(rights: Rights, object: ObjectDefinition, related: RelatedList): RelatedList[] {

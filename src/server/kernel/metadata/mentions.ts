@@ -26,6 +26,7 @@ export function namedPaths(object: ObjectDefinition): NamedPath[] {
     ...object.form.flatMap((section) => own(`form.${section.key}`, section.fields)),
     ...own('quickCreate', object.quickCreate),
     ...own('headline', object.headline),
+    ...own('standsOut', (object.standsOut ?? []).flatMap(({ when, at }) => (at === undefined ? [when] : [when, at]))),
     ...own('board', object.board && boardPaths(object.board)),
     ...(object.duplicateKeys ?? []).flatMap((key) => own('duplicateKeys', key)),
     ...(object.indexes ?? []).flatMap((index) => own('indexes', index.fields)),

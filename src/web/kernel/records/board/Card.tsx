@@ -7,6 +7,7 @@ import { useText } from '../../ui/language.ts'
 import { toRecord } from '../../ui/links.ts'
 import { common } from '../../ui/texts.ts'
 import { FieldShow } from '../field/FieldShow.tsx'
+import { StandOut, useStanding } from '../field/StandOut.tsx'
 import { columnLabel } from '../list/columnLabel.ts'
 import { columnsOf, type Column } from '../list/columns.ts'
 import type { ListOf } from '../list/useList.ts'
@@ -40,6 +41,7 @@ function CardOf({ list, on, row, hands, lifted, refusal }: CardProps) {
   const t = useText()
   const { object } = list
   const facts = useFacts(list, on, row)
+  const standing = useStanding(object.name, row, facts)
   return (
     <li className={style.card} data-lifted={lifted || undefined} data-refused={refusal !== undefined || undefined}>
       <Go
@@ -49,9 +51,10 @@ function CardOf({ list, on, row, hands, lifted, refusal }: CardProps) {
         <span className={style.cardName}>{String(row[object.nameField] ?? '') || '—'}</span>
         {facts.map((column) => (
           <div key={column.path} className={style.fact} data-figure={column.summable || undefined} title={columnLabel(column, t)}>
-            <FieldShow field={column.field} value={row[column.path]} at={{ object: object.name, id: row.id }} />
+            {standing?.why.at === column.path ? <StandOut {...standing}><FieldShow field={column.field} value={row[column.path]} /></StandOut> : <FieldShow field={column.field} value={row[column.path]} at={{ object: object.name, id: row.id }} />}
           </div>
         ))}
+        {standing?.why.at === null && <div className={style.fact}><StandOut {...standing} /></div>}
         {object.board?.by === on && <Marks object={object} row={row} />}
       </Go>
       {refusal !== undefined && (

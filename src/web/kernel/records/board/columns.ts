@@ -1,5 +1,6 @@
 import type { Color } from '../../../../contract/definition.ts'
 import type { LinkValue, ObjectView, RecordRow } from '../../../../contract/records.ts'
+import { withStandsOut } from '../../../../contract/standsOut.ts'
 import { useMetadata, objectOf } from '../../api/metadata.ts'
 import { useList, type Group, type ListRequest } from '../../api/records.ts'
 import { useText } from '../../ui/language.ts'
@@ -104,7 +105,7 @@ export function cardsRequest(list: ListOf, on: ChoiceField | LinkField, column: 
   const { object, request } = list
   const told = on.type === 'link' && object.board !== undefined ? cardPaths(object, object.board) : request.columns
   // Where a card is taken from is told by its own value, whatever the card shows.
-  return { ...request, columns: [...new Set([...(told ?? []), on.name])], where: together(request.where, column.where), limit: 25 }
+  return { ...request, columns: withStandsOut(object, [...(told ?? []), on.name]), where: together(request.where, column.where), limit: 25 }
 }
 
 function cardPaths(object: ObjectView, board: NonNullable<ObjectView['board']>): string[] {

@@ -1,10 +1,11 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
-import { useRef } from 'react'
+import { useRef, type ReactNode } from 'react'
 import type { RecordRow } from '../../../../contract/records.ts'
 import { Go } from '../../ui/Go.tsx'
 import { useText } from '../../ui/language.ts'
 import { toRecord } from '../../ui/links.ts'
 import { FieldShow } from '../field/FieldShow.tsx'
+import { StandOut, useStanding } from '../field/StandOut.tsx'
 import type { Column } from './columns.ts'
 import { columnLabel } from './columnLabel.ts'
 import { GroupName } from './GroupName.tsx'
@@ -49,7 +50,9 @@ function Card({ list, row, place }: { list: ListOf; row: RecordRow; place: React
   const laid = list.lineColumns(row)
   const filled = (laid ?? columns).filter((column) => !column.isName && !isEmpty(row[column.path]))
   const tag = filled.find((column) => column.field.type === 'choice' || column.field.type === 'choices')
-  const facts = filled.filter((column) => column !== tag)
+  const standing = useStanding(object.name, row, filled)
+  const marked = filled.find((column) => column.path === standing?.why.at)
+  const facts = filled.filter((column) => column !== tag && column !== marked)
   return (
     <div role="listitem">
       <Go href={list.shown.trash ? '#' : toRecord(object.name, row.id)} className={style.cardLine} style={place}>
@@ -58,16 +61,17 @@ function Card({ list, row, place }: { list: ListOf; row: RecordRow; place: React
           {tag && <FieldShow field={tag.field} value={row[tag.path]} />}
         </span>
         <Facts columns={facts.slice(0, 2)} row={row} object={object.name} />
-        <Facts columns={facts.slice(2, 4)} row={row} object={object.name} />
+        <Facts columns={facts.slice(2, marked === undefined ? 4 : 3)} row={row} object={object.name}>{standing && <StandOut {...standing}>{marked && <FieldShow field={marked.field} value={row[marked.path]} />}</StandOut>}</Facts>
       </Go>
     </div>
   )
 }
 
-function Facts({ columns, row, object }: { columns: readonly Column[]; row: RecordRow; object: string }) {
+function Facts({ columns, row, object, children }: { columns: readonly Column[]; row: RecordRow; object: string; children?: ReactNode }) {
   const t = useText()
   return (
     <span className={style.cardFacts}>
+      {children}
       {columns.map((column) => (
         <span key={column.path} title={columnLabel(column, t)}>
           <FieldShow field={column.field} value={row[column.path]} at={{ object, id: row.id }} />

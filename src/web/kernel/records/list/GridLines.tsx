@@ -6,6 +6,7 @@ import { useLanguage, useText } from '../../ui/language.ts'
 import { countText } from '../../ui/number.ts'
 import { toRecord } from '../../ui/links.ts'
 import { FieldShow } from '../field/FieldShow.tsx'
+import { StandOut, useStanding, type Standing } from '../field/StandOut.tsx'
 import type { Column } from './columns.ts'
 import { GroupName } from './GroupName.tsx'
 import { cellId } from './gridIds.ts'
@@ -43,6 +44,7 @@ function RowLineOf(props: RowProps) {
   const { top, index, row, columns, chosen, peeked, currentColumn } = props
   const t = useText()
   const name = nameOf(row, columns)
+  const standing = useStanding(props.object, row, columns)
   return (
     <div
       className={style.row} style={{ transform: `translateY(${top}px)` }} role="row" aria-rowindex={index + 2} aria-selected={chosen}
@@ -52,7 +54,7 @@ function RowLineOf(props: RowProps) {
         <span role="checkbox" aria-checked={chosen} className={style.box} aria-label={t(texts.chooseRow, { name })} />
       </div>
       {(props.light ? columns.filter((column) => column.isName) : columns).map((column) => (
-        <Cell key={column.path} {...props} column={column} place={columns.indexOf(column)} current={columns.indexOf(column) === currentColumn} />
+        <Cell key={column.path} {...props} standing={standing} column={column} place={columns.indexOf(column)} current={columns.indexOf(column) === currentColumn} />
       ))}
     </div>
   )
@@ -60,7 +62,7 @@ function RowLineOf(props: RowProps) {
 
 const nameOf = (row: RecordRow, columns: readonly Column[]) => String(row[columns.find((column) => column.isName)?.path ?? 'name'] ?? row.id)
 
-function Cell({ column, place, current, row, object, index, refusal, trash, light, onCurrent, onOpen, onEdit }: RowProps & { column: Column; place: number; current: boolean }) {
+function Cell({ column, place, current, row, object, index, refusal, trash, light, onCurrent, onOpen, onEdit, standing }: RowProps & { column: Column; place: number; current: boolean; standing: Standing | null }) {
   const wrong = refusal?.path === column.path ? refusal.why : undefined
   const click = (event: MouseEvent) => {
     if (event.defaultPrevented) return
@@ -77,10 +79,16 @@ function Cell({ column, place, current, row, object, index, refusal, trash, ligh
           {String(row[column.path] ?? '') || '—'}
         </a>
       ) : (
-        <FieldShow field={column.field} value={row[column.path]} at={{ object, id: row.id }} />
+        <Value column={column} row={row} object={object} standing={standing} />
       )}
+      {column.isName && standing?.why.at === null && <span className={style.standing}><StandOut {...standing} /></span>}
     </div>
   )
+}
+
+function Value({ column, row, object, standing }: Pick<RowProps, 'row' | 'object'> & { column: Column; standing: Standing | null }) {
+  const value = <FieldShow field={column.field} value={row[column.path]} at={{ object, id: row.id }} />
+  return standing?.why.at === column.path ? <StandOut {...standing} brief>{value}</StandOut> : value
 }
 
 /** A plain click on the name opens here; with a key held, the browser opens its tab. */

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { shownFor } from '../../../../contract/layout.ts'
+import { withStandsOut } from '../../../../contract/standsOut.ts'
 import type { MetadataAnswer, ObjectView, RecordRow } from '../../../../contract/records.ts'
 import { useMetadata } from '../../api/metadata.ts'
 import { useList as useOnePage, type ListRequest } from '../../api/records.ts'
@@ -59,7 +60,7 @@ function laidColumns(metadata: MetadataAnswer, object: ObjectView) {
 function requestOf(object: ObjectView, shown: Shown, columns: readonly Column[]): ListRequest {
   const known = new Set(object.fields.map((field) => field.name))
   const order = readOrder(shown.order).filter((key) => known.has(key.path.split('.')[0]!))
-  const asked = [...new Set([object.nameField, ...columns.map((column) => column.path)])].filter((path) => known.has(path.split('.')[0]!))
+  const asked = withStandsOut(object, [object.nameField, ...columns.map((column) => column.path)]).filter((path) => known.has(path.split('.')[0]!))
   return {
     columns: asked,
     where: shown.where === '' ? undefined : shown.where,

@@ -11,6 +11,7 @@ import { Go } from '../../ui/Go.tsx'
 import { useLanguage, useText } from '../../ui/language.ts'
 import { toList, toRecord } from '../../ui/links.ts'
 import { FieldShow } from '../field/FieldShow.tsx'
+import { StandOut, useStanding } from '../field/StandOut.tsx'
 import { openEdit } from '../form/open.ts'
 import { nameOf } from '../name.ts'
 import { removeWithUndo } from './acts.ts'
@@ -71,7 +72,9 @@ function factsOf(metadata: MetadataAnswer, related: Related, row: RecordRow) {
 
 function RelatedRow({ related, row }: { related: Related; row: RecordRow }) {
   const { lead, rest, isPerson } = factsOf(useMetadata(), related, row)
-  const [beside, ...below] = rest
+  const standing = useStanding(related.object.name, row, rest)
+  const marked = rest.find(({ path }) => path === standing?.why.at)
+  const [beside, ...below] = rest.filter((fact) => fact !== marked)
   return (
     <li className={style.relatedRow}>
       {isPerson && <Face name={lead.name} />}
@@ -80,6 +83,7 @@ function RelatedRow({ related, row }: { related: Related; row: RecordRow }) {
           <Go className={style.relatedName} href={toRecord(lead.object.name, lead.id)}>{lead.name}</Go>
           {beside && <span className={style.beside}><FactShow fact={beside} /></span>}
         </div>
+        {standing && <StandOut {...standing}>{marked && <FactShow fact={marked} />}</StandOut>}
         {below.length > 0 && <div className={style.below}>{below.map((fact) => <span key={fact.path}><FactShow fact={fact} /></span>)}</div>}
       </div>
       {related.object.navigation === undefined && <RowMenu related={related} row={row} name={lead.name} />}

@@ -1,5 +1,6 @@
 import { useQueries } from '@tanstack/react-query'
 import { shownFor } from '../../../../contract/layout.ts'
+import { withStandsOut } from '../../../../contract/standsOut.ts'
 import type { MetadataAnswer, ObjectView, RecordRow } from '../../../../contract/records.ts'
 import type { Text } from '../../../../contract/text.ts'
 import { fieldOf, isLink, objectOf, type FieldView } from '../../api/metadata.ts'
@@ -37,9 +38,9 @@ export const relatedRows = 20
 export const shownAtOnce = 6
 
 /** What a related list asks for: the same as comes with the whole page, so that it is asked once. */
-export function relatedRequest({ link, where, columns }: Pick<Related, 'link' | 'where' | 'columns'>, id: string): ListRequest {
+export function relatedRequest({ object, link, where, columns }: Pick<Related, 'object' | 'link' | 'where' | 'columns'>, id: string): ListRequest {
   const linked = link.type === 'links' ? `${link.name} has '${id}'` : `${link.name} = '${id}'`
-  return { columns, where: where === undefined ? linked : `${linked} and (${where})`, limit: relatedRows, count: true }
+  return { columns: withStandsOut(object, columns), where: where === undefined ? linked : `${linked} and (${where})`, limit: relatedRows, count: true }
 }
 
 export function useRelatedLists(related: readonly Related[], record: RecordRow) {
