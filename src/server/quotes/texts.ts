@@ -191,7 +191,7 @@ export const refusals = {
     pl: 'Oferta {number} jest już {state, select, sent {wysłana} accepted {przyjęta} declined {odrzucona} other {zastąpiona}}. Zmian dokonuje się w nowej wersji.',
     en: 'Quote {number} was already {state, select, sent {sent} accepted {accepted} declined {declined} other {replaced}}. Changes are made in a new version.',
   },
-  underApproval: { pl: 'Oferta {number} jest w zatwierdzaniu. Aby ją zmienić, cofnij ją do poprawy.', en: 'Quote {number} is being approved. Send it back before changing it.' },
+  underApproval: { pl: 'Oferta {number} jest zatwierdzana albo już zatwierdzona. Aby ją zmienić, cofnij ją do poprawy.', en: 'Quote {number} is being approved, or was. Send it back before changing it.' },
   notRemoved: { pl: 'Oferty, która została wysłana, nie usuwa się.', en: 'A quote that was sent is not removed.' },
   noWayBack: { pl: 'Oferty, która jest już {state, select, sent {wysłana} accepted {przyjęta} declined {odrzucona} other {zastąpiona}}, nie można cofnąć. Utwórz nową wersję.', en: 'A quote that was {state, select, sent {sent} accepted {accepted} declined {declined} other {replaced}} does not go back. Make a new version.' },
   notSent: { pl: 'Przyjąć albo odrzucić można tylko ofertę wysłaną.', en: 'Only a quote that was sent can be accepted or declined.' },

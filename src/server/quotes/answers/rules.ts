@@ -77,7 +77,8 @@ function row(line: Line, quote: CustomersQuote, number: string): string {
   const amount = isPart ? '' : money(quote.prices === 'gross' ? line.gross : line.net, quote)
   const quantity = `${escaped(showDecimal(line.quantity ?? '0', language))} ${escaped(labelOf(units, line.unit, language))}`
   const priced = !isDetailed ? '' : cell(quote.prices === 'gross' ? page.priceGross : page.priceNet, line.unitPrice === null || (isPart && compareDecimals(line.unitPrice, '0') === 0) ? '' : money(line.unitPrice, quote)) + cell(page.discount, compareDecimals(line.discountGiven, '0') === 0 || isPart ? '' : `${escaped(showDecimal(line.discountGiven, language))}%`, ' wide') + cell(page.vatRate, isPart ? '' : escaped(labelOf(vatRates, line.vatRate, language).replace(/\s*\(.*\)$/, '')), ' wide')
-  return `<tr class="${line.kind}${line.counted || isPart ? '' : ' left'}"><td class="place">${number}</td><td class="name">${choice(line, quote)}${line.code ? ` <span class="code">${escaped(line.code)}</span>` : ''}${paragraphs(line.description, 'about')}</td>${cell(page.quantity, quantity)}${priced}${cell(quote.prices === 'gross' ? page.gross : page.net, amount, ' sum')}</tr>`
+  const depth = isPart ? ` d${Math.min(4, number.split('.').length - 1)}` : ''
+  return `<tr class="${line.kind}${depth}${line.counted || isPart ? '' : ' left'}"><td class="place">${number}</td><td class="name">${choice(line, quote)}${line.code ? ` <span class="code">${escaped(line.code)}</span>` : ''}${paragraphs(line.description, 'about')}</td>${cell(page.quantity, quantity)}${priced}${cell(quote.prices === 'gross' ? page.gross : page.net, amount, ' sum')}</tr>`
 }
 
 /** The name, with its box when the customer chooses. */

@@ -179,3 +179,9 @@ test('a deal comes to what was last offered in it; a draft moves nothing, and wh
   await sent({ opportunity: valued.id })
   assert.equal(await amountOf(valued), '5000.00')
 })
+
+test('a quote for a customer abroad begins in English, one for a customer at home or of nowhere in Polish, and what is said holds', async () => {
+  const customer = (country: string | null) => made(administrator, 'company', { name: `Firma ${country}`, ...(country === null ? {} : { addresses: [{ kind: 'seat', city: 'Miasto', country }] }) })
+  const languageFor = async (country: string | null, more: object = {}) => (await now(await quote({ company: (await customer(country)).id, ...more })))['language']
+  assert.deepEqual([await languageFor('DE'), await languageFor('PL'), await languageFor(null), await languageFor('DE', { language: 'pl' })], ['en', 'pl', 'pl', 'pl'])
+})

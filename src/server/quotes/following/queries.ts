@@ -39,3 +39,9 @@ export async function dealsThatFollow(db: Db, asked: readonly { quote: string; d
             or exists (select from quote q where q.opportunity = o.id and q.id <> g.quote and q.state <> 'draft' and q.net_amount = o.amount_amount and q.net_currency = o.amount_currency))`)
   return new Set(rows.map(({ quote }) => quote))
 }
+
+/** By company; one without an address is missing. */
+export async function countriesOf(db: Db, companies: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.rows<{ id: string; country: string }>(sql`select id, addresses_country as country from company where id = any(${companies}::uuid[]) and addresses_country is not null`)
+  return new Map(rows.map(({ id, country }) => [id, country]))
+}

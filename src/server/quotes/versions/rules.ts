@@ -6,6 +6,9 @@ type ComparedLine = QuoteComparison['lines'][number]
 
 /** What of a line belongs to it and not to the quote it stands in. */
 const lineFields = ['kind', 'choiceGroup', 'chosen', 'product', 'code', 'name', 'description', 'quantity', 'unit', 'unitPrice', 'discount', 'discountValue', 'vatRate', 'net', 'vat', 'gross', 'unitCost', 'margin'] as const
+/** A part is paid for with its structure: what it would come to says nothing. */
+const summed: readonly string[] = ['net', 'vat', 'gross', 'margin']
+const ownFields = lineFields.filter((field) => !summed.includes(field))
 const headFields = [
   'title', 'contact', 'language', 'currency', 'rate', 'priceList', 'prices', 'vatBy', 'issuedOn', 'validUntil', 'detail', 'discount', 'discountValue', 'net', 'vat', 'gross', 'cost', 'margin', 'discountGiven', 'introduction', 'terms',
   'payment', 'delivery',
@@ -34,7 +37,7 @@ export function comparedLines(from: readonly ShownLine[], to: readonly ShownLine
       continue
     }
     goneUntil(place)
-    const changes = differences(from[place]!, line, lineFields)
+    const changes = differences(from[place]!, line, line.kind === 'component' ? ownFields : lineFields)
     compared.push({ what: changes.length === 0 ? 'same' : 'changed', from: from[place]!, to: line, changes })
   }
   goneUntil(from.length)

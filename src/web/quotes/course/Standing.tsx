@@ -6,6 +6,7 @@ import { showDecimal } from '../../../fields/decimals.ts'
 import { winOpportunity, type QuoteGrid } from '../../../server/quotes/contract.ts'
 import { call } from '../../kernel/api/request.ts'
 import { queries, keys } from '../../kernel/api/client.ts'
+import { listRecords, runAction, useList, useRecord } from '../../kernel/api/records.ts'
 import { useSession } from '../../kernel/api/session.ts'
 import { useGo } from '../../kernel/ui/go.ts'
 import { useLanguage, useText, type Teller } from '../../kernel/ui/language.ts'
@@ -33,7 +34,7 @@ export function Standing({ record }: { object: ObjectView; record: RecordRow }) 
       <span className={style.said}>{said}</span>
       {mayChange && (state === 'draft' || state === 'approved') && <Button size="compact-sm" variant={state === 'approved' ? 'filled' : 'default'} disabled={grid?.limit.isOver === true && state === 'draft'} onClick={() => openSending(record)}>{t(texts.send)}</Button>}
       {mayChange && state === 'sent' && <Button size="compact-sm" onClick={() => openLinks(record)}>{t(texts.links)}</Button>}
-      {mayChange && state === 'accepted' && record['opportunity'] !== null && <Win record={record} />}
+      {state === 'accepted' && <Accepted record={record} mayChange={mayChange} />}
       {mayChange && leftTheHouse.has(state) && <Follow record={record} />}
       {state === 'replaced' && grid !== undefined && <Latest grid={grid} />}
     </div>
@@ -74,6 +75,32 @@ function Follow({ record }: { record: RecordRow }) {
   const go = useGo()
   const follow = useAct(async () => go(toRecord('quote', await followWithVersion(record.id))), refused)
   return <Button size="compact-sm" loading={follow.busy} onClick={() => void follow.run()}>{t(texts.newVersion)}</Button>
+}
+
+const ordersOf = (quote: string) => ({ columns: ['number'], where: `quote = '${quote}'`, order: '-createdAt', limit: 1 })
+
+/** What comes after the customer's yes: the order, and the deal won. What is done already is not offered again. */
+function Accepted({ record, mayChange }: { record: RecordRow; mayChange: boolean }) {
+  const t = useText()
+  const go = useGo()
+  const orders = useList('salesOrder', ordersOf(record.id))
+  const make = useAct(async () => {
+    await runAction('quote', record.id, 'toOrder')
+    await queries.invalidateQueries({ queryKey: keys.object('salesOrder') })
+    const { rows } = await listRecords('salesOrder', ordersOf(record.id))
+    if (rows[0] !== undefined) go(toRecord('salesOrder', rows[0].id))
+  }, refused)
+  const deal = (record['opportunity'] as LinkValue | null)?.id
+  const isOpen = useRecord('opportunity', deal).data?.['state'] === 'open'
+  const order = orders.data?.rows[0]
+  const mayOrder = record.can?.actions?.['toOrder'] === true
+  return (
+    <>
+      {order !== undefined && <Button size="compact-sm" onClick={() => go(toRecord('salesOrder', order.id))}>{t(texts.order, { number: String(order['number']) })}</Button>}
+      {order === undefined && orders.data !== undefined && mayOrder && <Button size="compact-sm" variant="filled" loading={make.busy} onClick={() => void make.run()}>{t(texts.toOrder)}</Button>}
+      {mayChange && isOpen && <Win record={record} />}
+    </>
+  )
 }
 
 function Win({ record }: { record: RecordRow }) {

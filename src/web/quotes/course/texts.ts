@@ -16,6 +16,8 @@ export const texts = {
   send: { pl: 'Wyślij…', en: 'Send…' },
   links: { pl: 'Odnośniki', en: 'Links' },
   newVersion: { pl: 'Nowa wersja', en: 'New version' },
+  toOrder: { pl: 'Utwórz zamówienie', en: 'Make an order' },
+  order: { pl: 'Zamówienie {number}', en: 'Order {number}' },
   win: { pl: 'Wygraj szansę', en: 'Win the opportunity' },
   won: { pl: 'Szansa wygrana', en: 'Opportunity won' },
   newQuote: { pl: 'Nowa oferta', en: 'New quote' },
