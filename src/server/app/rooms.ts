@@ -89,6 +89,7 @@ export const commands = rooms.flatMap((room) => room.commands ?? [])
 export const pageParts = rooms.flatMap((room) => room.pageParts ?? [])
 export const actions = rooms.flatMap((room) => room.actions ?? [])
 
+documents.registerFacts(quotes.facts)
 for (const room of rooms) {
   for (const source of room.timelines ?? []) registerTimeline(source)
   for (const gathering of room.gatherings ?? []) registerGathering(gathering)

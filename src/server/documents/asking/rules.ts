@@ -50,7 +50,7 @@ function scopeOfRecord(rights: Rights, { object, names }: Questions): Scope {
       const field = at === null || !rights.registry.objects.has(at) ? null : base.field(at, name)
       if (field !== null || of !== own) return field
       const fact = Object.hasOwn(names, name) ? names[name]! : null
-      if (fact !== null && !isRows(fact)) return { type: fact.type, label: fact.label }
+      if (fact !== null && !isRows(fact)) return { type: fact.type, label: fact.label, ...(fact.choices === undefined ? {} : { choices: fact.choices }) }
       return name === ourName && hasSeller ? { type: { kind: 'record', object: sellerObject }, target: sellerObject, label: labels.our } : null
     },
     reverse: (of, name) => (real(of) === null ? null : base.reverse(real(of)!, name)),

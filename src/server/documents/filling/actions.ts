@@ -47,7 +47,7 @@ function filledRow(filling: Filling, row: Row, around: Rows | null): FilledRow {
       const made = rowAt(rows, frame.owner!).inner.get(frame) ?? []
       const { source } = frame
       const kept = source.kind !== 'rows' || source.where === null ? made : made.filter((each) => valueOf(filling, { row: each, around: rows }, source.where as Asked) === true)
-      return kept.map((each) => filledRow(filling, each, rows))
+      return kept.map((each, at) => filledRow(filling, kept === made ? each : { ...each, facts: { ...each.facts, rowNumber: String(at + 1) } }, rows))
     },
   }
 }

@@ -5,7 +5,7 @@ import type { ExprType } from '../../../expression/types.ts'
 import { yesNoType } from '../../../expression/unify.ts'
 import type { Rights } from '../../kernel/access/field-access.ts'
 import { ask, checkIn, isOurs, sellerObject, type Questions, type Understood } from '../asking/rules.ts'
-import { factsOf, isRows, type FactRows } from '../facts/rules.ts'
+import { factNames, isRows, type FactRows } from '../facts/rules.ts'
 import { faultOf, type Fault } from '../reading/faults.ts'
 import { labels } from '../asking/texts.ts'
 import type { Ask, Format, IfMarker, LoopMarker, ValueMarker } from '../reading/markers.ts'
@@ -47,7 +47,7 @@ const frameOf = (about: Pick<Frame, 'object' | 'names' | 'source'>, owner: Frame
 })
 
 export function planOf(rights: Rights, object: string, asks: readonly Ask[]): Plan {
-  const root = frameOf({ object, names: factsOf(object)?.names ?? {}, source: { kind: 'root' } })
+  const root = frameOf({ object, names: factNames(rights, object), source: { kind: 'root' } })
   const our = frameOf({ object: sellerObject, names: {}, source: { kind: 'root' } })
   const plan: Plan = { root, our, values: new Map(), conditions: new Map(), loops: new Map(), faults: [] }
   planAsks({ rights, plan }, asks, root)

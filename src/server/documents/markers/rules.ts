@@ -6,7 +6,7 @@ import { typeOf } from '../../../fields/types.ts'
 import { canRead, mayVerb, type Rights } from '../../kernel/access/field-access.ts'
 import { systemFieldsOf } from '../../kernel/metadata/system-fields.ts'
 import { labels } from '../asking/texts.ts'
-import { factsOf, isRows, type FactName } from '../facts/rules.ts'
+import { factNames, isRows, type FactName } from '../facts/rules.ts'
 import type { Marker } from '../contract.ts'
 import { formatHelp } from './texts.ts'
 
@@ -26,7 +26,7 @@ export function markersOf(rights: Rights & { language: Language }, object: strin
   const markers: Marker[] = [
     ...fields.flatMap((field) => markersOfField(field, language)),
     ...many.map((each): Marker => ({ text: `#${each.names[0]!}`, label: each.label[language], kind: 'many', target: each.object })),
-    ...(inside ? [] : Object.entries(factsOf(object)?.names ?? {}).map(([name, fact]) => factMarker(name, fact, language))),
+    ...(inside ? [] : Object.entries(factNames(rights, object)).map(([name, fact]) => factMarker(name, fact, language))),
     ...(inside || !registry.objects.has('company') ? [] : [{ text: 'our', label: labels.our[language], kind: 'record', target: 'company' }]),
   ]
   return { object, label: definition.label[language], markers, formats: formatHelp.map(({ text, help }) => ({ text, help: help[language] })) }

@@ -43,10 +43,10 @@ function whenUnfit(error: unknown): null {
 }
 
 /** The hash of what is there now by our hand; null: left as it was. */
-async function install(ctx: Ctx, { key, contents, ...template }: ShippedTemplate, { found, before }: { found: There | undefined; before: string | undefined }): Promise<string | null> {
+async function install(ctx: Ctx, { key, contents, kind, ...template }: ShippedTemplate, { found, before }: { found: There | undefined; before: string | undefined }): Promise<string | null> {
   // Once there and gone: somebody removed it for good.
   if (found === undefined && before !== undefined) return null
-  const file = await kept(contents, { name: fileName(template.name, '', 'docx'), type: mediaTypes.docx })
+  const file = await kept(contents, { name: fileName(template.name, '', kind), type: mediaTypes[kind] })
   if (found === undefined) await create(ctx, 'documentTemplate', { ...template, file, shipped: key, active: true }, { asProgram: true })
   else if (found.deleted || hashOf(found.file) !== before || before === file.hash) return null
   else await change(ctx, 'documentTemplate', found.id, { version: found.version, values: { file } }, { asProgram: true })

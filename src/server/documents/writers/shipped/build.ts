@@ -5,8 +5,8 @@ import { escaped } from '../../reading/xml.ts'
 export const ink = '1F2933'
 export const accent = '0F5B6B'
 export const soft = '6B7785'
-const line = 'C9D2DA'
-const shade = 'EEF4F6'
+export const line = 'C9D2DA'
+export const shade = 'EEF4F6'
 
 export interface Look {
   bold?: boolean

@@ -1,8 +1,8 @@
 /** What stands in the shipped templates beside their markers. */
 export const words = {
   pl: {
-    page: 'z', nip: 'NIP', phone: 'tel.', quote: 'Oferta', quoteSummary: 'Oferta – zestawienie', version: 'wersja', issued: 'Data wystawienia', valid: 'Ważna do', title: 'Przedmiot', recipient: 'Dla', author: 'Przygotowanie oferty', contact: 'Osoba kontaktowa',
-    no: 'Lp.', name: 'Nazwa', quantity: 'Ilość', unit: 'J.m.', price: 'Cena jedn.', discount: 'Rabat', vat: 'VAT', value: 'Wartość netto', part: 'w zestawie', option: 'Do wyboru', net: 'Razem netto', tax: 'Podatek VAT', gross: 'Do zapłaty', inWords: 'Słownie',
+    page: 'z', nip: 'NIP', phone: 'tel.', quote: 'Oferta', version: 'wersja', issued: 'Data wystawienia', valid: 'Ważna do', title: 'Przedmiot', recipient: 'Dla', author: 'Przygotowanie oferty', contact: 'Osoba kontaktowa',
+    no: 'Lp.', name: 'Nazwa', quantity: 'Ilość', unit: 'J.m.', price: 'Cena jedn.', discount: 'Rabat', vat: 'VAT', valueNet: 'Wartość netto', valueGross: 'Wartość brutto', value: 'Wartość netto', rate: 'Stawka VAT', netSum: 'Netto', grossSum: 'Brutto', code: 'Kod', address: 'Adres', currency: 'Waluta', details: 'Szczegóły', discounted: 'Ceny uwzględniają rabat łącznie {{discountGiven | percent}}, to jest {{discounts | money}}.', part: 'w zestawie', option: 'Do wyboru', net: 'Razem netto', tax: 'Podatek VAT', gross: 'Do zapłaty', inWords: 'Słownie',
     conditions: 'Warunki', payment: 'Płatność', delivery: 'Dostawa', terms: 'Ustalenia', options: 'Pozycje opcjonalne (poza sumą)', scope: 'Zakres', sections: 'Wartość według części',
     closing: 'W razie pytań prosimy o kontakt. Dziękujemy za zainteresowanie i zapraszamy do współpracy.',
     contract: 'Umowa nr', concluded: 'zawarta w dniu', between: 'pomiędzy', seller: 'zwaną dalej „Wykonawcą”', buyer: 'zwaną dalej „Zamawiającym”', represented: 'reprezentowaną przez', seat: 'z siedzibą:', and: 'a',
@@ -14,11 +14,11 @@ export const words = {
     finalText: 'Zmiany umowy wymagają formy pisemnej pod rygorem nieważności. W sprawach nieuregulowanych stosuje się przepisy Kodeksu cywilnego. Umowę sporządzono w dwóch jednobrzmiących egzemplarzach, po jednym dla każdej ze stron.',
     contractor: 'Wykonawca', customer: 'Zamawiający', confirmation: 'Potwierdzenie zamówienia', ordered: 'Data zamówienia', yourNumber: 'Numer Państwa zamówienia', deliveryOn: 'Termin dostawy', deliveryTo: 'Adres dostawy', confirmText: 'Dziękujemy za zamówienie. Potwierdzamy jego przyjęcie do realizacji na warunkach podanych poniżej.',
     protocol: 'Protokół serwisowy', when: 'Termin', place: 'Miejsce', who: 'Serwis', described: 'Zgłoszenie i wykonane prace', findings: 'Uwagi i zalecenia', participants: 'Obecni', accepted: 'Prace przyjęto bez zastrzeżeń / z uwagami*', strike: '* niepotrzebne skreślić', service: 'Wykonał', subjectOf: 'Temat',
-    regards: 'Z poważaniem', letterText: '[Treść pisma]', sirs: 'Szanowni Państwo,', matter: 'Dotyczy: [temat pisma]', date: 'Data', company: 'Firma', sum: 'Suma',
+    regards: 'Z poważaniem', letterText: '[Treść pisma]', sirs: 'Szanowni Państwo,', matter: 'Dotyczy: [temat pisma]', date: 'Data', company: 'Firma', sum: 'Razem',
   },
   en: {
-    page: 'of', nip: 'VAT ID', phone: 'phone', quote: 'Quote', quoteSummary: 'Quote – summary', version: 'version', issued: 'Issued on', valid: 'Valid until', title: 'Subject', recipient: 'For', author: 'Prepared by', contact: 'Contact person',
-    no: 'No.', name: 'Item', quantity: 'Quantity', unit: 'Unit', price: 'Unit price', discount: 'Discount', vat: 'VAT', value: 'Net value', part: 'included', option: 'Option', net: 'Total net', tax: 'VAT', gross: 'Total to pay', inWords: 'In words',
+    page: 'of', nip: 'VAT ID', phone: 'phone', quote: 'Quote', version: 'version', issued: 'Issued on', valid: 'Valid until', title: 'Subject', recipient: 'For', author: 'Prepared by', contact: 'Contact person',
+    no: 'No.', name: 'Item', quantity: 'Quantity', unit: 'Unit', price: 'Unit price', discount: 'Discount', vat: 'VAT', valueNet: 'Net value', valueGross: 'Gross value', value: 'Net value', rate: 'VAT rate', netSum: 'Net', grossSum: 'Gross', code: 'Code', address: 'Address', currency: 'Currency', details: 'Details', discounted: 'Discounts of {{discountGiven | percent}} in all are taken off: {{discounts | money}}.', part: 'included', option: 'Option', net: 'Total net', tax: 'VAT', gross: 'Total to pay', inWords: 'In words',
     conditions: 'Terms', payment: 'Payment', delivery: 'Delivery', terms: 'Arrangements', options: 'Optional items (not in the total)', scope: 'Scope', sections: 'Value by section',
     closing: 'Should you have any questions, please contact us. Thank you for your interest; we look forward to working with you.',
     contract: 'Contract no.', concluded: 'concluded on', between: 'between', seller: 'hereinafter the “Contractor”', buyer: 'hereinafter the “Customer”', represented: 'represented by', seat: 'with its seat at', and: 'and',
@@ -30,6 +30,6 @@ export const words = {
     finalText: 'Amendments to this contract require written form. Matters not settled herein are governed by the Polish Civil Code. This contract has been drawn up in two identical copies, one for each party.',
     contractor: 'Contractor', customer: 'Customer', confirmation: 'Order confirmation', ordered: 'Ordered on', yourNumber: 'Your order number', deliveryOn: 'Delivery date', deliveryTo: 'Delivery address', confirmText: 'Thank you for your order. We confirm that we have accepted it on the terms below.',
     protocol: 'Service protocol', when: 'When', place: 'Place', who: 'Service', described: 'Request and work done', findings: 'Remarks and recommendations', participants: 'Present', accepted: 'The work was accepted without reservations / with remarks*', strike: '* delete as appropriate', service: 'Done by', subjectOf: 'Subject',
-    regards: 'Yours faithfully', letterText: '[Text of the letter]', sirs: 'Dear Sir or Madam,', matter: 'Re: [subject of the letter]', date: 'Date', company: 'Company', sum: 'Sum',
+    regards: 'Yours faithfully', letterText: '[Text of the letter]', sirs: 'Dear Sir or Madam,', matter: 'Re: [subject of the letter]', date: 'Date', company: 'Company', sum: 'Total',
   },
 } as const

@@ -7,7 +7,7 @@ import { withoutOutside } from '../packages.ts'
 import type { FilledRow, Template } from '../template.ts'
 import { dateStyles, writeSheet } from './cells.ts'
 import { moved, type RowMap } from './references.ts'
-import { expanded, rowMap, type OutRow } from './rows.ts'
+import { expanded, rowMap, type Expanded } from './rows.ts'
 import { asksOf, readSheet, sharedTexts, type RowNode } from './sheet.ts'
 
 interface Sheet {
@@ -63,13 +63,13 @@ function partAt(owner: string, target: string): string {
 function fill(given: Parts, sheets: readonly Sheet[], row: FilledRow): Uint8Array {
   const parts = { ...given }
   const dates = dateStyles(parts['xl/styles.xml'] === undefined ? null : parseXml(textOf(parts['xl/styles.xml'])))
-  const out = new Map<Sheet, OutRow[]>(sheets.map((sheet) => [sheet, expanded(sheet.rows, row)]))
+  const out = new Map<Sheet, Expanded>(sheets.map((sheet) => [sheet, expanded(sheet.rows, row)]))
   const mapFrom = (own: Sheet | null, path: readonly number[]) => (name: string | null): RowMap | null => {
     const sheet = name === null ? own : (sheets.find((each) => each.name === name) ?? null)
     return sheet === null ? null : rowMap(out.get(sheet)!, sheet === own ? path : [])
   }
   for (const sheet of sheets) {
-    parts[sheet.part] = bytesOf(writeSheet(sheet.tree, { out: out.get(sheet)!, dates, mapFrom: (path) => mapFrom(sheet, path) }))
+    parts[sheet.part] = bytesOf(writeSheet(sheet.tree, { out: out.get(sheet)!.rows, dates, mapFrom: (path) => mapFrom(sheet, path) }))
     for (const relation of relationsOf(parts, sheet.part)) followSheet(parts, partAt(sheet.part, attribute(relation, 'Target') ?? ''), rowMap(out.get(sheet)!, []))
   }
   for (const name of Object.keys(parts).filter((each) => /^xl\/charts\/chart\d*\.xml$/.test(each))) {

@@ -15,7 +15,10 @@ export function moved(formula: string, mapOf: MapOf): string {
     if (map === null) return whole
     const from = map(Number(row), 'start')
     const first = `${sheet ?? ''}${column}${fixed}${from}`
-    return column2 === undefined ? first : `${first}:${column2}${fixed2}${Math.max(from, map(Number(row2), 'end'))}`
+    if (column2 === undefined) return first
+    const to = map(Number(row2), 'end')
+    // Nothing is left of it: without the rows there is nothing to add up, and what comes next is often the sum itself.
+    return to < from ? `${sheet ?? ''}${column}${fixed}${to}:${column2}${fixed2}${to}` : `${first}:${column2}${fixed2}${to}`
   })
 }
 

@@ -11,10 +11,16 @@ export interface OutRow {
   path: readonly number[]
 }
 
+export interface Expanded {
+  rows: readonly OutRow[]
+  /** Of the template, whether they came to stand anywhere or not. */
+  written: ReadonlySet<number>
+}
+
 /** A table without lines keeps one empty row, so that sums over it still have something to be about. */
 const emptyRow: FilledRow = { value: () => ({ text: '', cell: null, picture: null }), holds: () => false, rows: () => [] }
 
-export function expanded(nodes: readonly RowNode[], filled: FilledRow): OutRow[] {
+export function expanded(nodes: readonly RowNode[], filled: FilledRow): Expanded {
   const out: OutRow[] = []
   const place = { shift: 0, turn: 0 }
   const visit = (children: readonly RowNode[], given: FilledRow, path: readonly number[]) => {
@@ -41,19 +47,22 @@ export function expanded(nodes: readonly RowNode[], filled: FilledRow): OutRow[]
     out.push({ row, filled: given, number, path })
   }
   visit(nodes, filled, [])
-  return out
+  return { rows: out, written: new Set(rowsIn(nodes).map(({ number }) => number)) }
 }
 
 const rowsIn = (nodes: readonly RowNode[]): SheetRow[] => nodes.flatMap((node) => (isBlock(node) ? rowsIn(node.children) : [node]))
 
-/** As seen from a row: of rows in its own turn of a loop that one, of others the first or the last of all. */
-export function rowMap(out: readonly OutRow[], from: readonly number[]): RowMap {
+/** As seen from a row: of rows in its own turn of a loop that one, of others the first or the last of all. A range over rows that were left out closes up. */
+export function rowMap({ rows: out, written }: Expanded, from: readonly number[]): RowMap {
   const byRow = Map.groupBy(out, ({ row }) => row.number)
   const known = [...byRow.keys()].sort((a, b) => a - b)
   return (row, edge) => {
     const found = byRow.get(row)
     if (found === undefined) {
       const before = known.findLast((each) => each < row)
+      const after = known.find((each) => each > row)
+      if (written.has(row) && edge === 'start' && after !== undefined) return byRow.get(after)![0]!.number
+      if (written.has(row) && edge === 'end' && before !== undefined) return byRow.get(before)!.at(-1)!.number
       return before === undefined ? row : byRow.get(before)!.at(-1)!.number + row - before
     }
     const closest = Math.max(...found.map(({ path }) => shared(path, from)))
