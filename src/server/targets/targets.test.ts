@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { after, before, test, type TestContext } from 'node:test'
 import { sql } from '../../expression/sql.ts'
 import { startHouse, type Caller, type House } from '../app/testing/house.ts'
 import { create } from '../kernel/records/create.ts'
@@ -15,7 +15,7 @@ const made = async (object: string, values: object): Promise<string> => (await c
 
 before(async () => {
   house = await startHouse()
-  const mayAll = (['targetPlan', 'target', 'opportunity', 'opportunityLine', 'activity'] as const).flatMap((object) => (['read', 'create', 'change', 'delete'] as const).map((verb) => ({ object, verb, scope: 'all' as const, role: 'test', rule: null })))
+  const mayAll = (['targetPlan', 'target', 'opportunity', 'opportunityLine', 'activity', 'company'] as const).flatMap((object) => (['read', 'create', 'change', 'delete'] as const).map((verb) => ({ object, verb, scope: 'all' as const, role: 'test', rule: null })))
   head = await house.person('Szefowa', { grants: mayAll as never })
   const seller = [{ object: 'opportunity', verb: 'read', scope: 'own', role: 'test', rule: null }, { object: 'activity', verb: 'read', scope: 'own', role: 'test', rule: null }, { object: 'company', verb: 'read', scope: 'all', role: 'test', rule: null }] as never
   anna = await house.person('Anna', { grants: seller })
@@ -50,6 +50,8 @@ async function deal(owner: string | null, facts: { state: 'won' | 'open'; day: s
     closed_on = ${won ? facts.day : null}, expected_on = ${facts.day} where id = ${made1}`)
   return made1
 }
+/** Pace and periods are of a day. */
+const onMonday = (t: TestContext) => t.mock.timers.enable({ apis: ['Date'], now: new Date('2026-11-23T09:00:00.000Z') })
 const path = (plan: string, what: string) => `/api/targets/plans/${id[plan]}/${what}`
 const cells = (plan: string, all: object[], caller = head) => caller.send('PUT', path(plan, 'grid'), { cells: all })
 const at = (month: string, value: string | null, place: object, rest: object = {}) => ({ month: `2026-${month}-01`, value, place, ...rest })
@@ -83,7 +85,8 @@ test('whatever the way in, a month begins on its first day and in the plan’s y
   assert.deepEqual(both.map(({ status }) => status).sort(), [201, 422, 422])
 })
 
-test('plan, realisation, forecast and pace roll up over the tree of people, and each figure leads to its deals', async () => {
+test('plan, realisation, forecast and pace roll up over the tree of people, and each figure leads to its deals', async (t) => {
+  onMonday(t)
   await cells('plan', [at('12', '50000', { owner: anna.id }), at('10', '80000', { owner: piotr.id })])
   await deal(anna.id, { state: 'won', day: '2026-10-05', amount: '30000' })
   await deal(anna.id, { state: 'won', day: '2026-09-30', amount: '77' })
@@ -154,7 +157,8 @@ test('a year is spread to the last grosz: evenly, by seasons, as last year went;
   assert.equal((await head.send('POST', path('plan', 'propose'), { way: 'even', rows: [{ place: { owner: anna.id }, total: 'dużo' }] })).body.code, 'target.not_number')
 })
 
-test('activities are counted by their kind, the planned ones in the forecast', async () => {
+test('activities are counted by their kind, the planned ones in the forecast', async (t) => {
+  onMonday(t)
   id['visits'] = await made('targetPlan', { name: 'Wizyty 2026', year: '2026', measure: 'activities', period: 'month', activityType: 'meeting' })
   await cells('visits', [at('11', '10', { owner: anna.id })])
   for (const [type, start, done] of [['meeting', '2026-11-10', true], ['meeting', '2026-11-26', false], ['meeting', '2026-11-02', false], ['call', '2026-11-10', true]] as const) {
@@ -165,4 +169,41 @@ test('activities are counted by their kind, the planned ones in the forecast', a
   assert.deepEqual([body.object, body.total.target, body.total.realised, body.total.forecast], ['activity', '10', '1', '2'])
   assert.deepEqual([(await listed(body.total.realisedWhere, 'activity')).rows.length, (await listed(body.total.openWhere, 'activity')).rows.length], [1, 1])
   assert.equal((await head.send('POST', '/api/records/targetPlan', { name: 'Złe', year: '2026', measure: 'activities', period: 'month', dimensions: ['market'] })).body.fields[0].code, 'target_plan.dimension_of_sales')
+})
+
+/** Two customers apart in everything a plan may go by, and a deal and a call of each. */
+async function twoCustomers() {
+  const territory = await made('territory', { name: 'Południe' })
+  const below = await made('territory', { name: 'Tatry', parent: territory })
+  const [dealers, installers] = [await made('customerGroup', { name: 'Hurtownie' }), await made('customerGroup', { name: 'Instalatorzy' })]
+  const near = await made('company', { name: 'Góral', region: 'malopolskie', group: dealers, territory: below })
+  const far = await made('company', { name: 'Rybak', region: 'pomorskie', group: installers })
+  for (const [company, market, amount] of [[near, 'domestic', '700'], [far, 'eu', '40']] as const) {
+    const sold = await deal(piotr.id, { state: 'won', day: '2026-05-04', amount, margin: '10', lines: [['pump', amount]] })
+    await house.world.db.rows(sql`update opportunity set company = ${company}, market = ${market} where id = ${sold}`)
+    const call = await made('activity', { title: 'Rozmowa', type: 'call', owner: piotr.id, company, due: '2026-05-05T09:00:00Z' })
+    await house.world.db.rows(sql`update activity set done_at = '2026-05-05T10:00:00Z', state = 'done' where id = ${call}`)
+  }
+  return { territory, dealers, installers }
+}
+
+test('what was sold, counted and done goes by province, market, customer group and territory, each alone and two at once', async () => {
+  const { territory, dealers, installers } = await twoCustomers()
+  const cases: [measure: string, dimensions: object, realised: string][] = [
+    ['value', { region: 'malopolskie' }, '700'], ['value', { market: 'eu' }, '40'], ['value', { customerGroup: dealers }, '700'], ['value', { territory }, '700'],
+    ['value', { region: 'pomorskie', customerGroup: installers }, '40'], ['value', { region: 'pomorskie', customerGroup: dealers }, '0'],
+    ['margin', { market: 'domestic' }, '10'], ['quantity', { region: 'pomorskie' }, '2'], ['quantity', { productGroup: id['pumps'], market: 'domestic' }, '2'],
+    ['activities', { region: 'malopolskie' }, '1'], ['activities', { customerGroup: installers }, '1'], ['activities', { territory }, '1'],
+  ]
+  for (const [at, [measure, place, realised]] of cases.entries()) {
+    const name = `${measure} ${Object.keys(place).join()} ${at}`
+    id[name] = await made('targetPlan', { name, year: '2026', measure, period: 'month', dimensions: Object.keys(place) })
+    const saved = await cells(name, [{ month: '2026-05-01', value: '1000', place: { owner: piotr.id, ...place } }])
+    assert.equal(saved.status, 200, saved.text)
+    const { body } = await head.get(`${path(name, 'overview')}?period=2026-05`)
+    const [part] = body.people.find((node: any) => node.id === piotr.id).parts
+    assert.deepEqual([part.target, part.realised], ['1000', realised], name)
+    const behind = await listed(part.realisedWhere, body.object)
+    assert.equal(behind.rows.length, realised === '0' ? 0 : 1, `${name}: ${part.realisedWhere}`)
+  }
 })
