@@ -173,7 +173,8 @@ export const opportunity = defineObject('opportunity', texts.opportunity, {
   parts: [{ object: 'opportunityLine', link: 'opportunity' }, { object: 'opportunityRole', link: 'opportunity' }, { object: 'competitor', link: 'opportunity' }, { object: 'quote', link: 'opportunity' }, { object: 'salesOrder', link: 'opportunity' }],
   indexes: [
     { fields: ['pipeline', 'stage'] },
-    { fields: ['stage', 'expectedOn'] },
+    // What was closed stays in its last stage: a board's column would walk past all of it.
+    { fields: ['stage', 'state', 'expectedOn'] },
     { fields: ['owner', 'expectedOn'] },
   ],
   actions: [clone],

@@ -38,6 +38,14 @@ test('money is added up exactly, apart for each currency', async () => {
   ].map(({ count, ...rest }) => ({ ...rest, count })))
 })
 
+test('in how many records something is filled in, whatever it is', async () => {
+  assert.deepEqual(await grouped({ by: ['stage'], measures: ['count(turnover)', 'count(since)'] }), [
+    { stage: 'new', count: 3, count_turnover: 3, count_since: 3 }, { stage: 'won', count: 1, count_turnover: 1, count_since: 0 },
+  ])
+  // A link to what he may not see is empty to him: counting them would tell of it.
+  await assert.rejects(grouped({ by: ['stage'], measures: ['count(sector)'] }))
+})
+
 test('by links, with names; what may not be seen or is gone is the empty group', async () => {
   assert.deepEqual(await grouped({ by: ['sector'] }), [{ sector: { id: steel, name: 'Stal' }, count: 2 }, { sector: null, count: 2 }].toSorted((a, b) => (a.sector === null ? 1 : 0) - (b.sector === null ? 1 : 0)))
   const withoutSectors = world.person({ grants: [grant('firm', 'read', 'all')] })

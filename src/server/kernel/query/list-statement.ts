@@ -71,7 +71,7 @@ export function compileList(given: Draft, request: ListRequest, { limit, box, em
 }
 
 /** Columns of `alias` that stand in these pieces: the page carries no others. */
-function mentioned(alias: string, parts: readonly Sql[], except: readonly string[]): string[] {
+export function mentioned(alias: string, parts: readonly Sql[], except: readonly string[]): string[] {
   const pattern = new RegExp(`"${alias}"\\."([a-z0-9_]+)"`, 'g')
   const names = parts.flatMap((part) => part.pieces.flatMap((piece) => [...piece.matchAll(pattern)].map((match) => match[1]!)))
   return [...new Set(names)].filter((each) => !except.includes(each))

@@ -33,7 +33,7 @@ export async function list(ctx: Ctx, request: ListRequest): Promise<ListAnswer> 
 }
 
 /** All that decides which records come, and in which order: what a cursor is bound to. */
-const questionOf = ({ object, where, linkedTo, search, order, archived, trash, may }: ListRequest): string => JSON.stringify([object, where, linkedTo?.link, search, order, archived, trash, may])
+export const questionOf = ({ object, where, linkedTo, search, order, archived, trash, may }: ListRequest): string => JSON.stringify([object, where, linkedTo?.link, search, order, archived, trash, may])
 
 export function slotValues(ctx: Ctx, box: SearchBox | null, cursor: KeyValues | null = null): SlotValues {
   const keys = cursor?.map((value, index) => [`key${index}`, value] as const) ?? []

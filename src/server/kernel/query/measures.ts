@@ -7,7 +7,7 @@ import { serverOf } from '../../../fields/servers.ts'
 import { columnName } from '../metadata/naming.ts'
 import type { Draft, Row } from './draft.ts'
 import { aliasOf } from './live.ts'
-import { pathOf, rowAt } from './path.ts'
+import { pathOf, rowAt, type FieldPath } from './path.ts'
 import { texts } from './texts.ts'
 
 type Kind = 'sum' | 'avg' | 'min' | 'max'
@@ -31,20 +31,34 @@ export const countMeasure: Measure = {
 
 export function measureOf(draft: Draft, root: Row, asked: string, index: number): Measure {
   if (asked === 'count') return countMeasure
+  const filled = /^count\(([^()]+)\)$/.exec(asked)
+  if (filled !== null) return filledMeasure(draft, root, filled[1]!.trim(), `m${index}`)
   const match = /^(sum|avg|min|max)\(([^()]+)\)$/.exec(asked)
   if (match === null) return refuse('unknown_measure', texts.unknownMeasure, { field: 'measures', values: { name: asked }, status: 400 })
   const [kind, called] = [match[1] as Kind, match[2]!.trim()]
   const path = pathOf(draft.ctx, root.object, called, 'measures')
   const allowed = kind === 'sum' || kind === 'avg' ? ['number', 'money'] : ['number', 'money', 'date', 'time', 'dateTime']
   if (!allowed.includes(path.type.kind)) refuse('not_measurable', texts.notMeasurable, { field: 'measures', values: { name: called, measure: kind }, status: 400 })
-  const alias = aliasOf(draft, rowAt(draft, root, path), path.field)
-  const column = columnName(path.field)
-  const server = serverOf(path.field)
-  const value = path.part === null ? server.expr(path.field, column, alias) : server.part!(path.field, column, alias, path.part)
+  const { alias, column, server, value } = valueOf(draft, root, path)
   const as = `m${index}`
   const key = `${kind}_${called}`
   if (path.type.kind === 'money') return moneyMeasure({ key, kind, as, value, currency: server.part!(path.field, column, alias, 'currency') })
   return plainMeasure({ key, kind, as, value, isNumber: path.type.kind === 'number', type: path.type.kind })
+}
+
+function valueOf(draft: Draft, root: Row, path: FieldPath) {
+  const alias = aliasOf(draft, rowAt(draft, root, path), path.field)
+  const column = columnName(path.field)
+  const server = serverOf(path.field)
+  return { alias, column, server, value: path.part === null ? server.expr(path.field, column, alias) : server.part!(path.field, column, alias, path.part) }
+}
+
+/** In how many records it is filled in. */
+function filledMeasure(draft: Draft, root: Row, called: string, as: string): Measure {
+  const path = pathOf(draft.ctx, root.object, called, 'measures')
+  if (path.type.kind === 'record' || path.type.kind === 'list') refuse('not_measurable', texts.notMeasurable, { field: 'measures', values: { name: called, measure: 'count' }, status: 400 })
+  const { value } = valueOf(draft, root, path)
+  return { key: `count_${called}`, currency: null, select: [sql`count(${value})::int as ${name(as)}`], read: (parts) => parts.reduce((sum, part) => sum + (part[as] as number), 0) }
 }
 
 interface Made {

@@ -31,7 +31,7 @@ export interface GroupsRequest {
   object: string
   /** Paths of choices, links, texts, yes/no, days; times and days by period: 'createdAt:month' (year, quarter, month, week, day). */
   by: readonly string[]
-  /** 'count', 'sum(turnover)', 'avg(employees)', 'min(birthday)', 'max(updatedAt)'. Left out: count. */
+  /** 'count', 'count(turnover)' (of those with one), 'sum(turnover)', 'avg(employees)', 'min(birthday)', 'max(updatedAt)'. Left out: count. */
   measures?: readonly string[]
   where?: string
   search?: string

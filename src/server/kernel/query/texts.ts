@@ -16,7 +16,7 @@ export const texts = {
   notYesNo: { pl: 'Warunek musi dawać tak albo nie.', en: 'The condition must come to yes or no.' },
   notGroupable: { pl: 'Według pola „{name}” nie da się grupować.', en: 'Records cannot be grouped by “{name}”.' },
   unknownPeriod: { pl: 'Nie ma okresu „{name}”. Są: {known}.', en: 'There is no period “{name}”. There are: {known}.' },
-  unknownMeasure: { pl: 'Nie ma miary „{name}”. Są: count, sum(pole), avg(pole), min(pole), max(pole).', en: 'There is no measure “{name}”. There are: count, sum(field), avg(field), min(field), max(field).' },
+  unknownMeasure: { pl: 'Nie ma miary „{name}”. Są: count, count(pole), sum(pole), avg(pole), min(pole), max(pole).', en: 'There is no measure “{name}”. There are: count, count(field), sum(field), avg(field), min(field), max(field).' },
   notMeasurable: { pl: 'Dla pola „{name}” nie da się policzyć: {measure}.', en: '“{name}” cannot be measured by {measure}.' },
 } satisfies Record<string, Text>
 
