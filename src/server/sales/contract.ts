@@ -71,7 +71,7 @@ const step = z.object({
   reachedAmount: amount, standingAmount: amount,
   /** wentOn ÷ reached, and reached ÷ reached of the first stage. */
   conversion: share, ofAll: share,
-  /** Of stays that ended. */
+  /** Of stays that ended, of the newest 20,000 deals of the selection. */
   averageDays: days, medianDays: days, normalDays: z.number().nullable(),
   where: z.object({ reached: behind, standing: behind, wentOn: behind, lost: behind }),
 })

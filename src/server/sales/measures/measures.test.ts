@@ -22,7 +22,8 @@ const countOf = async (where: string, who: Caller = house.all): Promise<number> 
   assert.equal(answer.status, 200, `${where}: ${answer.text}`)
   return answer.body.rows.length
 }
-const inDays = (days: number): string => dateOfDay(dayNumber(todayIn(house.ctx)) + days)!
+/** Requests come today; the house of the tests stands on a day of its own. */
+const inDays = (days: number): string => dateOfDay(dayNumber(todayIn({ ...house.ctx, now: new Date() })) + days)!
 const grants = (scope: 'all' | 'own') => [...['opportunity', 'activity'].map((object) => ({ role: 'r', object, verb: 'read' as const, scope, rule: null })), ...['pipeline', 'stage', 'user'].map((object) => ({ role: 'r', object, verb: 'read' as const, scope: 'all' as const, rule: null }))]
 
 before(async () => {
@@ -54,6 +55,21 @@ test('the board tells of each stage how many are open in it, for how much, and g
   assert.deepEqual(shown.stages.map((stage: { name: string }) => stage.name), ['Rozmowa', 'Oferta', 'Umowa'])
   assert.deepEqual(columns.map((column: any) => [column.count, column.amount, column.withoutAmount, column.rows.length, column.next === null]), [[2, '1000', 0, 1, false], [2, '400', 1, 1, false], [0, null, 0, 0, true]])
   for (const column of columns) assert.equal(await countOf(column.where), column.count)
+  // What is asked next of a column is the list of records, from where the board left off.
+  for (const { where, next, rows, count } of columns.filter((column: any) => column.next !== null)) {
+    const rest = await house.all.get(`/api/records/opportunity?columns=name&order=expectedOn&where=${encodeURIComponent(where)}&after=${next}`)
+    assert.equal(rest.status, 200, rest.text)
+    assert.deepEqual([rest.body.rows.length, rest.body.rows.some(({ id }: any) => id === rows[0].id)], [count - 1, false])
+  }
+})
+
+test('the board shows and counts what one may see, and no sums to whom amounts are hidden', async () => {
+  const { columns } = (await owner.get(`/api/sales/board?pipeline=${pipeline}&columns=name,owner`)).body
+  assert.deepEqual(columns.map((column: any) => [column.count, column.amount, column.rows.length]), [[1, '1000', 1], [1, '400', 1], [0, null, 0]])
+  assert.ok(columns.every((column: any) => column.rows.every((row: any) => row.owner.id === owner.id)))
+  const blind = (await other.get(`/api/sales/board?pipeline=${pipeline}&columns=name`)).body
+  assert.deepEqual(blind.columns.map((column: any) => [column.count, column.amount, column.weighted, column.withoutAmount, column.rows.length]), [[2, null, null, 0, 2], [2, null, null, 0, 2], [0, null, null, 0, 0]])
+  assert.equal((await other.get(`/api/sales/board?pipeline=${pipeline}&columns=amount`)).status, 400)
 })
 
 test('the funnel counts what came to each stage, what went on and what did not, and every figure leads to its deals', async () => {
