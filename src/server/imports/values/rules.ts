@@ -2,6 +2,7 @@ import type { FieldDefinition, FieldTypeName, Values } from '../../../contract/d
 import { isRefusal, refusal, type Refusal } from '../../../contract/refusal.ts'
 import { fold } from '../../../expression/fold.ts'
 import type { Cell, Manner } from '../../../fields/field.ts'
+import { currencyOf } from '../../../fields/money/currencies.ts'
 import { typeOf } from '../../../fields/types.ts'
 import type { ColumnTarget } from '../contract.ts'
 import { refusals } from '../texts.ts'
@@ -28,11 +29,15 @@ export interface PreparedRow {
   values: Values
   lookups: Lookup[]
   refusals: CellRefusal[]
+  /** It names a record that another row of the file brings: that one goes first. */
+  awaits: boolean
 }
 
 interface Target extends ColumnTarget {
   definition: FieldDefinition
   translation: ReadonlyMap<string, string> | null
+  /** Its value comes of several columns, as an amount with the currency beside it. */
+  isComposed: boolean
 }
 
 export interface Plan {
@@ -43,10 +48,12 @@ export interface Plan {
 /** The mapping made ready for many rows. Targets whose field is gone are dropped: they were refused when the mapping was saved. */
 export function planOf(fields: readonly FieldDefinition[], mapping: readonly ColumnTarget[], defaults: Values = {}): Plan {
   const byName = new Map(fields.map((field) => [field.name, field]))
+  const pieced = new Set(mapping.flatMap(({ field, part }) => (part === undefined ? [] : [field])))
   const targets = mapping.flatMap((target) => {
     const definition = byName.get(target.field)
     const translation = target.values === undefined ? null : new Map(Object.entries(target.values).map(([from, to]) => [fold(from), to]))
-    return definition === undefined ? [] : [{ ...target, definition, translation }]
+    const isComposed = target.kind !== undefined || pieced.has(target.field) || (definition !== undefined && isKinded(definition))
+    return definition === undefined ? [] : [{ ...target, definition, translation, isComposed }]
   })
   return { targets, defaults }
 }
@@ -55,7 +62,7 @@ const textOf = (cell: FileCell): string => (typeof cell === 'string' ? cell : St
 
 /** What one row of the file means for a record; links are left to be looked up. */
 export function prepareRow(plan: Plan, cells: readonly FileCell[], manner: Manner): PreparedRow {
-  const row: PreparedRow = { values: { ...plan.defaults }, lookups: [], refusals: [] }
+  const row: PreparedRow = { values: { ...plan.defaults }, lookups: [], refusals: [], awaits: false }
   const composed = new Map<string, Part[]>()
   for (const target of plan.targets) {
     const cell = cells[target.column]
@@ -63,7 +70,7 @@ export function prepareRow(plan: Plan, cells: readonly FileCell[], manner: Manne
     const text = translated(target, textOf(cell))
     if (text === '') continue
     if (isLink(target.definition)) row.lookups.push(lookupOf(target, target.definition, text))
-    else if (target.part !== undefined || target.kind !== undefined || isKinded(target.definition)) partsOf(composed, target).push({ target, text })
+    else if (target.isComposed) partsOf(composed, target).push({ target, text })
     else take(row, target, readCell(target.definition, typeof cell === 'string' || target.translation ? text : cell, manner))
   }
   for (const parts of composed.values()) compose(row, parts, manner)
@@ -97,11 +104,21 @@ function take(row: PreparedRow, target: Target, value: unknown): void {
 /** Numbers and dates of a workbook are exact as they are; texts are read as people write them. */
 function readCell(field: FieldDefinition, cell: FileCell, manner: Manner): unknown {
   const type = typeOf(field)
+  if (typeof cell !== 'string' && cell.kind === 'number' && field.type === 'money') return type.read(`${exactText(cell.value)} ${currencyIn(cell.format)}`.trim(), field, manner)
   if (typeof cell !== 'string' && cell.kind !== 'text') {
     const exact = type.accept(cell.kind === 'number' ? String(cell.value) : cell.value, field)
     if (!isRefusal(exact)) return exact
   }
   return type.read(typeof cell === 'string' ? cell : String(cell.value), field, manner)
+}
+
+/** Without an exponent, whatever its size, and with the point that every language reads. */
+const exactText = (value: number): string => (Math.abs(value) < 1e-6 || Math.abs(value) >= 1e21 ? value.toFixed(10) : String(value))
+
+/** 'EUR' of an amount that stands as `#,##0.00 "EUR"` or `[$€-407] #,##0`; nothing of a bare number. */
+function currencyIn(format = ''): string {
+  const marks = [...format.split(';')[0]!.matchAll(/"([^"]+)"|\[\$([^\]-]+)[^\]]*\]|([$€£¥])/g)].map(([, quoted, coded, sign]) => (quoted ?? coded ?? sign)!.trim())
+  return marks.find((mark) => currencyOf(mark) !== null) ?? ''
 }
 
 /** Several columns that make one value: an address of street and city, phones of several kinds, an amount and its currency. */

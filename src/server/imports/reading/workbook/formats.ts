@@ -1,7 +1,7 @@
 /** Numbers of a workbook as people see them: dates are numbers with a date's format, codes are numbers with zeros in front. */
 import type { FileCell } from '../../values/rules.ts'
 
-export type NumberFormat = { kind: 'number' } | { kind: 'percent' } | { kind: 'date' | 'time' | 'dateTime' } | { kind: 'digits'; pattern: string }
+export type NumberFormat = { kind: 'number'; code?: string } | { kind: 'percent' } | { kind: 'date' | 'time' | 'dateTime' } | { kind: 'digits'; pattern: string }
 
 const plainNumber: NumberFormat = { kind: 'number' }
 
@@ -21,7 +21,9 @@ export function formatOf(code: string): NumberFormat {
   if (hasDay || hasTime) return { kind: hasDay && hasTime ? 'dateTime' : hasDay ? 'date' : 'time' }
   if (bare.includes('%')) return { kind: 'percent' }
   const pattern = code.split(';')[0]!.replace(/\[[^\]]*\]|\\|"/g, '')
-  return /^0[0 -]*0$/.test(pattern) ? { kind: 'digits', pattern } : plainNumber
+  if (/^0[0 -]*0$/.test(pattern)) return { kind: 'digits', pattern }
+  // Amounts have their currency here and nowhere else.
+  return /["$€£¥]/.test(code) ? { kind: 'number', code } : plainNumber
 }
 
 /** The cell of a number in this format. `since1904`: how old workbooks of the Mac count days. */
@@ -29,7 +31,10 @@ export function numberCell(text: string, format: NumberFormat, since1904: boolea
   const value = Number(text)
   if (text.trim() === '' || !Number.isFinite(value)) return text
   // Few digits are exact as they are.
-  if (format.kind === 'number') return { kind: 'number', value: text.length <= 12 || Number.isSafeInteger(value) ? value : shown(value) }
+  if (format.kind === 'number') {
+    const exact = text.length <= 12 || Number.isSafeInteger(value) ? value : shown(value)
+    return format.code === undefined ? { kind: 'number', value: exact } : { kind: 'number', value: exact, format: format.code }
+  }
   // 0.125 shown as 12.5% is 12.5 percent; as a bare number it would be read as an eighth of one.
   if (format.kind === 'percent') return `${shown(value * 100)}%`
   if (format.kind === 'digits') return digitsOf(value, format.pattern)

@@ -36,7 +36,7 @@ describe('workbooks', () => {
     const values = ['0.30000000000000004', '0.125', '46096', '46096.604166666664', '0.5', '838', '1234563218', '1234.5', '46096', '123456']
     const cells = values.map((value, index) => `<c s="${index}"><v>${value}</v></c>`).join('')
     const { rows } = await read(bytes(workbook(head.replace('</row>', '<c r="J1" t="str"><v>j</v></c></row>') + row(2, cells), { styles })), { headLine: 1 })
-    assert.deepEqual(rows[0]?.cells, [number(0.3), '12.5%', { kind: 'date', value: '2026-03-15' }, { kind: 'dateTime', value: '2026-03-15T14:30:00' }, '12:00', '00-838', '123-456-32-18', number(1234.5), { kind: 'date', value: '2026-03-15' }, '0000123456'])
+    assert.deepEqual(rows[0]?.cells, [number(0.3), '12.5%', { kind: 'date', value: '2026-03-15' }, { kind: 'dateTime', value: '2026-03-15T14:30:00' }, '12:00', '00-838', '123-456-32-18', { ...number(1234.5), format: '#,##0.00 "zł"' }, { kind: 'date', value: '2026-03-15' }, '0000123456'])
   })
 
   test('days before March 1900, and those of old Macs', async () => {
