@@ -37,7 +37,7 @@ async function writeOwn(writing: Writing, drafts: readonly Draft[]): Promise<Wri
     return await writing.ctx.db.transaction((db) => writeTogether({ ...writing, options, ctx: { ...writing.ctx, db } }, drafts))
   } catch (error) {
     if (!(error instanceof RefusalError) && !isUniqueViolation(error)) throw error
-    return drafts.length === 1 ? { done: [], refused: [await whyRefused(writing, drafts[0]!, error)] } : oneByOne(writing, drafts)
+    return drafts.length === 1 ? { done: [], refused: [await whyRefused(writing, drafts[0]!, error)] } : inHalves(writing, drafts)
   }
 }
 
@@ -47,7 +47,7 @@ async function writeAlone(writing: Writing, drafts: readonly Draft[]): Promise<W
     return await writeRows(writing, drafts)
   } catch (error) {
     if (!(error instanceof RefusalError) || writing.ctx.db.inTransaction) throw error
-    return drafts.length === 1 ? { done: [], refused: [await whyRefused(writing, drafts[0]!, error)] } : oneByOne(writing, drafts)
+    return drafts.length === 1 ? { done: [], refused: [await whyRefused(writing, drafts[0]!, error)] } : inHalves(writing, drafts)
   }
 }
 
@@ -67,11 +67,12 @@ async function writeTogether(writing: Writing, drafts: readonly Draft[]): Promis
   return written
 }
 
-/** One of many cannot stay: each then goes for itself, so that only the guilty ones are refused. */
-async function oneByOne(writing: Writing, drafts: readonly Draft[]): Promise<Written> {
-  const parts: Written[] = []
-  for (const draft of drafts) parts.push(await write(writing, [draft]))
-  return { done: parts.flatMap((part) => part.done), refused: parts.flatMap((part) => part.refused) }
+/** One of many cannot stay: halves go for themselves, and their halves, so that only the guilty ones are refused and the others cost little. */
+async function inHalves(writing: Writing, drafts: readonly Draft[]): Promise<Written> {
+  const middle = Math.ceil(drafts.length / 2)
+  const first = await writeOwn(writing, drafts.slice(0, middle))
+  const second = await writeOwn(writing, drafts.slice(middle))
+  return { done: [...first.done, ...second.done], refused: [...first.refused, ...second.refused] }
 }
 
 async function whyRefused(writing: Writing, draft: Draft, error: unknown): Promise<Refused> {
