@@ -8,6 +8,7 @@ export const currencyRate = defineObject(ratesObject, texts.currencyRate, {
   room: 'currencies',
   icon: 'coin',
   nameField: 'name',
+  duplicateKeys: [['currency', 'on']],
   access: { kind: 'shared' },
   baseline: { read: 'all' },
   navigation: { group: 'settings', order: 60 },

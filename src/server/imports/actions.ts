@@ -6,13 +6,14 @@ import { mayVerb } from '../kernel/access/row-rule.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { newId } from '../kernel/db/uuid7.ts'
 import type { FileStore } from '../kernel/files/store.ts'
+import { keyOf } from '../kernel/query/duplicates.ts'
 import { recordOperation } from '../kernel/monitoring/operations.ts'
-import type { FileFormat, ImportAnswer } from './contract.ts'
+import type { FileFormat, ImportAnswer, ImportOptions } from './contract.ts'
 import { guessMapping, keptMapping, type Mappable } from './mapping/rules.ts'
 import { importById, type ImportRow } from './queries.ts'
 import { openReading } from './reading/open.ts'
 import type { Reading } from './reading/rows.ts'
-import { decidesOnly, whyNotComplete, whyNotMapping } from './rules.ts'
+import { decidesOnly, unfilled, whyNotComplete, whyNotMapping } from './rules.ts'
 import { refusals } from './texts.ts'
 
 const sampleRows = 20
@@ -29,6 +30,7 @@ export function importable(ctx: Ctx, object: string): FieldDefinition[] {
 
 function mappable(ctx: Ctx, object: string): Mappable {
   return {
+    name: object,
     fields: importable(ctx, object),
     lookups(target) {
       const declared = ctx.registry.object(target)
@@ -76,7 +78,7 @@ export async function receive(ctx: Ctx, store: FileStore, { object, fileName, ha
   const mapping = settings.mapping ?? guessMapping(mappable(ctx, object), columns.map(({ header }) => header))
   requireMapping(ctx, object, mapping)
   const id = newId()
-  const options = settings.options ?? { keys: guessKeys(ctx, object, mapping), found: 'skip' as const }
+  const options = settings.options ?? guessOptions(ctx, object, mapping)
   await ctx.db.rows(sql`insert into import (id, object, state, file_name, file_hash, size, format, columns, mapping, options, by, created_at)
     values (${id}, ${object}, 'uploaded', ${fileName}, ${hash}, ${size}, ${JSON.stringify(reading.format)}::jsonb, ${JSON.stringify(columns)}::jsonb,
       ${JSON.stringify(mapping)}::jsonb, ${JSON.stringify(options)}::jsonb, ${ctx.who.userId}, ${ctx.now})`)
@@ -84,10 +86,18 @@ export async function receive(ctx: Ctx, store: FileStore, { object, fileName, ha
   return existing(ctx, id)
 }
 
+/** A file that lacks what a new record needs is meant to change those that are there: stock by code. */
+function guessOptions(ctx: Ctx, object: string, mapping: ImportAnswer['mapping']): ImportOptions {
+  const keys = guessKeys(ctx, object, mapping)
+  return { keys, found: keys.length > 0 && unfilled(importable(ctx, object), mapping, {}).length > 0 ? 'update' : 'skip' }
+}
+
 /** The object's own duplicate keys, as far as the file fills them. */
 function guessKeys(ctx: Ctx, object: string, mapping: ImportAnswer['mapping']): string[][] {
   const filled = new Set(mapping.map((target) => target.field))
-  return (ctx.registry.object(object).duplicateKeys ?? []).filter((key) => key.every((path) => filled.has(path.split('.')[0]!))).map((key) => [...key]).slice(0, 1)
+  const declared = ctx.registry.object(object)
+  const isFilled = (key: readonly string[]) => keyOf(ctx, declared, key)?.every(({ field, mayBeEmpty }) => mayBeEmpty || filled.has(field.name)) === true
+  return (declared.duplicateKeys ?? []).filter(isFilled).map((key) => [...key]).slice(0, 1)
 }
 
 function requireMapping(ctx: Ctx, object: string, mapping: ImportAnswer['mapping']): void {

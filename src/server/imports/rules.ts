@@ -17,12 +17,20 @@ export function whyNotMapping(fields: readonly FieldDefinition[], mapping: reado
   })
 }
 
-/** Required fields that nothing fills: every row would be refused, so it is said before. */
+/** Required fields that nothing fills: every new record would be refused, so it is said before. */
 export function whyNotComplete(fields: readonly FieldDefinition[], mapping: readonly ColumnTarget[], options: ImportOptions, language: 'pl' | 'en'): Refusal[] {
   if (mapping.length === 0) return [refusal('import.nothing_mapped', refusals.nothingMapped, { field: 'mapping' })]
-  const filled = new Set([...mapping.map((target) => target.field), ...Object.keys(options.defaults ?? {})])
-  const missing = fields.filter((field) => field.required && !field.readOnly && field.default === undefined && !filled.has(field.name))
+  const missing = changesOnly(options) ? [] : unfilled(fields, mapping, options)
   return missing.map((field) => refusal('import.required_unmapped', refusals.requiredUnmapped, { field: field.name, values: { label: field.label[language] } }))
+}
+
+/** Whatever is found is changed: such a file may do without what only new records need. */
+const changesOnly = ({ keys, found }: ImportOptions): boolean => (keys ?? []).length > 0 && (found === 'update' || found === 'updateEmpty')
+
+/** Fields without which nothing new can be made of this file. */
+export function unfilled(fields: readonly FieldDefinition[], mapping: readonly ColumnTarget[], options: ImportOptions): FieldDefinition[] {
+  const filled = new Set([...mapping.map((target) => target.field), ...Object.keys(options.defaults ?? {})])
+  return fields.filter((field) => field.required && !field.readOnly && field.default === undefined && !filled.has(field.name))
 }
 
 export type Decision = 'create' | 'update' | 'updateEmpty' | 'skip' | 'ask'

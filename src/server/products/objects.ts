@@ -15,6 +15,7 @@ export const productGroup = defineObject('productGroup', texts.productGroup, {
   icon: 'folders',
   nameField: 'name',
   distinguishedBy: ['code', 'parent.name'],
+  duplicateKeys: [['code'], ['name']],
   tree: 'parent',
   navigation: { group: 'settings', order: 70 },
   fields: {
@@ -97,6 +98,7 @@ export const component = defineObject('component', texts.component, {
   room: 'products',
   icon: 'puzzle',
   nameField: 'name',
+  duplicateKeys: [['whole', 'part', 'choiceGroup']],
   access: { kind: 'follows', links: ['whole'] },
   fields: {
     name: is.text({ formula: 'part.name' }),
@@ -122,6 +124,7 @@ export const componentRule = defineObject('componentRule', texts.componentRule, 
   room: 'products',
   icon: 'git-branch',
   nameField: 'name',
+  duplicateKeys: [['whole', 'part', 'kind', 'other']],
   access: { kind: 'follows', links: ['whole'] },
   fields: {
     name: is.text({ formula: "part.name & ' – ' & other.name" }),
@@ -143,6 +146,7 @@ export const priceList = defineObject('priceList', texts.priceList, {
   icon: 'tags',
   nameField: 'name',
   distinguishedBy: ['currency', 'validFrom'],
+  duplicateKeys: [['name']],
   tree: 'basedOn',
   navigation: { group: 'sales', order: 55 },
   fields: {
@@ -177,6 +181,7 @@ export const price = defineObject('price', texts.price, {
   icon: 'tag',
   nameField: 'name',
   access: { kind: 'follows', links: ['priceList'] },
+  duplicateKeys: [['priceList', 'product', 'fromQuantity', 'validFrom']],
   fields: {
     name: is.text({ formula: 'product.name' }),
     priceList: is.link('priceList', { required: true, reverse: reverse.prices, onDelete: 'cascade' }),

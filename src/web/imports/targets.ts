@@ -77,11 +77,11 @@ export function assign(object: ObjectView, mapping: readonly ColumnTarget[], col
   return { mapping: [...kept, ...(goes === null ? [] : [{ column, ...goes }])].sort((a, b) => a.column - b.column), freed }
 }
 
-/** How a link is looked up unless said otherwise; dictionaries grow, people and firms are not invented. */
+/** How a link is looked up unless said otherwise; dictionaries grow, people and what a record belongs to are not invented. */
 export function linkManner(field: FieldView, target: ObjectView | null): Pick<ColumnTarget, 'by' | 'whenMissing'> {
   if (!isLink(field)) return {}
   const by = lookupsOf(target)[0]?.name
-  return { ...(by === undefined ? {} : { by }), whenMissing: field.target === 'user' ? 'empty' : mayBeMade(target, by) ? 'create' : 'refuse' }
+  return { ...(by === undefined ? {} : { by }), whenMissing: field.target === 'user' ? 'empty' : !field.required && mayBeMade(target, by) ? 'create' : 'refuse' }
 }
 
 /** A mapping made for another file, carried over by the names of its columns. */
@@ -94,7 +94,7 @@ export function carry(saved: { mapping: readonly ColumnTarget[]; headers: readon
   })
 }
 
-/** Required fields that neither a column nor a default fills: every row would be refused. */
+/** Required fields that neither a column nor a default fills: every new record would be refused. */
 export function unfilled(object: ObjectView, mapping: readonly ColumnTarget[], defaults: Readonly<Record<string, unknown>> = {}): FieldView[] {
   const filled = new Set([...mapping.map(({ field }) => field), ...Object.keys(defaults)])
   return object.fields.filter((field) => field.required && !field.readOnly && field.default === undefined && !filled.has(field.name))

@@ -7,6 +7,7 @@ import { fieldWords, kindWords, linkWords, partWords, typeWords } from './texts.
 
 /** What the guess needs to know of the object: fields the person may write, and the fields of what they link to. */
 export interface Mappable {
+  name: string
   fields: readonly FieldDefinition[]
   /** Fields a linked record can be found by, the object's name first: ['name', 'externalId', 'nip'] . */
   lookups(target: string): readonly FieldDefinition[]
@@ -94,16 +95,18 @@ const moneyCurrency = (field: FieldDefinition): Candidate[] => [{ field: field.n
 
 function lookupOf(object: Mappable, field: FieldDefinition<'link'>): { by?: string; whenMissing: 'empty' | 'create' | 'refuse' } {
   const by = object.lookups(field.target)[0]?.name
-  // People who use the program are not made by an import; dictionaries are, so that nothing of the file is lost.
-  return { ...(by === undefined ? {} : { by }), whenMissing: field.target === 'user' ? 'empty' : 'create' }
+  // People who use the program are not made by an import, nor what a record belongs to; dictionaries are, so that nothing of the file is lost.
+  return { ...(by === undefined ? {} : { by }), whenMissing: field.target === 'user' ? 'empty' : field.required ? 'refuse' : 'create' }
 }
 
 function linkedBy(object: Mappable, field: FieldDefinition<'link'>): Candidate[] {
-  const of = linkWords[field.target] ?? []
-  return object.lookups(field.target).slice(1).map((lookup) => ({
+  // "Kod towaru" in a file of goods is their own code, whatever else they link to.
+  const of = [...(linkWords[field.name] ?? []), ...(field.target === object.name ? [] : (linkWords[field.target] ?? []))]
+  return object.lookups(field.target).map((lookup) => ({
     field: field.name,
     by: lookup.name,
     whenMissing: 'refuse' as const,
-    words: [...labelsOf(lookup), ...(fieldWords[lookup.name] ?? [])].flatMap((word) => of.flatMap((owner) => [`${word} ${owner}`, `${owner} ${word}`])),
+    // As an export heads it, 'Grupa › Symbol', and as people say it, "symbol grupy".
+    words: [...labelsOf(lookup), ...(fieldWords[lookup.name] ?? [])].flatMap((word) => [...labelsOf(field), ...of].flatMap((owner) => [`${owner} ${word}`, `${word} ${owner}`])),
   }))
 }

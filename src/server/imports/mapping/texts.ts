@@ -27,7 +27,7 @@ export const kindWords: Record<string, readonly string[]> = {
 }
 
 export const fieldWords: Record<string, readonly string[]> = {
-  name: ['nazwa', 'firma', 'nazwa firmy', 'kontrahent', 'company', 'company name', 'account name', 'nazwa kontrahenta', 'nazwa pelna'],
+  name: ['nazwa', 'firma', 'nazwa firmy', 'kontrahent', 'company', 'company name', 'account name', 'nazwa kontrahenta', 'nazwa pelna', 'nazwa towaru', 'nazwa produktu', 'product name', 'item name'],
   shortName: ['skrot', 'akronim', 'nazwa skrocona', 'nazwa krotka', 'short name'],
   externalId: ['symbol', 'kod', 'kod kontrahenta', 'id', 'identyfikator', 'code', 'customer id', 'external id', 'akronim', 'account id', 'contact id'],
   nip: ['nip', 'nip ue', 'tax id', 'vat id', 'numer nip', 'nr nip'],
@@ -48,6 +48,25 @@ export const fieldWords: Record<string, readonly string[]> = {
   region: ['region', 'rejon'],
   industry: ['branza', 'industry', 'sektor'],
   tags: ['etykiety', 'tagi', 'tags', 'labels'],
+  code: ['symbol', 'kod', 'indeks', 'sku', 'kod towaru', 'symbol towaru', 'indeks towaru', 'kod produktu', 'symbol produktu', 'code', 'item code', 'product code', 'part number', 'numer katalogowy'],
+  ean: ['ean', 'ean13', 'gtin', 'kod kreskowy', 'barcode'],
+  unit: ['jm', 'j m', 'jednostka', 'jednostka miary', 'uom', 'unit of measure'],
+  vatRate: ['vat', 'stawka vat', 'stawka', 'ptu', 'tax rate'],
+  price: ['cena', 'cena netto', 'cena sprzedazy', 'price', 'net price', 'list price'],
+  amount: ['cena', 'cena netto', 'price', 'net price'],
+  cost: ['koszt', 'cena zakupu', 'cost', 'purchase price'],
+  stock: ['stan', 'stan magazynowy', 'ilosc w magazynie', 'na stanie', 'stock', 'on hand'],
+  leadTime: ['czas dostawy', 'termin dostawy', 'lead time'],
+  quantity: ['ilosc', 'quantity', 'qty'],
+  fromQuantity: ['od ilosci', 'prog', 'ilosc od', 'min quantity', 'from quantity'],
+  validFrom: ['od', 'od dnia', 'wazny od', 'wazna od', 'obowiazuje od', 'valid from', 'from'],
+  validUntil: ['do', 'do dnia', 'wazny do', 'wazna do', 'obowiazuje do', 'valid until', 'valid to', 'until'],
+  product: ['produkt', 'towar', 'product', 'item'],
+  priceList: ['cennik', 'price list'],
+  whole: ['zestaw', 'wyrob', 'komplet', 'assembly'],
+  part: ['czesc', 'skladnik', 'komponent', 'component'],
+  on: ['data', 'dzien', 'date', 'day'],
+  rate: ['kurs', 'kurs sredni', 'rate', 'exchange rate'],
   parent: ['centrala', 'firma nadrzedna', 'parent account', 'parent'],
 }
 
@@ -55,5 +74,11 @@ export const fieldWords: Record<string, readonly string[]> = {
 export const linkWords: Record<string, readonly string[]> = {
   company: ['firmy', 'kontrahenta', 'klienta', 'company', 'account', 'customer', 'pracodawcy'],
   person: ['osoby', 'kontaktu', 'person', 'contact'],
+  product: ['produktu', 'towaru', 'product', 'item'],
+  productGroup: ['grupy', 'grupy produktow', 'grupy towarowej', 'group'],
+  priceList: ['cennika', 'price list'],
+  whole: ['zestawu', 'wyrobu', 'kompletu', 'assembly'],
+  part: ['czesci', 'skladnika', 'komponentu', 'component'],
+  parent: ['grupy nadrzednej', 'nadrzedny', 'parent', 'parent group'],
   user: ['opiekuna', 'handlowca', 'owner', 'user'],
 }

@@ -1,5 +1,6 @@
 /** Going through a file without writing: what would become of each row, and all refusals. */
 import type { Values } from '../../../contract/definition.ts'
+import { lowerCase } from '../../../expression/letterCase.ts'
 import type { RefusalError } from '../../../contract/refusal.ts'
 import { refusal } from '../../../contract/refusal.ts'
 import type { Match } from '../../kernel/query/duplicates.ts'
@@ -9,7 +10,7 @@ import type { FoundRow } from '../found/queries.ts'
 import { wouldBeMade } from '../links/actions.ts'
 import type { FileRow } from '../reading/rows.ts'
 import { onlyEmpty } from '../rules.ts'
-import { prepareLot, readLot, refusedRowOf, type Going, type Work } from '../running/actions.ts'
+import { inRounds, offerMade, prepareLot, readLot, refusedRowOf, type Going, type Work } from '../running/actions.ts'
 import { currentValues } from '../running/queries.ts'
 import { refusals } from '../texts.ts'
 import { shownValues } from './queries.ts'
@@ -24,7 +25,11 @@ export const emptyPreview = (): Preview => ({ rows: [], refused: [], found: [], 
 export async function rehearseLot(going: Going, rows: readonly FileRow[], unique: UniqueSeen): Promise<Work[]> {
   const works = readLot(going, rows)
   await prepareLot(going, works)
-  const left = works.filter(({ outcome }) => outcome === null)
+  await inRounds(going, works, (now) => rehearseWorks(going, now, unique))
+  return works
+}
+
+async function rehearseWorks(going: Going, left: readonly Work[], unique: UniqueSeen): Promise<void> {
   const skips = left.filter(({ match, earlier, decision }) => (match !== null || earlier !== null) && (decision === 'skip' || decision === 'ask'))
   for (const work of skips) work.outcome = 'skipped'
   const creates = left.filter(({ match, earlier, decision, outcome }) => outcome === null && (decision === 'create' || (match === null && earlier === null)))
@@ -37,7 +42,7 @@ export async function rehearseLot(going: Going, rows: readonly FileRow[], unique
   const changes = there.map(({ match, decision, prepared: { values } }) => ({ id: match!.id, values: withoutMade(decision === 'update' ? values : onlyEmpty(values, current.get(match!.id) ?? {})) }))
   settle(there, await rehearseChanges(going.ctx, going.row.object, changes), 'updated')
   for (const work of updates) work.outcome ??= 'updated'
-  return works
+  offerMade(going, left)
 }
 
 const isMade = (value: unknown): boolean => (Array.isArray(value) ? value.includes(wouldBeMade) : value === wouldBeMade)
@@ -62,7 +67,7 @@ function refuseRepeated(going: Going, work: Work, seen: UniqueSeen): void {
     const value = work.prepared.values[field.name]
     if (!('unique' in field && field.unique) || typeof value !== 'string') continue
     if ('uniqueUnless' in field && field.uniqueUnless !== undefined && work.prepared.values[field.uniqueUnless]) continue
-    const key = `${field.name}\n${value}`
+    const key = `${field.name}\n${'anyCase' in field && field.anyCase ? lowerCase(value) : value}`
     const line = seen.get(key)
     if (line === undefined) seen.set(key, work.line)
     else {

@@ -2,7 +2,8 @@
  * The run itself: lots of rows, each lot in one transaction together with the counts, so that a process killed at any moment has
  * either done a lot or not begun it. Whoever takes the work up again goes on behind the last line that was counted.
  */
-import type { Values } from '../../../contract/definition.ts'
+import type { FieldDefinition, Values } from '../../../contract/definition.ts'
+import { refusal } from '../../../contract/refusal.ts'
 import { say } from '../../../contract/text.ts'
 import { sql } from '../../../expression/sql.ts'
 import type { Manner } from '../../../fields/field.ts'
@@ -14,11 +15,12 @@ import { changeMany } from '../../kernel/records/change.ts'
 import { createMany } from '../../kernel/records/create.ts'
 import { isRefused, type Outcome } from '../../kernel/records/writing.ts'
 import type { Counts } from '../contract.ts'
-import { resolveLinks, type Found } from '../links/actions.ts'
+import { offerOf, refuseCircle, resolveLinks, wouldBeMade, type Found } from '../links/actions.ts'
 import type { ImportRow } from '../queries.ts'
 import type { RefusedRow } from '../refused/queries.ts'
 import type { FileRow } from '../reading/rows.ts'
-import { decisionFor, onlyEmpty, type Decision } from '../rules.ts'
+import { decisionFor, onlyEmpty, unfilled, type Decision } from '../rules.ts'
+import { refusals } from '../texts.ts'
 import { planOf, prepareRow, wrongColumns, type CellRefusal, type FileCell, type Plan, type PreparedRow } from '../values/rules.ts'
 import { currentValues } from './queries.ts'
 
@@ -32,6 +34,8 @@ export interface Going {
   manner: Manner
   found: Found
   headers: readonly string[]
+  /** What the file lacks for new records: it then changes those that are there, and no others. */
+  lacking: readonly FieldDefinition[]
   /** Keys of rows that this rehearsal has seen, since it writes nothing that later rows could be compared with. */
   seen: Map<string, number> | null
 }
@@ -57,6 +61,7 @@ export function startGoing(ctx: Ctx, row: ImportRow, options: { rehearse: boolea
     plan: planOf(fields, row.mapping, (row.options.defaults ?? {}) as Values),
     manner: mannerOf(ctx),
     headers: row.columns.map(({ header }) => header),
+    lacking: unfilled(fields, row.mapping, row.options),
     seen: options.rehearse ? new Map() : null,
   }
 }
@@ -65,17 +70,65 @@ export function startGoing(ctx: Ctx, row: ImportRow, options: { rehearse: boolea
 export function readLot(going: Going, rows: readonly FileRow[]): Work[] {
   return rows.map((row): Work => {
     const wrong = row.problem ?? (row.cells.length === going.headers.length ? null : wrongColumns(going.headers.length, row.cells.length))
-    const prepared = wrong === null ? prepareRow(going.plan, row.cells, going.manner) : { values: {}, lookups: [], refusals: [{ column: null, field: null, refusal: wrong }] }
+    const prepared = wrong === null ? prepareRow(going.plan, row.cells, going.manner) : { values: {}, lookups: [], refusals: [{ column: null, field: null, refusal: wrong }], awaits: false }
     return { line: row.line, cells: row.cells, prepared, match: null, earlier: null, decision: 'create', outcome: null }
   })
 }
 
 /** Rows that were read made ready: links looked up, records found that they are the same as, and what is to happen with each. */
 export async function prepareLot(going: Going, works: readonly Work[]): Promise<void> {
-  const sound = () => works.filter(({ prepared }) => prepared.refusals.length === 0)
-  await resolveLinks(going.ctx, sound().map(({ prepared }) => prepared), { found: going.found, operation: going.row.id, rehearse: going.seen !== null })
+  await lookUpLinks(going, works)
+  await matchLot(going, works.filter(isReady))
+}
+
+const isReady = ({ prepared, outcome }: Work): boolean => outcome === null && !prepared.awaits
+
+async function lookUpLinks(going: Going, works: readonly Work[]): Promise<void> {
+  const rows = works.flatMap(({ prepared, outcome }) => (outcome === null && prepared.refusals.length === 0 ? [prepared] : []))
+  await resolveLinks(going.ctx, rows, { found: going.found, operation: going.row.id, rehearse: going.seen !== null, offered: offeredBy(going, rows) })
   for (const work of works) if (work.prepared.refusals.length > 0) work.outcome = 'refused'
-  await matchLot(going, sound())
+}
+
+/** The fields by which rows of this file name records of its own object: groups of a tree, versions that replace one another. */
+const waysTo = ({ plan, row: { object } }: Going): string[] =>
+  [...new Set(plan.targets.flatMap((target) => ('target' in target.definition && target.definition.target === object ? [target.by ?? 'name'] : [])))]
+
+function offeredBy(going: Going, rows: readonly PreparedRow[]): Set<string> {
+  return new Set(waysTo(going).flatMap((by) => rows.flatMap((row) => offerOf(row, going.row.object, by) ?? [])))
+}
+
+/** What a rehearsal would have made, for the rows that name it. */
+export function offerMade(going: Going, works: readonly Work[]): void {
+  for (const by of waysTo(going)) for (const { prepared, outcome } of works) {
+    const offer = outcome === 'created' ? offerOf(prepared, going.row.object, by) : null
+    if (offer !== null) going.found.set(offer, [wouldBeMade])
+  }
+}
+
+/** Works through a lot in rounds: in each go rows whose keys no other has and that wait for nobody; the others are looked up again when these are there. */
+export async function inRounds(going: Going, works: readonly Work[], go: (now: readonly Work[]) => Promise<void>): Promise<void> {
+  for (let round = 0, left = works.filter(({ outcome }) => outcome === null); left.length > 0; round++) {
+    const ready = left.filter(isReady)
+    // A rehearsal knows from the file itself which rows repeat one another.
+    const now = going.seen === null ? firstOfEachKey(going, ready) : ready
+    if (now.length === 0) for (const work of left) refuseCircle(work.prepared, going.found)
+    else {
+      if (round > 0) await matchLot(going, now)
+      refuseNew(going, now)
+      await go(now.filter(({ outcome }) => outcome === null))
+    }
+    await lookUpLinks(going, left.filter(({ prepared }) => prepared.awaits))
+    left = left.filter(({ outcome }) => outcome === null)
+  }
+}
+
+function refuseNew({ lacking, ctx: { language } }: Going, works: readonly Work[]): void {
+  if (lacking.length === 0) return
+  const fields = lacking.map(({ label }) => label[language]).join(', ')
+  for (const work of works.filter(({ match, earlier }) => match === null && earlier === null)) {
+    work.outcome = 'refused'
+    work.prepared.refusals.push({ column: null, field: null, refusal: refusal('record_missing', refusals.recordMissing, { values: { fields } }) })
+  }
 }
 
 async function matchLot(going: Going, works: readonly Work[]): Promise<void> {
@@ -113,7 +166,7 @@ export async function writeLot(going: Going, works: readonly Work[], also: (db: 
     await db.rows(sql`select pg_advisory_xact_lock(hashtext(${`import ${going.row.object}`}))`)
     const inTx = { ...going, ctx }
     await prepareLot(inTx, works)
-    await writeInRounds(inTx, works)
+    await inRounds(inTx, works, (now) => writeWorks(inTx, now))
     const counts = countsOf(works)
     await keepRefused(inTx, works, 'run')
     await db.rows(sql`update import set read = read + ${counts.read}, created = created + ${counts.created}, updated = updated + ${counts.updated},
@@ -123,37 +176,21 @@ export async function writeLot(going: Going, works: readonly Work[], also: (db: 
   })
 }
 
-/**
- * Rows of one lot that share a key must not be written side by side: the first goes, the others are looked up again
- * when it is there. Mostly one round is enough.
- */
-async function writeInRounds(going: Going, works: readonly Work[]): Promise<void> {
-  let left = works.filter(({ outcome }) => outcome === null)
-  for (let round = 0; left.length > 0; round++) {
-    const { now, later } = firstOfEachKey(going, left)
-    if (round > 0) await matchLot(going, now)
-    await writeWorks(going, now)
-    left = later
-  }
-}
-
-function firstOfEachKey(going: Going, works: readonly Work[]): { now: Work[]; later: Work[] } {
+/** Rows of one lot that share a key must not be written side by side. Mostly these are all. */
+function firstOfEachKey(going: Going, works: readonly Work[]): Work[] {
   const object = going.ctx.registry.object(going.row.object)
   const keys = (going.row.options.keys ?? []).map((key) => keyOf(going.ctx, object, key))
   const taken = new Set<string>()
-  const now: Work[] = []
-  const later: Work[] = []
-  for (const work of works) {
+  return works.filter((work) => {
     const texts = keys.flatMap((parts, at) => {
       const values = parts?.map((part) => keyValue(part, work.prepared.values))
       return values === undefined || values.includes(null) ? [] : [`${at}\n${values.join('\n')}`]
     })
     if (work.match !== null) texts.push(`record ${work.match.id}`)
-    if (texts.some((text) => taken.has(text))) later.push(work)
-    else now.push(work)
+    const isFirst = !texts.some((text) => taken.has(text))
     for (const text of texts) taken.add(text)
-  }
-  return { now, later }
+    return isFirst
+  })
 }
 
 async function writeWorks(going: Going, works: readonly Work[]): Promise<void> {

@@ -19,7 +19,7 @@ export interface Desk {
   ctx: Ctx
   folder: string
   work(): Promise<Worker>
-  upload(csv: string, given?: { object?: string; mapping?: unknown; options?: unknown; fileName?: string }): Promise<ImportAnswer>
+  upload(content: string | Buffer, given?: { object?: string; mapping?: unknown; options?: unknown; fileName?: string }): Promise<ImportAnswer>
   /** Does one of the long works and gives how it came out. */
   until(id: string, work: 'preview' | 'run' | 'undo', body?: object): Promise<ImportAnswer>
   read(id: string): Promise<ImportAnswer>
@@ -72,9 +72,9 @@ export async function startDesk(): Promise<Desk> {
   }
 }
 
-export function multipart(fields: Readonly<Record<string, string>>, file: { fileName: string; text: string }): { payload: Buffer; type: string } {
+export function multipart(fields: Readonly<Record<string, string>>, file: { fileName: string; text: string | Buffer }): { payload: Buffer; type: string } {
   const edge = '----sedno-test'
   const parts = Object.entries(fields).map(([name, value]) => `--${edge}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`)
-  const last = `--${edge}\r\ncontent-disposition: form-data; name="file"; filename="${file.fileName}"\r\ncontent-type: text/csv\r\n\r\n${file.text}\r\n--${edge}--\r\n`
-  return { payload: Buffer.from(parts.join('') + last), type: `multipart/form-data; boundary=${edge}` }
+  const last = `--${edge}\r\ncontent-disposition: form-data; name="file"; filename="${file.fileName}"\r\ncontent-type: application/octet-stream\r\n\r\n`
+  return { payload: Buffer.concat([Buffer.from(parts.join('') + last), Buffer.from(file.text), Buffer.from(`\r\n--${edge}--\r\n`)]), type: `multipart/form-data; boundary=${edge}` }
 }

@@ -24,6 +24,8 @@ interface KeyPart {
   part: string | null
   /** Words are compared without case and diacritics; numbers and addresses as they are. */
   folded: boolean
+  /** Two that both lack it are alike in it. */
+  mayBeEmpty: boolean
 }
 
 /** What `uniqueness` of text means to a person: names in any spelling, identifiers exactly. */
@@ -36,19 +38,26 @@ export function keyOf(ctx: Ctx, object: ObjectDefinition, key: readonly string[]
     const field = ctx.registry.field(object.name, first)
     if (field === null || rest.length > 0 || fieldAccess(ctx, object.name, first) === 'none') return null
     if (part !== null && typeOf(field).parts?.(field)[part] === undefined) return null
-    return { field, part, folded: isFolded(field, part) }
+    return { field, part, folded: isFolded(field, part), mayBeEmpty: false }
   })
-  return parts.includes(null) ? null : (parts as KeyPart[])
+  return parts.includes(null) ? null : withEmpty(parts as KeyPart[])
+}
+
+/** What belongs to another record is told apart among its kind: prices of one list without a first day are the same price, two people without a mail are not the same person. */
+function withEmpty(parts: KeyPart[]): KeyPart[] {
+  const belongs = parts.some(({ field }) => field.type === 'link' && field.required === true)
+  return belongs ? parts.map((part) => ({ ...part, mayBeEmpty: part.field.required !== true })) : parts
 }
 
 /** The value a key part has in these (accepted) values, as it is compared; null: empty, so the key says nothing. */
-export function keyValue({ field, part, folded }: KeyPart, values: Values): string | null {
+export function keyValue({ field, part, folded, mayBeEmpty }: KeyPart, values: Values): string | null {
   const value = values[field.name]
-  if (value === null || value === undefined) return null
+  const nothing = mayBeEmpty ? '' : null
+  if (value === null || value === undefined) return nothing
   const type = typeOf(field)
   const plain = part === null ? type.exprValue(value, field) : (type.partValue?.(value, part) ?? null)
   const text = typeof plain === 'object' && plain !== null && 'id' in plain ? plain.id : plain
-  if (text === null || typeof text === 'object' || text === '') return null
+  if (text === null || typeof text === 'object' || text === '') return nothing
   return folded ? fold(String(text)) : String(text)
 }
 
@@ -63,7 +72,7 @@ async function byKey(ctx: Ctx, object: ObjectDefinition, rows: readonly Values[]
   if (wanted.length === 0) return []
   const lists = parts.map((_, at) => sql`${wanted.map(({ texts }) => texts[at]!)}::text[]`)
   const names = parts.map((_, at) => raw(`v${at}`)) // safe: made of a counter
-  const conditions = parts.map((part, at) => sql`${compared(part)} = k.${names[at]!}${castOf(part)}`)
+  const conditions = parts.map((part, at) => (part.mayBeEmpty ? sql`${compared(part)} is not distinct from nullif(k.${names[at]!}, '')${castOf(part)}` : sql`${compared(part)} = k.${names[at]!}${castOf(part)}`))
   const found = await ctx.db.rows<Omit<Match, 'by'>>(statement(ctx, object, { wanted, lists, names, conditions }))
   return found.map((match) => ({ ...match, by: key }))
 }

@@ -38,12 +38,15 @@ export function ColumnsStep({ it, object }: { it: Import; object: ObjectView }) 
   )
 }
 
+/** Whatever is found is changed: such a file may do without what only new records need. */
+const changesOnly = ({ options: { keys, found } }: Import): boolean => (keys ?? []).length > 0 && (found === 'update' || found === 'updateEmpty')
+
 function useWhyNotOn(it: Import, object: ObjectView): string | null {
   const t = useText()
   const language = useLanguage()
   if (it.mapping.length === 0) return t(texts.nothingMapped)
   const missing = unfilled(object, it.mapping, it.options.defaults)
-  if (missing.length === 0) return null
+  if (missing.length === 0 || changesOnly(it)) return null
   return t(texts.missingRequired, { fields: new Intl.ListFormat(language).format(missing.map((field) => `„${t(field.label)}”`)) })
 }
 
