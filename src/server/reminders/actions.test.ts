@@ -6,7 +6,7 @@ import { changed, made, type Made } from '../app/testing/stories.ts'
 import { deliverNotices } from '../notices/delivery/actions.ts'
 import { firstSettings } from '../notices/settings/rules.ts'
 import { armAnew, fireDue } from './firing/actions.ts'
-import { addDefaults } from './actions.ts'
+import { addDefaults, carryOn } from './actions.ts'
 
 let house: House
 let people = 0
@@ -60,6 +60,31 @@ test('a moved meeting reminds before its new time, a closed or removed one not a
   assert.deepEqual(await titles(ania), [])
   await turn(165)
   assert.deepEqual(await titles(ania), ['Przypomnienie: Przesunięte'])
+})
+
+test('the next task of a series has the reminders of the last, of everybody, and none twice', async () => {
+  const [ania, ola] = [await somebody(), await somebody()]
+  const first = await made(ania, 'activity', { title: 'Raport', type: 'task', due: inMinutes(300), recurrence: 'FREQ=DAILY;COUNT=3', watchers: [ola.id] })
+  await remind(ania, first, { minutesBefore: 30 }, { at: inMinutes(240) })
+  await remind(ola, first, { minutesBefore: 60, ways: ['application'] })
+  assert.equal((await ania.send('POST', `/api/records/activity/${first.id}/actions/finish`, {})).status, 200)
+  const { body } = await ania.get(`/api/records/activity?${new URLSearchParams({ columns: 'due', where: `previous = '${first.id}'` })}`)
+  const [next] = body.rows as { id: string; due: string }[]
+  const later = Date.parse(next!.due) - Date.parse(inMinutes(300))
+  await carryOn(at(0), [next!.id])
+  await carryOn(at(0), [next!.id])
+  const of = async (who: Caller) => ((await who.get(`/api/reminders?activity=${next!.id}`)).body.reminders as { minutesBefore: number | null; at: string | null; ways: string[] | null }[]).map(({ minutesBefore, at: moment, ways }) => [minutesBefore, moment, ways])
+  assert.deepEqual(await of(ania), [[30, null, null], [null, new Date(Date.parse(inMinutes(240)) + later).toISOString(), null]])
+  assert.deepEqual(await of(ola), [[60, null, ['application']]])
+})
+
+test('a task that only follows another one is reminded of by nobody', async () => {
+  const ania = await somebody()
+  const first = await made(ania, 'activity', { title: 'Oferta', type: 'task', due: inMinutes(300) })
+  await remind(ania, first, { minutesBefore: 30 })
+  const next = await made(ania, 'activity', { title: 'Dalej', type: 'task', due: inMinutes(600), previous: first.id })
+  await carryOn(at(0), [next.id])
+  assert.deepEqual((await ania.get(`/api/reminders?activity=${next.id}`)).body.reminders, [])
 })
 
 test('a series reminds of each occurrence, and of a moved one when it takes place', async () => {

@@ -6,7 +6,7 @@ import { one } from '../kernel/query/one.ts'
 import { readNotices, shownNotice } from '../notices/index.ts'
 import type { GivenReminder, Reminder, ReminderSettings, Ringing } from './contract.ts'
 import { callAt } from './firing/actions.ts'
-import { factsOf, freshOf, noticeKey, ownReminder, remindersOf, ringingOf, type ActivityFacts, type ReminderRow } from './queries.ts'
+import { carriedOn, factsOf, freshOf, noticeKey, ownReminder, remindersOf, ringingOf, type ActivityFacts, type ReminderRow } from './queries.ts'
 import { armingOf, fireAtOf, firstSettings, snoozedUntil } from './rules.ts'
 import { refusals } from './texts.ts'
 
@@ -118,4 +118,10 @@ export async function addDefaults(ctx: Ctx, activities: readonly string[]): Prom
   const fresh = (await freshOf(ctx, activities)).filter(({ type, settings }) => (settings ?? firstSettings).types.includes(type))
   const reminders = fresh.flatMap(({ activity, person, settings }) => (settings ?? firstSettings).minutesBefore.map((minutesBefore) => ({ person, activity, minutesBefore, isDefault: true })))
   if (reminders.length > 0) await insertReminders(ctx, reminders, await factsOf(ctx, fresh.map(({ activity }) => activity)))
+}
+
+/** The next task of a series reminds whom the last one did, and as it did. */
+export async function carryOn(ctx: Ctx, activities: readonly string[]): Promise<void> {
+  const reminders = await carriedOn(ctx, activities)
+  if (reminders.length > 0) await insertReminders(ctx, reminders, await factsOf(ctx, reminders.map(({ activity }) => activity)))
 }

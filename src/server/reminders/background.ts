@@ -2,7 +2,7 @@ import type { NoticeKind } from '../../contract/notices.ts'
 import { sql } from '../../expression/sql.ts'
 import { defineBatchReaction } from '../kernel/events/reactions.ts'
 import { defineJob } from '../kernel/jobs/define.ts'
-import { addDefaults } from './actions.ts'
+import { addDefaults, carryOn } from './actions.ts'
 import { armAnew, callAt, fireDue, firingJob } from './firing/actions.ts'
 import { soonOf } from './queries.ts'
 import { texts } from './texts.ts'
@@ -32,13 +32,14 @@ const forgetJob = defineJob<object>({
 
 export const jobs = [fireJob, forgetJob]
 
-/** New activities get their makers' usual reminders; of changed ones, and of series one of whose occurrences changed, all are armed anew. */
+/** New activities get their makers' usual reminders, and those of the task before them in a series; of changed ones, and of series one of whose occurrences changed, all are armed anew. */
 const followActivities = defineBatchReaction({
   name: 'reminders.follow',
   async runMany(ctx, events) {
     const ours = events.filter(({ object }) => object === 'activity')
     const made = ours.filter(({ verb }) => verb === 'create').map(({ record }) => record)
     if (made.length > 0) await addDefaults(ctx, made)
+    if (made.length > 0) await carryOn(ctx, made)
     const touched = [...new Set(ours.map(({ record }) => record))]
     if (touched.length === 0) return
     const series = await ctx.db.rows<{ id: string }>(sql`select distinct series as id from activity where id = any(${touched}::uuid[]) and series is not null`)

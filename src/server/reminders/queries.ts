@@ -82,6 +82,24 @@ export const freshOf = (ctx: Ctx, activities: readonly string[]): Promise<(Fresh
     select a.id as activity, a.owner as person, a.type, s.settings from ${visible({ ...ctx, who: program }, 'activity')} a left join reminder_settings s on s.person = a.owner
     where a.id = any(${activities}::uuid[]) and a.start is not null and a.owner = a.created_by and a.series is null and (a.start > ${ctx.now} or nullif(a.recurrence, '') is not null)`)
 
+interface Carried {
+  activity: string
+  person: string
+  minutesBefore: number | null
+  at: string | null
+  ways: NoticeWay[] | null
+  isDefault: boolean
+}
+
+/** Reminders of the task before, of tasks that follow one another in a series; those at a moment as long before the new due time. What is there already is not told again. */
+export const carriedOn = (ctx: Ctx, activities: readonly string[]): Promise<Carried[]> =>
+  ctx.db.rows(sql`
+    select a.id as activity, r.person, r.minutes_before as "minutesBefore", m.at, r.ways, r.is_default as "isDefault" from ${visible({ ...ctx, who: program }, 'activity')} a
+    join ${visible({ ...ctx, who: program }, 'activity')} p on p.id = a.previous and coalesce(p.series, p.id) = a.series join reminder r on r.activity = p.id
+    cross join lateral (select to_char((r.at + (a.due - p.due)) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at) m
+    where a.id = any(${activities}::uuid[]) and a.start is null and a.due is not null and (r.at is null or p.due is not null)
+      and not exists (select from reminder x where x.activity = a.id and x.person = r.person and x.at = m.at::timestamptz)`)
+
 /** Moments that come within the next minute and a little, when the clock calls again. */
 export const soonOf = async ({ db, now }: Ctx): Promise<Date[]> =>
   (await db.rows<{ at: string }>(sql`select distinct fire_at as at from reminder where fire_at > ${now} and fire_at <= ${now}::timestamptz + interval '75 seconds' order by 1 limit 100`)).map(({ at }) => new Date(at))

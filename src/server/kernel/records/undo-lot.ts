@@ -16,12 +16,66 @@ export interface Left {
   effect: Effect
   field: string | null
   reason: UndoConflict['reason']
+  /** A write that was tried and refused. */
+  refused?: RefusalError
+}
+
+interface Taken {
+  undone: readonly Effect[]
+  left: readonly Left[]
 }
 
 /** A value to be freed first, a record to be restored first: what one round cannot do, the next may. */
 const mostRounds = 4
 
+/**
+ * What a change brought along goes back with it, or neither does: a meeting is not put back to where its room is taken by others. Such are
+ * left as they are, and the rest is taken back without them.
+ */
 export async function takeBack(ctx: Ctx, all: readonly Effect[], operation: string): Promise<{ undone: number; left: Left[] }> {
+  const kept: Left[] = []
+  for (let open = all; ; ) {
+    const { undone, left, torn } = await takenBack(ctx, open, operation)
+    if (torn.length === 0) return { undone: undone.length, left: [...kept, ...left] }
+    kept.push(...torn)
+    const out = new Set(torn.map(({ effect }) => effect))
+    open = open.filter((effect) => !out.has(effect))
+  }
+}
+
+const tornApart = new Error('a change and what it brought along would come apart')
+
+/** Nothing is written where something is torn. */
+async function takenBack(ctx: Ctx, all: readonly Effect[], operation: string): Promise<Taken & { torn: Left[] }> {
+  const kept: { taken?: Taken; torn: Left[] } = { torn: [] }
+  const tried = ctx.db.transaction(async (db) => {
+    kept.taken = await inRounds({ ...ctx, db }, all, operation)
+    kept.torn = await tornIn({ ...ctx, db }, kept.taken)
+    if (kept.torn.length > 0) throw tornApart
+  })
+  await tried.catch((error: unknown) => {
+    if (error !== tornApart) throw error
+  })
+  return { ...kept.taken!, torn: kept.torn }
+}
+
+/** Refused changes of records that link to one whose own change went back, and that one. */
+async function tornIn(ctx: Ctx, { undone, left }: Taken): Promise<Left[]> {
+  const apart = left.filter(({ effect, refused }) => refused !== undefined && !(refused.refusals[0]!.code in reasons) && !effect.created)
+  const changed = new Map(undone.filter(({ created }) => !created).map((effect) => [effect.record, effect]))
+  const torn: Left[] = []
+  for (const [object, some] of Map.groupBy(apart, ({ effect }) => effect.object)) {
+    const layout = layoutOf(ctx.registry, object)
+    const current = await readCurrent(ctx, layout, some.map(({ effect }) => effect.record))
+    for (const one of some) {
+      const linked = layout.links.flatMap(({ name }) => [current.get(one.effect.record)?.values[name]].flat()).flatMap((id) => changed.get(String(id)) ?? [])
+      if (linked.length > 0) torn.push(one, ...linked.map((effect) => ({ ...one, effect, field: null })))
+    }
+  }
+  return torn
+}
+
+async function inRounds(ctx: Ctx, all: readonly Effect[], operation: string): Promise<Taken> {
   const done = new Set<Effect>()
   const changedSince: Left[] = []
   let open = [...all]
@@ -38,7 +92,7 @@ export async function takeBack(ctx: Ctx, all: readonly Effect[], operation: stri
     if (still.length === open.length && round > 0) break
     open = still
   }
-  return { undone: done.size, left: [...changedSince, ...stuck] }
+  return { undone: [...done], left: [...changedSince, ...stuck] }
 }
 
 interface Round {
@@ -123,7 +177,7 @@ async function trashAll(ctx: Ctx, object: string, gone: readonly Effect[], opera
 
 function settle(some: readonly Effect[], outcomes: readonly Outcome[], round: Round): void {
   outcomes.forEach((outcome, at) => {
-    if (isRefused(outcome)) round.stuck.push({ effect: some[at]!, field: outcome.refused.refusals[0]?.field ?? null, reason: reasonOf(outcome.refused) })
+    if (isRefused(outcome)) round.stuck.push({ effect: some[at]!, field: outcome.refused.refusals[0]?.field ?? null, reason: reasonOf(outcome.refused), refused: outcome.refused })
     else round.done.push(some[at]!)
   })
 }

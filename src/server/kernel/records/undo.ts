@@ -70,6 +70,9 @@ async function inOne(ctx: Ctx, rows: readonly HistoryRow[], { operation, strict,
     const tx = { ...ctx, db }
     const { undone, left } = await takeBack(tx, effects(rows), operation)
     const conflicts = await conflictsOf(tx, left)
+    // Where nothing could be taken back, the person hears what stood in the way: who has the room.
+    const why = undone > 0 ? undefined : left.find(({ reason, refused }) => refused !== undefined && reason === 'changed_since')?.refused
+    if (why !== undefined) throw why
     if (strict && conflicts.length > 0) {
       throw new RefusalError([refusal('changed_since', texts.changedSince, { values: { count: new Set(conflicts.map(({ id }) => id)).size } })], 409, { conflicts })
     }

@@ -54,6 +54,21 @@ test('where the room is taken the meeting stays where it was, and the refusal sa
   assert.deepEqual(await heldTimes(booking), ['2026-11-24 10:00'])
 })
 
+test('a move is not undone where the room has been taken meanwhile: all stays as it is, and one hears by whom', async () => {
+  const wisla = await room()
+  const board = await meeting(ola)
+  const booking = await book(ola, wisla, board)
+  const moved = (await move(ola, board, { start: at('11:00'), end: at('12:00') })).body as Made
+  await made(jan, 'booking', { resource: wisla.id, start: at('09:30'), end: at('10:30') })
+  const { operation } = (await ola.get(`/api/records/activity/${board.id}/history`)).body.entries[0] as { operation: string }
+  const ways = [
+    await ola.send('POST', '/api/undo', { operation }),
+    await ola.send('POST', '/api/calendar/move', { activity: board.id, version: moved.version, start: at('09:00'), end: at('10:00') }),
+  ]
+  assert.deepEqual(ways.map(({ status, body }) => [status, body.detail]), ways.map(() => [409, 'Sala Wisła: zajęte do 11:30 – rezerwuje Jan']))
+  assert.deepEqual([(await read(ola, 'activity', board.id))['start'], (await read(ola, 'booking', booking.id))['start'], await heldTimes(booking)], [at('11:00'), at('11:00'), ['2026-11-24 12:00']])
+})
+
 test('a batch moves meetings with their rooms; the one that cannot stays, and its room with it', async () => {
   const wisla = await room()
   await made(jan, 'booking', { resource: wisla.id, start: at('15:00'), end: at('16:00') })
