@@ -203,6 +203,8 @@ export interface ActionDefinition {
   input?: readonly FieldDefinition[]
   /** Ask first: only what cannot be undone. */
   confirm?: Text
+  /** The object of the record that it makes and answers with; one is led to it. */
+  makes?: string
 }
 
 /** A record's values as the API shows them (JSON of each field type), by field name, besides id and version. */

@@ -7,9 +7,9 @@ import * as texts from './texts.ts'
 import { becomes, blockKinds, details, lineKinds, moves, reverse, sections, states, views } from './texts.ts'
 
 const quoteActions: readonly ActionDefinition[] = [
-  { name: 'toOrder', label: becomes.toOrder, icon: 'shopping-cart' },
+  { name: 'toOrder', label: becomes.toOrder, icon: 'shopping-cart', makes: 'salesOrder' },
   {
-    name: 'toContract', label: becomes.toContract, icon: 'signature',
+    name: 'toContract', label: becomes.toContract, icon: 'signature', makes: 'contract',
     input: [
       { id: 'quote.toContract.from', name: 'from', label: becomes.from, type: 'date', required: true },
       { id: 'quote.toContract.until', name: 'until', label: becomes.until, type: 'date' },
@@ -95,7 +95,7 @@ export const quote = defineObject('quote', texts.quote, {
     { object: 'quoteComment', link: 'quote', columns: ['author', 'text', 'byCustomer', 'createdAt'] },
     { object: 'salesOrder', link: 'quote', columns: ['number', 'state', 'net'] },
     { object: 'contract', link: 'quote', columns: ['number', 'state', 'from', 'until'] },
-    { object: 'document', link: 'quote', columns: ['name', 'file', 'pdf', 'createdAt'] },
+    { object: 'document', link: 'quote', columns: ['name', 'edition', 'pdf', 'file', 'state', 'createdAt'] },
   ],
   parts: [{ object: 'quoteSection', link: 'quote' }, { object: 'quoteLine', link: 'quote' }, { object: 'quoteComment', link: 'quote' }],
   states: [

@@ -84,7 +84,7 @@ const isOpen = "state = 'open'"
 
 const asked = (name: string, field: object): FieldDefinition => ({ id: `opportunity.clone.${name}`, name, ...field }) as FieldDefinition
 const clone: ActionDefinition = {
-  name: 'clone', label: actions.clone, icon: 'copy',
+  name: 'clone', label: actions.clone, icon: 'copy', makes: 'opportunity',
   input: [
     asked('name', { label: actions.cloneName, type: 'text', maxLength: 300 }),
     asked('expectedOn', { label: actions.cloneExpectedOn, type: 'date' }),
@@ -172,7 +172,7 @@ export const opportunity = defineObject('opportunity', texts.opportunity, {
   ],
   parts: [{ object: 'opportunityLine', link: 'opportunity' }, { object: 'opportunityRole', link: 'opportunity' }, { object: 'competitor', link: 'opportunity' }, { object: 'quote', link: 'opportunity' }, { object: 'salesOrder', link: 'opportunity' }],
   indexes: [
-    { fields: ['pipeline', 'stage'] },
+    { fields: ['pipeline', 'state', 'stage'] },
     // What was closed stays in its last stage: a board's column would walk past all of it.
     { fields: ['stage', 'state', 'expectedOn'] },
     { fields: ['owner', 'expectedOn'] },

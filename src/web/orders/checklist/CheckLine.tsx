@@ -20,11 +20,14 @@ export function CheckLine({ object, check }: { object: ObjectView; check: Check 
   const language = useLanguage()
   const [refused, setRefused] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
+  const [ticked, setTicked] = useState<boolean | null>(null)
   async function save(values: Values): Promise<void> {
     setBusy(true)
     setRefused(null)
+    setTicked(typeof values['done'] === 'boolean' ? values['done'] : null)
     await changeRecord('orderCheck', check.id, check.version, values).catch((error: unknown) => setRefused(sentence(error, language)))
     await checklistChanged()
+    setTicked(null)
     setBusy(false)
   }
   const isTick = check.kind === 'tick'
@@ -32,7 +35,7 @@ export function CheckLine({ object, check }: { object: ObjectView; check: Check 
   return (
     <li className={style.check} data-done={check.done || undefined} data-required={check.required || undefined}>
       {isTick
-        ? <Checkbox className={style.mark} checked={check.done} disabled={!may || busy} aria-label={t(texts.settle, { title: check.title })} onChange={(event) => void save({ done: event.currentTarget.checked })} />
+        ? <Checkbox className={style.mark} checked={ticked ?? check.done} disabled={!may} aria-label={t(texts.settle, { title: check.title })} onChange={(event) => !busy && void save({ done: event.currentTarget.checked })} />
         : <span className={style.mark} aria-hidden>{check.done ? <IconCircleCheckFilled size={20} className={style.done} /> : <IconCircle size={20} stroke={1.5} className={style.open} />}</span>}
       <div className={style.about}>
         <p className={style.title}>{check.title} {check.required && <span className={style.required}>{t(texts.required)}</span>}</p>

@@ -4,11 +4,11 @@ import { useRef, useState } from 'react'
 import type { FormEvent } from 'react'
 import type { ActionDefinition } from '../../../../contract/definition.ts'
 import { useObject } from '../../api/metadata.ts'
-import { runAction } from '../../api/records.ts'
 import { useText } from '../../ui/language.ts'
 import { common } from '../../ui/texts.ts'
-import { told } from '../../ui/notify.tsx'
 import { phoneWidth } from '../../ui/theme.ts'
+import { useGo } from '../../ui/go.ts'
+import { actOn } from './acting.ts'
 import { FormFields, focusField } from './FormFields.tsx'
 import { sent } from './saving.ts'
 import { texts } from './texts.ts'
@@ -37,6 +37,7 @@ export function ActionDialog({ object: name, id, action: actionName, onClose }: 
 
 function ActionForm({ object, id, action, onClose }: { object: string; id: string; action: ActionDefinition; onClose(): void }) {
   const t = useText()
+  const go = useGo()
   const body = useRef<HTMLFormElement>(null)
   const running = useRef(false)
   const [busy, setBusy] = useState(false)
@@ -53,9 +54,7 @@ function ActionForm({ object, id, action, onClose }: { object: string; id: strin
     setBusy(true)
     try {
       const given = Object.entries(sent(asked, form.now.values)).filter(([, value]) => value !== null)
-      await runAction(object, id, action.name, Object.fromEntries(given))
-      told(t(texts.done, { action: t(action.label) }))
-      onClose()
+      await actOn({ object, id, action, go, input: Object.fromEntries(given), onDone: onClose })
     } catch (error) {
       show(form.refuse(error))
     } finally {

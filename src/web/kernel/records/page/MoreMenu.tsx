@@ -8,7 +8,8 @@ import { useGo } from '../../ui/go.ts'
 import { ObjectIcon } from '../../ui/icons.tsx'
 import { useText } from '../../ui/language.ts'
 import { toList, toRecord } from '../../ui/links.ts'
-import { told } from '../../ui/notify.tsx'
+import { refused, told } from '../../ui/notify.tsx'
+import { actOn, isAsking } from '../form/acting.ts'
 import { openAction, openEdit, openHistory } from '../form/open.ts'
 import { openMerge } from '../merge/open.ts'
 import { nameOf } from '../name.ts'
@@ -42,7 +43,7 @@ export function MoreMenu({ object, record, onGone }: { object: ObjectView; recor
         {(object.actions ?? []).map((action) => {
           const ability = can?.actions?.[action.name]
           const why = ability === undefined || ability === true ? mayChange : ability.reason
-          return <Act key={action.name} icon={<ObjectIcon name={action.icon ?? 'star'} size={16} />} label={t(action.label)} why={why} onClick={() => openAction(object.name, record.id, action.name)} />
+          return <Act key={action.name} icon={<ObjectIcon name={action.icon ?? 'star'} size={16} />} label={t(action.label)} why={why} onClick={() => (isAsking(action) ? openAction(object.name, record.id, action.name) : void actOn({ object: object.name, id: record.id, action, go }).catch(refused))} />
         })}
         {own.map((act) => <Act key={act.key} icon={<ObjectIcon name={act.icon} size={16} />} label={t(act.label)} onClick={() => act.run({ object, record }, go)} />)}
         {(object.actions ?? []).length + own.length > 0 && <Menu.Divider />}
