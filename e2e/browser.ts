@@ -26,7 +26,10 @@ async function start(): Promise<Place> {
   const program = await runMain({ data, env })
   const [browser] = await Promise.all([
     chromium.launch({ executablePath: process.env['SEDNO_CHROMIUM'] ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-dev-shm-usage'] }),
-    untilReady(program),
+    untilReady(program).catch(async (error: unknown) => {
+      await program.stop()
+      throw error
+    }),
   ])
   return { program, browser }
 }

@@ -66,7 +66,12 @@ export async function runMain({ data, port, env = {}, through = [] }: ProgramOpt
 /** Starts it and waits until it is ready. */
 export async function startMain(options: ProgramOptions): Promise<StartedProgram> {
   const started = await runMain(options)
-  await started.untilHealth(200)
+  try {
+    await started.untilHealth(200)
+  } catch (error) {
+    await started.stop()
+    throw error
+  }
   return started
 }
 
