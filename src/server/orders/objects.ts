@@ -67,11 +67,11 @@ export const salesOrder = defineObject('salesOrder', texts.salesOrder, {
     { key: 'more', label: sections.more, fields: ['number', 'state', 'acceptedAt', 'checksOpen', 'language', 'ksef', 'files'], collapsed: true },
   ],
   quickCreate: ['title', 'company', 'contact', 'kind', 'currency', 'deliveryOn'],
-  headline: ['company', 'kind', 'net', 'deliveryOn'],
+  headline: ['title', 'company', 'kind', 'net', 'deliveryOn'],
   related: [
     { object: 'orderLine', link: 'salesOrder', columns: ['code', 'name', 'quantity', 'unitPrice', 'net'] },
     { object: 'orderCheck', link: 'salesOrder', columns: ['title', 'required', 'done', 'settledBy', 'settledAt'] },
-    { object: 'document', link: 'salesOrder', columns: ['name', 'file', 'pdf', 'createdAt'] },
+    { object: 'document', link: 'salesOrder', columns: ['name', 'edition', 'pdf', 'file', 'state', 'createdAt'] },
   ],
   parts: [{ object: 'orderLine', link: 'salesOrder' }, { object: 'orderCheck', link: 'salesOrder' }],
   states: [
@@ -244,7 +244,7 @@ export const contract = defineObject('contract', texts.contract, {
   headline: ['company', 'from', 'until', 'noticeBy', 'value'],
   related: [
     { object: 'contract', link: 'amends', columns: ['number', 'title', 'from', 'value'] },
-    { object: 'document', link: 'contract', columns: ['name', 'file', 'pdf', 'createdAt'] },
+    { object: 'document', link: 'contract', columns: ['name', 'edition', 'pdf', 'file', 'state', 'createdAt'] },
   ],
   states: [
     {

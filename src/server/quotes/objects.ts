@@ -91,7 +91,6 @@ export const quote = defineObject('quote', texts.quote, {
   quickCreate: ['title', 'company', 'contact', 'opportunity', 'currency', 'validUntil', 'language'],
   headline: ['title', 'company', 'net', 'validUntil'],
   related: [
-    { object: 'quote', link: 'versionOf', columns: ['number', 'edition', 'state', 'net', 'issuedOn'] },
     { object: 'quoteComment', link: 'quote', columns: ['author', 'text', 'byCustomer', 'createdAt'] },
     { object: 'salesOrder', link: 'quote', columns: ['number', 'state', 'net'] },
     { object: 'contract', link: 'quote', columns: ['number', 'state', 'from', 'until'] },

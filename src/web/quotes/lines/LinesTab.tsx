@@ -33,7 +33,7 @@ const ConfiguringWindow = lazy(async () => ({ default: (await import('./Configur
 export function LinesTab({ object, record }: { object: ObjectView; record: RecordRow }) {
   const grid = useQuery(gridQuery(record.id))
   if (grid.isError && grid.data === undefined) return <RefusedFace error={grid.error} onRetry={() => void grid.refetch()} />
-  if (grid.data === undefined) return <Waiting lines={8} />
+  if (grid.data === undefined) return <div className={style.waiting}><Waiting lines={8} /></div>
   return <Lines key={record.id} object={object} record={record} fetched={grid.data} refetch={grid.refetch} />
 }
 

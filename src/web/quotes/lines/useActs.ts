@@ -1,3 +1,4 @@
+import { startTransition } from 'react'
 import type { LinkValue } from '../../../contract/records.ts'
 import type { Language } from '../../../contract/text.ts'
 import { refused } from '../../kernel/ui/notify.tsx'
@@ -88,7 +89,9 @@ export function useActs({ quote, language, readsCosts, shown, state, setTyped }:
     if (columns.includes('code')) recognise(touched).catch(refused)
     return { rows: Math.max(1, changes.length), columns: columns.length }
   })
-  return { set, paste, pick, typing: setTyped, ...useRowActs(state, rowsBy) }
+  // The cell shows the letter at once; sums of many lines follow when nothing more pressing is to be done.
+  const typing = useStable((cell: CellText | null) => (cell === null ? setTyped(null) : startTransition(() => setTyped(cell))))
+  return { set, paste, pick, typing, ...useRowActs(state, rowsBy) }
 }
 
 /** An empty cell of a sheet says nothing: the catalogue's own stands there. */
