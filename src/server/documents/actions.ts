@@ -4,6 +4,7 @@ import type { LinkValue } from '../../contract/records.ts'
 import { refuse } from '../../contract/refusal.ts'
 import { say, type Language } from '../../contract/text.ts'
 import { sql } from '../../expression/sql.ts'
+import { idOfLink } from '../../fields/link/ids.ts'
 import type { FileValue } from '../../fields/field.ts'
 import { program } from '../kernel/access/who.ts'
 import type { Ctx } from '../kernel/context.ts'
@@ -60,12 +61,20 @@ export async function makeDocument(ctx: Ctx, { template: id, object, id: record,
     const tx = asProgram({ ...ctx, db })
     const values = {
       name: `${template.name} – ${name}`.slice(0, 300), template: template.id, templateEdition: template.edition, [link.name]: record, file,
-      edition: await nextEdition(tx, { template: template.id, link, record }), state: isPdf ? 'making' : 'ready',
+      customer: await customerOf(tx, object, record), edition: await nextEdition(tx, { template: template.id, link, record }), state: isPdf ? 'making' : 'ready',
     }
     const made = await create(tx, 'document', values, { asProgram: true })
     const run = isPdf ? await startPdf({ ...ctx, db }, { document: made.id, name: values.name }) : null
     return shownDocument({ ...values, id: made.id }, run)
   })
+}
+
+/** The company that the record is, or that it names as its own. */
+async function customerOf(ctx: Ctx, object: string, id: string): Promise<string | null> {
+  if (object === 'company') return id
+  const field = ctx.registry.field(object, 'company')
+  if (field?.type !== 'link' || field.target !== 'company') return null
+  return idOfLink((await one(ctx, object, id, { columns: ['company'], can: false }))?.['company'])
 }
 
 /** A PDF that was not made is tried once more; one that is there stays. */

@@ -59,11 +59,13 @@ export const document = defineObject('document', texts.document, {
     salesOrder: is.link('salesOrder', { reverse: reverse.documents }),
     contract: is.link('contract', { reverse: reverse.documents }),
     activity: is.link('activity', { reverse: reverse.documents }),
+    // Whom it concerns in the end: a quote's document stands on the customer's page too. It gives nobody the right to see it.
+    customer: is.link('company', { readOnly: true, reverse: reverse.allDocuments }),
   },
   list: { columns: ['name', 'edition', 'template', 'file', 'pdf', 'state', 'createdAt', 'createdBy'], order: '-createdAt' },
   form: [
     { key: 'basics', label: sections.basics, fields: ['name', 'edition', 'template', 'templateEdition', 'file', 'pdf', 'state', 'problem'] },
-    { key: 'about', label: sections.about, fields: about },
+    { key: 'about', label: sections.about, fields: [...about, 'customer'] },
   ],
 })
 

@@ -38,6 +38,7 @@ export const document = {
     salesOrder: { pl: 'Zamówienie', en: 'Order' },
     contract: { pl: 'Umowa', en: 'Contract' },
     activity: { pl: 'Działanie', en: 'Activity' },
+    customer: { pl: 'Klient', en: 'Customer' },
   },
 } as const
 
@@ -57,6 +58,7 @@ export const documentStates: readonly ChoiceValue[] = [
 ]
 export const reverse = {
   documents: { pl: 'Dokumenty', en: 'Documents' },
+  allDocuments: { pl: 'Dokumenty klienta', en: 'Documents of the customer' },
 } as const satisfies Record<string, Text>
 export const sections = {
   basics: { pl: 'Podstawowe', en: 'Basics' },

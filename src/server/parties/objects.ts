@@ -90,6 +90,7 @@ export const company = defineObject('company', texts.company, {
     { object: 'earlierName', link: 'company', columns: ['name', 'since', 'until'] },
     { object: 'succession', link: 'predecessor', columns: ['successor', 'kind', 'on'] },
     { object: 'succession', link: 'successor', columns: ['predecessor', 'kind', 'on'] },
+    { object: 'document', link: 'customer', columns: ['name', 'edition', 'pdf', 'file', 'state', 'createdAt'] },
   ],
   actions: companyActions,
 })
@@ -136,7 +137,7 @@ export const person = defineObject('person', texts.person, {
   ],
   quickCreate: ['firstName', 'lastName', 'company', 'position', 'phones', 'mails'],
   headline: ['position', 'company', 'tags'],
-  related: [{ object: 'tie', link: 'person', columns: ['company', 'role', 'position', 'since', 'until'] }],
+  related: [{ object: 'tie', link: 'person', columns: ['company', 'role', 'position', 'since', 'until'] }, { object: 'document', link: 'person', columns: ['name', 'edition', 'pdf', 'file', 'state', 'createdAt'] }],
   actions: [
     {
       name: 'changeJob', label: verbs.changeJob, icon: 'briefcase',

@@ -73,10 +73,13 @@ export interface TableOptions {
   align?: 'right'
 }
 
+/** Beside the text of a cell. Lines begin where the page's text does; of a table without lines the text does. */
+const margin = 85
+
 export function table({ widths, head, rows, ruled = false, align }: TableOptions): Content {
   const rule = (side: string) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="${line}"/>`
   const borders = ruled ? `<w:tblBorders>${rule('top')}${rule('bottom')}${rule('insideH')}</w:tblBorders>` : ''
-  const look = `<w:tblPr><w:tblW w:w="${widths.reduce((a, b) => a + b, 0)}" w:type="dxa"/>${align === undefined ? '' : `<w:jc w:val="${align}"/>`}${borders}<w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="50" w:type="dxa"/><w:left w:w="85" w:type="dxa"/><w:bottom w:w="50" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr>`
+  const look = `<w:tblPr><w:tblW w:w="${widths.reduce((a, b) => a + b, 0)}" w:type="dxa"/>${align === undefined ? '' : `<w:jc w:val="${align}"/>`}${ruled && align === undefined ? `<w:tblInd w:w="${margin}" w:type="dxa"/>` : ''}${borders}<w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="50" w:type="dxa"/><w:left w:w="${margin}" w:type="dxa"/><w:bottom w:w="50" w:type="dxa"/><w:right w:w="${margin}" w:type="dxa"/></w:tblCellMar></w:tblPr>`
   const grid = `<w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>`
   const first = head === undefined ? '' : row(head.map((cell) => withLook(cell, { bold: true, color: accent, size: 18, shaded: true })), widths, true)
   return `<w:tbl>${look}${grid}${first}${rows.map((cells) => row(cells, widths, false)).join('')}</w:tbl>${paragraph('', { after: 0, size: 8 })}`

@@ -8,7 +8,7 @@ export function letterhead(language: Language): { header: Content[]; footer: Con
   return {
     header: [
       table({
-        widths: [3600, 6038],
+        widths: [3600, 6208],
         rows: [['{{our.logo | image 3.6cm}}', [`**{{our.name}}**`, { align: 'right', color: accent, size: 22, under: ['{{our.addresses.main}}', `{{#if our.nip is not empty}}${nip} {{our.nip}}{{/if}}`, '{{our.phones.main | phone}}  {{our.mails.main}}'] }]]],
       }),
     ],

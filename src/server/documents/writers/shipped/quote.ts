@@ -11,6 +11,12 @@ const isGross = "prices = 'gross'"
 const value = `{{#if ${isGross}}}{{gross | amount}}{{else}}{{net | amount}}{{/if}}`
 const discount = '{{#if discount > 0}}{{discount | percent}}{{else}}{{#if discountValue is not empty}}–{{discountValue | amount}}{{/if}}{{/if}}'
 
+/** In a narrow column; the table of taxes has the whole of it. */
+function rateOf(language: Language): string {
+  const short = Object.entries(words[language].noRate)
+  return `${short.map(([rate, name]) => `{{#if vatRate = '${rate}'}}${name}{{else}}`).join('')}{{vatRate}}${short.map(() => '{{/if}}').join('')}`
+}
+
 /** Section by section, each line with its parts below it, as many levels as there are. */
 function quoteLines(language: Language): Content {
   const { no, name, quantity, unit, price, discount: off, vat, valueNet, valueGross, part } = words[language]
@@ -19,16 +25,16 @@ function quoteLines(language: Language): Content {
     return [...cells.slice(0, -1), withText(cells.at(-1)!, (text) => `${text}{{/if}}${end}`)]
   }
   const partOf = (indent: number): Cell[] => [['{{number}}', person], ['{{name}}', { ...person, indent }], ['{{quantity | number}}', { ...right, ...person }], ['{{unit | lower}}', person], [part, { ...person, ...right, span: 4 }]]
-  const [first, ...others] = only('counted', ['{{number}}', ['{{name}}', { under }], ['{{quantity | number}}', right], '{{unit | lower}}', ['{{unitPrice | amount}}', right], [discount, right], ['{{vatRate}}', right], [value, right]])
+  const [first, ...others] = only('counted', ['{{number}}', ['{{name}}', { under }], ['{{quantity | number}}', right], '{{unit | lower}}', ['{{unitPrice | amount}}', right], [discount, right], [rateOf(language), { ...right, size: 18 }], [value, right]])
   return table({
-    widths: [660, 3300, 880, 700, 1200, 850, 748, 1300], ruled: true,
+    widths: [660, 3180, 860, 720, 1220, 850, 828, 1320], ruled: true,
     head: [no, name, [quantity, right], unit, [price, right], [off, right], [vat, right], [`{{#if ${isGross}}}${valueGross}{{else}}${valueNet}{{/if}}`, right]],
     rows: [
       only('title is not empty', [[`{{title}}`, { span: 7, bold: true, color: accent, shaded: true }], [value, { ...right, bold: true, color: accent, shaded: true }]]).map((cell, at) => (at === 0 ? withText(cell, (text) => `{{#outline}}${text}`) : cell)),
       [withText(first!, (text) => `{{#tree where number is not empty or kind = 'text'}}${text}`), ...others],
       only("kind = 'component' and level < 2", partOf(160)),
       only("kind = 'component' and level > 1", partOf(400)),
-      only("kind = 'text'", [['{{name}}{{#if description is not empty}}\n{{description}}{{/if}}', { span: 8, italic: true }]], '{{/tree}}{{/outline}}'),
+      only("kind = 'text'", [['', {}], ['{{name}}{{#if description is not empty}}\n{{description}}{{/if}}', { span: 6, italic: true }], ''], '{{/tree}}{{/outline}}'),
     ],
   })
 }

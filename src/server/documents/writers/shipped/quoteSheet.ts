@@ -10,10 +10,10 @@ export function quoteSheet(language: Language): Uint8Array {
   const w = words[language]
   const headLooks: LookName[] = ['head', 'head', 'head', 'headRight', 'head', 'headRight', 'headRight', 'headRight', 'headRight']
   return buildXlsx({
+    language,
     name: w.quote,
     widths: [7, 15, 42, 9, 8, 13, 13, 13, 15],
     headRow: 11,
-    merged: ['A1:I1', 'A2:I2', 'A4:I4', 'A5:I5'],
     rows: [
       [['{{our.name}}', 'bold']],
       [['{{our.addresses.main}}', 'soft']],
@@ -21,7 +21,7 @@ export function quoteSheet(language: Language): Uint8Array {
       [[`${w.quote} {{number}}`, 'title']],
       [['{{title}}', 'soft']],
       [],
-      [[w.recipient, 'soft'], null, ['{{company.name}}', 'bold'], null, null, [w.issued, 'soft'], null, ['{{issuedOn}}', 'date']],
+      [[w.recipient, 'soft'], null, ['{{company.name}}', 'boldWrapped'], null, null, [w.issued, 'soft'], null, ['{{issuedOn}}', 'date']],
       [[w.nip, 'soft'], null, ['{{company.nip}}', 'plain'], null, null, [w.valid, 'soft'], null, ['{{validUntil}}', 'date']],
       [[w.address, 'soft'], null, ['{{company.addresses.main}}', 'wrapped'], null, null, [w.currency, 'soft'], null, ['{{currency}}', 'plain']],
       [],

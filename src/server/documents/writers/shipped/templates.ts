@@ -55,14 +55,17 @@ function confirmation(language: Language): Content[] {
   ]
 }
 
+/** To be written on by hand. */
+const lines = (count: number): Content => table({ widths: [9638], ruled: true, rows: Array.from({ length: count }, () => [['', { size: 28 }]]) })
+
 function protocol(language: Language): Content[] {
   const w = words[language]
   return [
     title(w.protocol),
     paragraph('{{title}}', { size: 24, color: soft, after: 160 }),
     facts([[w.company, '**{{company.name}}**'], [w.place, '{{place}}'], [w.when, '{{start | datetime}}'], [w.who, '{{owner.name}}']]),
-    heading(w.described), paragraph('{{description}}'), paragraph('…………………………………………………………………………………………………………', { color: soft }), paragraph('…………………………………………………………………………………………………………', { color: soft }),
-    heading(w.findings), paragraph('…………………………………………………………………………………………………………', { color: soft }), paragraph('…………………………………………………………………………………………………………', { color: soft }),
+    heading(w.described), paragraph('{{#if description is not empty}}{{description}}{{/if}}'), lines(3),
+    heading(w.findings), lines(3),
     paragraph(w.accepted, { before: 240, after: 0 }), paragraph(w.strike, { size: 16, color: soft }),
     signatures(w.service, w.customer),
   ]

@@ -1,6 +1,7 @@
 /** What stands in the shipped templates beside their markers. */
 export const words = {
   pl: {
+    noRate: { zw: 'zw.', np: 'np.', oo: 'oo.' },
     page: 'z', nip: 'NIP', phone: 'tel.', quote: 'Oferta', version: 'wersja', issued: 'Data wystawienia', valid: 'Ważna do', title: 'Przedmiot', recipient: 'Dla', author: 'Przygotowanie oferty', contact: 'Osoba kontaktowa',
     no: 'Lp.', name: 'Nazwa', quantity: 'Ilość', unit: 'J.m.', price: 'Cena jedn.', discount: 'Rabat', vat: 'VAT', valueNet: 'Wartość netto', valueGross: 'Wartość brutto', value: 'Wartość netto', rate: 'Stawka VAT', netSum: 'Netto', grossSum: 'Brutto', code: 'Kod', address: 'Adres', currency: 'Waluta', details: 'Szczegóły', discounted: 'Ceny uwzględniają rabat łącznie {{discountGiven | percent}}, to jest {{discounts | money}}.', part: 'w zestawie', option: 'Do wyboru', net: 'Razem netto', tax: 'Podatek VAT', gross: 'Do zapłaty', inWords: 'Słownie',
     conditions: 'Warunki', payment: 'Płatność', delivery: 'Dostawa', terms: 'Ustalenia', options: 'Pozycje opcjonalne (poza sumą)', scope: 'Zakres', sections: 'Wartość według części',
@@ -9,7 +10,7 @@ export const words = {
     subject: '§ 1. Przedmiot umowy', price2: '§ 2. Wynagrodzenie', term: '§ 3. Czas trwania', final: '§ 4. Postanowienia końcowe',
     subjectText: 'Przedmiotem umowy jest: **{{title}}**.', accordingTo: 'Szczegółowy zakres określa oferta nr {{quote.number}} z dnia {{quote.issuedOn | date long}}, która stanowi załącznik do umowy.',
     priceText: 'Wynagrodzenie wynosi **{{value | money}}** (słownie: {{value | words}}){{#if valuePer != \'whole\'}}, płatne za okres: {{valuePer | lower}}{{/if}}. Do kwoty zostanie doliczony podatek VAT według obowiązującej stawki.',
-    termText: 'Umowa obowiązuje od {{from | date long}}{{#if until is not empty}} do {{until | date long}}{{else}} i jest zawarta na czas nieokreślony{{/if}}.', noticeText: 'Każda ze stron może wypowiedzieć umowę z zachowaniem okresu wypowiedzenia. Liczba miesięcy wypowiedzenia: {{noticeMonths}}.',
+    termText: 'Umowa obowiązuje od {{from | date long}}{{#if until is not empty}} do {{until | date long}}{{else}} i jest zawarta na czas nieokreślony.{{/if}}', noticeText: 'Każda ze stron może wypowiedzieć umowę z zachowaniem okresu wypowiedzenia. Liczba miesięcy wypowiedzenia: {{noticeMonths}}.',
     renewalText: 'Jeżeli żadna ze stron nie wypowie umowy, przedłuża się ona o kolejny okres. Liczba miesięcy: {{renewalMonths}}.',
     finalText: 'Zmiany umowy wymagają formy pisemnej pod rygorem nieważności. W sprawach nieuregulowanych stosuje się przepisy Kodeksu cywilnego. Umowę sporządzono w dwóch jednobrzmiących egzemplarzach, po jednym dla każdej ze stron.',
     contractor: 'Wykonawca', customer: 'Zamawiający', confirmation: 'Potwierdzenie zamówienia', ordered: 'Data zamówienia', yourNumber: 'Numer Państwa zamówienia', deliveryOn: 'Termin dostawy', deliveryTo: 'Adres dostawy', confirmText: 'Dziękujemy za zamówienie. Potwierdzamy jego przyjęcie do realizacji na warunkach podanych poniżej.',
@@ -17,6 +18,7 @@ export const words = {
     regards: 'Z poważaniem', letterText: '[Treść pisma]', sirs: 'Szanowni Państwo,', matter: 'Dotyczy: [temat pisma]', date: 'Data', company: 'Firma', sum: 'Razem',
   },
   en: {
+    noRate: { zw: 'exempt', np: 'none', oo: 'reverse' },
     page: 'of', nip: 'VAT ID', phone: 'phone', quote: 'Quote', version: 'version', issued: 'Issued on', valid: 'Valid until', title: 'Subject', recipient: 'For', author: 'Prepared by', contact: 'Contact person',
     no: 'No.', name: 'Item', quantity: 'Quantity', unit: 'Unit', price: 'Unit price', discount: 'Discount', vat: 'VAT', valueNet: 'Net value', valueGross: 'Gross value', value: 'Net value', rate: 'VAT rate', netSum: 'Net', grossSum: 'Gross', code: 'Code', address: 'Address', currency: 'Currency', details: 'Details', discounted: 'Discounts of {{discountGiven | percent}} in all are taken off: {{discounts | money}}.', part: 'included', option: 'Option', net: 'Total net', tax: 'VAT', gross: 'Total to pay', inWords: 'In words',
     conditions: 'Terms', payment: 'Payment', delivery: 'Delivery', terms: 'Arrangements', options: 'Optional items (not in the total)', scope: 'Scope', sections: 'Value by section',
