@@ -157,7 +157,7 @@ export const priceList = defineObject('priceList', texts.priceList, {
     companies: is.links('company', { reverse: reverse.priceLists }),
     group: is.link('customerGroup', { reverse: reverse.priceLists }),
     basedOn: is.link('priceList', { reverse: reverse.derived, onDelete: 'refuse' }),
-    factor: is.percent({ decimals: 4, min: 0, max: 1_000 }),
+    factor: is.percent({ decimals: 2, min: 0, max: 1_000 }),
     priority: is.number({ decimals: 0 }),
     active: is.yesNo({ required: true, default: { expression: 'true' } }),
     description: is.longText(),

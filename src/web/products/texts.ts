@@ -24,7 +24,7 @@ export const texts = {
   howMany: { pl: 'Ile zestawów', en: 'How many' },
   priceOfAll: { pl: 'Razem {count}', en: '{count} in all' },
   prices: { pl: 'Ceny', en: 'Prices' },
-  noPrices: { pl: 'Nie ma tu jeszcze żadnej ceny. Pierwszą można wpisać w ostatnim wierszu.', en: 'No price here yet. Type the first one into the last row.' },
+  noPrices: { pl: 'Nie ma tu jeszcze żadnej ceny. Wpisz pierwszą poniżej.', en: 'No price here yet. Enter the first one below.' },
   noPricesReadOnly: { pl: 'Nie ma tu żadnej ceny.', en: 'There is no price here.' },
   removePrice: { pl: 'Usuń cenę: {name}', en: 'Remove the price: {name}' },
   priceRemoved: { pl: 'Usunięto cenę', en: 'Price removed' },

@@ -40,16 +40,16 @@ export function PricesBlock({ object, record }: { object: ObjectView; record: Re
   return (
     <div className={style.block}>
       {other === 'product' && isLong && <TextInput size="sm" aria-label={t(texts.find)} placeholder={t(texts.find)} value={sought} onChange={(event) => setSought(event.currentTarget.value)} />}
-      <div className={style.scroller}>
-        <table className={style.prices}>
+      {rows.length > 0 && <div className={style.scroller}>
+        <table className={style.prices} data-editable={mayAdd || undefined}>
           <thead><tr>{[other, ...facts].map((name) => <th key={name} scope="col">{t(fieldOf(price, name)?.label ?? texts.prices)}</th>)}<th aria-label={t(texts.acts)} /></tr></thead>
           <tbody>
             {rows.map((row) => <PriceRow key={row.id} price={price} row={row} other={other} />)}
-            {mayAdd && <NewPrice key={rows.length} price={price} fixed={{ [by]: record.id }} other={other} currency={currencyOf(record)} />}
           </tbody>
         </table>
-      </div>
+      </div>}
       {rows.length === 0 && <p className={style.quiet}>{t(mayAdd ? texts.noPrices : texts.noPricesReadOnly)}</p>}
+      {mayAdd && <NewPrice key={rows.length} price={price} fixed={{ [by]: record.id }} other={other} currency={currencyOf(record)} />}
       {list.data.next !== null && <p className={style.quiet}>{t(texts.shownOf, { count: rows.length })}</p>}
     </div>
   )
@@ -74,7 +74,7 @@ function PriceRow({ price, row, other }: { price: ObjectView; row: RecordRow; ot
   )
 }
 
-/** The last row: what is typed becomes a price of its own. */
+/** Below the others: what is typed becomes a price of its own. */
 function NewPrice({ price, fixed, other, currency }: { price: ObjectView; fixed: Values; other: string; currency: string | null }) {
   const t = useText()
   const [values, setValues] = useState<Values>({ fromQuantity: '0' })
@@ -85,10 +85,10 @@ function NewPrice({ price, fixed, other, currency }: { price: ObjectView; fixed:
   const isReady = values[other] != null && values['amount'] != null && Object.values(unread).every((one) => one === undefined)
   const fieldFor = (name: string): FieldView[] => [fieldOf(price, name)].flatMap((field) => (field === null ? [] : [field.type === 'money' && currency !== null ? { ...field, currency } : field]))
   return (
-    <tr aria-label={t(texts.newPrice)}>
-      {[other, ...facts].map((name) => <td key={name}>{fieldFor(name).map((field) => <FieldEdit key={name} field={field} density="cell" value={values[name] ?? null} unread={unread[name]} error={wrong[name]} onChange={set(name)} />)}</td>)}
-      <td><Button size="compact-sm" disabled={!isReady} loading={add.busy} onClick={() => void add.run()}>{t(texts.addPrice)}</Button></td>
-    </tr>
+    <section className={style.newPrice} aria-label={t(texts.newPrice)}>
+      {[other, ...facts].flatMap(fieldFor).map((field) => <FieldEdit key={field.name} field={field} value={values[field.name] ?? null} unread={unread[field.name]} error={wrong[field.name]} onChange={set(field.name)} />)}
+      <Button disabled={!isReady} loading={add.busy} onClick={() => void add.run()}>{t(texts.addPrice)}</Button>
+    </section>
   )
 }
 

@@ -9,6 +9,7 @@ import { showDecimal } from '../../../fields/decimals.ts'
 import { RecordPicker } from '../../../fields/picker.tsx'
 import { Tag } from '../../../fields/tag.tsx'
 import { fieldOf, useObject } from '../../kernel/api/metadata.ts'
+import { fieldSentences } from '../../kernel/api/problem.ts'
 import { createRecord, useList } from '../../kernel/api/records.ts'
 import { FieldShow } from '../../kernel/records/field/FieldShow.tsx'
 import { openEdit } from '../../kernel/records/form/open.ts'
@@ -111,6 +112,6 @@ function Deeper({ parts }: { parts: readonly ConfiguredPart[] }) {
 
 function AddPart({ whole, position }: { whole: string; position: number }) {
   const t = useText()
-  const add = useAct((part: LinkValue) => createRecord('component', { whole, part: part.id, position: String(position) }), refused)
-  return <RecordPicker key={position} target="product" frame={{ size: 'sm', label: t(texts.addPart) }} value={null} disabled={add.busy} onChange={(part) => part !== null && void add.run(part)} />
+  const add = useAct((part: LinkValue) => createRecord('component', { whole, part: part.id, position: String(position) }), (error) => fieldSentences(error)['part'] === undefined && refused(error))
+  return <RecordPicker key={position} target="product" frame={{ size: 'sm', label: t(texts.addPart), error: fieldSentences(add.error)['part'] }} value={null} disabled={add.busy} onChange={(part) => part !== null && void add.run(part)} />
 }
