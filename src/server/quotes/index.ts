@@ -1,7 +1,7 @@
 /** What is offered to a customer: quotes with their lines and versions, from the first draft to the answer. */
 export { objects } from './objects.ts'
 export { routes } from './routes.ts'
-export { completions } from './following/language.ts'
+export { completions } from './customers/actions.ts'
 export { followers } from './following/actions.ts'
 export { jobs, noticeKinds } from './background.ts'
 export { acceptedLines, type AcceptedQuote } from './actions.ts'

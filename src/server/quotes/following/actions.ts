@@ -9,11 +9,11 @@ import { todayIn } from '../../kernel/records/conditions.ts'
 import type { Followed, Follower } from '../../kernel/records/followers.ts'
 import { askApprover, refuseOthers, refuseOverLimit, tellDecision } from '../approval/actions.ts'
 import { fillFromCatalogue } from '../catalogue/actions.ts'
+import { dealByQuote } from '../deals/actions.ts'
 import { atWork, isAtWork, reckon, throwRefused } from '../reckoning/actions.ts'
 import { documentOf, documentsOf, type QuoteDocument } from '../reckoning/queries.ts'
 import { changedContent, isClosed, whyFixed, whyNotLead } from '../rules.ts'
 import { refusals } from '../texts.ts'
-import { dealByQuote } from './deals.ts'
 import { ringsAmong, roleNames, siblingsOf, strangersAmong } from './queries.ts'
 
 interface How {
