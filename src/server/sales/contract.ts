@@ -64,6 +64,9 @@ const figures = z.object({
 })
 export type Figures = z.infer<typeof figures>
 
+/** Of so many, all their stays tell how long a stage takes now; those of years ago would cost more than all the other figures together. */
+export const mostTimed = 20_000
+
 const step = z.object({
   stage: z.object({ id: z.uuid(), name: z.string(), color: z.string().nullable(), position: z.number() }),
   /** Came to this stage or a later one; stand in it now; went on to a later one or were won; were lost having come no further. */
@@ -71,7 +74,7 @@ const step = z.object({
   reachedAmount: amount, standingAmount: amount,
   /** wentOn ÷ reached, and reached ÷ reached of the first stage. */
   conversion: share, ofAll: share,
-  /** Of stays that ended, of the newest 20,000 deals of the selection. */
+  /** Of stays that ended, of the newest `mostTimed` deals of the selection. */
   averageDays: days, medianDays: days, normalDays: z.number().nullable(),
   where: z.object({ reached: behind, standing: behind, wentOn: behind, lost: behind }),
 })

@@ -2,7 +2,7 @@ import { name, raw, sql, type Sql } from '../../../expression/sql.ts'
 import { visible } from '../../kernel/access/visible.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { matching } from '../../kernel/query/matching.ts'
-import type { Dimension } from '../contract.ts'
+import { mostTimed, type Dimension } from '../contract.ts'
 
 export interface Counted {
   count: number
@@ -65,9 +65,6 @@ export interface Stays {
   hours: number
   count: number
 }
-
-/** Of so many, all their stays tell how long a stage takes now; those of years ago would cost more than all the other figures together. */
-const mostTimed = 20_000
 
 /** How long the newest of these deals stayed in stages that they left: by whole hours, so that a median needs no sorting of all stays. */
 export const staysOf = (ctx: Ctx, where: string, pipeline: string): Promise<Stays[]> => ctx.db.rows<Stays>(sql`

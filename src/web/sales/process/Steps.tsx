@@ -1,4 +1,4 @@
-import type { Funnel, FunnelStep } from '../../../server/sales/contract.ts'
+import { mostTimed, type Funnel, type FunnelStep } from '../../../server/sales/contract.ts'
 import { Figures, type FigureRow } from '../../kernel/charts/Figures.tsx'
 import { FunnelChart } from '../../kernel/charts/FunnelChart.tsx'
 import { useLanguage, useText } from '../../kernel/ui/language.ts'
@@ -8,7 +8,7 @@ import style from '../sales.module.css'
 import { texts } from './texts.ts'
 
 /** From stage to stage: how many come, how many go on, how long they stand. */
-export function Steps({ funnel: { steps, currency } }: { funnel: Funnel }) {
+export function Steps({ funnel: { steps, currency, figures } }: { funnel: Funnel }) {
   const t = useText()
   const language = useLanguage()
   const cell = cellsIn({ language, currency })
@@ -29,7 +29,7 @@ export function Steps({ funnel: { steps, currency } }: { funnel: Funnel }) {
     { key: 'lost', label: t(texts.lost) }, { key: 'standing', label: t(texts.standing) }, { key: 'median', label: t(texts.medianDays) }, { key: 'average', label: t(texts.averageDays) }, { key: 'normal', label: t(texts.normalDays) },
   ]
   return (
-    <Figures title={t(texts.funnel)} of={t(texts.stage)} columns={columns} rows={rows}>
+    <Figures title={t(texts.funnel)} of={t(texts.stage)} columns={columns} rows={rows} about={figures.count > mostTimed && t(texts.timed, { count: countText(mostTimed, language) })}>
       <FunnelChart label={t(texts.funnel)} steps={steps.map((step) => ({ key: step.stage.id, name: step.stage.name, value: step.reached, figure: countText(step.reached, language), between: step.conversion === null ? undefined : goesOn(step) }))} />
     </Figures>
   )

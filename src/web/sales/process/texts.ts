@@ -44,6 +44,7 @@ export const texts = {
   lost: { pl: 'Przegrane', en: 'Lost' },
   medianDays: { pl: 'Mediana dni', en: 'Median days' },
   averageDays: { pl: 'Średnio dni', en: 'Average days' },
+  timed: { pl: 'Czas w etapach liczony z najnowszych szans: {count}.', en: 'Time in stages is that of the newest opportunities: {count}.' },
   normalDays: { pl: 'Zwykle dni', en: 'Normal days' },
   between: { pl: '{share} idzie dalej, mediana {days, plural, one {# dzień} few {# dni} many {# dni} other {# dnia}}', en: '{share} go on, median {days, plural, one {# day} other {# days}}' },
   goesOn: { pl: '{share} idzie dalej', en: '{share} go on' },
