@@ -1,5 +1,5 @@
 import { Chip, Group } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Values } from '../../../contract/definition.ts'
 import type { ObjectView } from '../../../contract/records.ts'
 import { sameValue } from '../../../fields/as-text.ts'
@@ -49,6 +49,8 @@ interface Draft {
 
 function OfField({ object, check, disabled, onSave, name }: AnswerProps & { name: (typeof fieldNames)[Named] }) {
   const [draft, setDraft] = useState<Draft | null>(null)
+  // Tab both ends the typing and leaves: it is one answer.
+  const committed = useRef<Draft | null>(null)
   const field = fieldOf(object, name)
   if (field === null) return null
   const kept = check[name]
@@ -59,7 +61,11 @@ function OfField({ object, check, disabled, onSave, name }: AnswerProps & { name
   }
   const isChosenAtOnce = name === 'file' || name === 'agreedWith'
   const change = (value: unknown, unread?: Unread) => (isChosenAtOnce && unread === undefined ? save(value) : setDraft({ value, unread }))
-  const commit = () => draft !== null && draft.unread === undefined && save(draft.value)
+  const commit = () => {
+    if (draft === null || draft.unread !== undefined || draft === committed.current) return
+    committed.current = draft
+    save(draft.value)
+  }
   return (
     <div className={style.answer} onBlur={isChosenAtOnce ? undefined : commit}>
       <FieldEdit field={field} value={draft === null ? kept : draft.value} {...(draft?.unread ? { unread: draft.unread } : {})} onChange={change} onCommit={commit} onCancel={() => setDraft(null)} density="cell" />
