@@ -35,13 +35,12 @@ export const jobs = [fireJob, forgetJob]
 /** New activities get their makers' usual reminders, and those of the task before them in a series; of changed ones, and of series one of whose occurrences changed, all are armed anew. */
 const followActivities = defineBatchReaction({
   name: 'reminders.follow',
+  objects: ['activity'],
   async runMany(ctx, events) {
-    const ours = events.filter(({ object }) => object === 'activity')
-    const made = ours.filter(({ verb }) => verb === 'create').map(({ record }) => record)
+    const made = events.filter(({ verb }) => verb === 'create').map(({ record }) => record)
     if (made.length > 0) await addDefaults(ctx, made)
     if (made.length > 0) await carryOn(ctx, made)
-    const touched = [...new Set(ours.map(({ record }) => record))]
-    if (touched.length === 0) return
+    const touched = [...new Set(events.map(({ record }) => record))]
     const series = await ctx.db.rows<{ id: string }>(sql`select distinct series as id from activity where id = any(${touched}::uuid[]) and series is not null`)
     await armAnew(ctx, [...touched, ...series.map(({ id }) => id)])
   },

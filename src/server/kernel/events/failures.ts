@@ -26,24 +26,34 @@ export async function setAside(tx: Db, { pauseMs = pause }: ReactionOptions, rea
     on conflict (reaction, position) do nothing`)
 }
 
-/** Those whose time has come, each once, in order. */
-export async function retryDue(options: ReactionOptions, reaction: Reaction, ctx: Ctx): Promise<void> {
-  const { db, pauseMs = pause } = options
-  const due = await db.rows<{ position: number; event: OutboxEvent; attempts: number }>(
-    sql`select position, event, attempts from reaction_failure where reaction = ${reaction.name} and next_at <= now() order by position limit 100`,
+interface Due {
+  reaction: string
+  position: number
+  event: OutboxEvent
+  attempts: number
+}
+
+/** Those whose time has come, each once, each reaction's in order. */
+export async function retryDue(options: ReactionOptions, reactions: readonly Reaction[], ctx: Ctx): Promise<void> {
+  const byName = new Map(reactions.map((reaction) => [reaction.name, reaction]))
+  const due = await options.db.rows<Due>(
+    sql`select reaction, position, event, attempts from reaction_failure where reaction = any(${[...byName.keys()]}::text[]) and next_at <= now() order by position limit 100`,
   )
-  for (const { position, event, attempts } of due) {
-    const mine = sql`reaction = ${reaction.name} and position = ${position}`
-    try {
-      await db.transaction(async (tx) => {
-        await reaction.run({ ...ctx, db: tx }, { ...event, key: `${reaction.name}:${position}` })
-        await tx.rows(sql`delete from reaction_failure where ${mine}`)
-      })
-    } catch (error) {
-      options.failed?.({ reaction: reaction.name, position, attempt: attempts + 1 }, error)
-      const next = attempts + 1 >= mostAttempts ? sql`null` : sql`now() + make_interval(secs => ${pauseMs(attempts + 1) / 1000})`
-      await db.rows(sql`update reaction_failure set attempts = attempts + 1, error = ${reasonOf(error)}, next_at = ${next} where ${mine}`)
-    }
+  for (const one of due) await retry(options, byName.get(one.reaction)!, { ctx, due: one })
+}
+
+async function retry(options: ReactionOptions, reaction: Reaction, { ctx, due: { position, event, attempts } }: { ctx: Ctx; due: Due }): Promise<void> {
+  const { db, pauseMs = pause } = options
+  const mine = sql`reaction = ${reaction.name} and position = ${position}`
+  try {
+    await db.transaction(async (tx) => {
+      await reaction.run({ ...ctx, db: tx }, { ...event, key: `${reaction.name}:${position}` })
+      await tx.rows(sql`delete from reaction_failure where ${mine}`)
+    })
+  } catch (error) {
+    options.failed?.({ reaction: reaction.name, position, attempt: attempts + 1 }, error)
+    const next = attempts + 1 >= mostAttempts ? sql`null` : sql`now() + make_interval(secs => ${pauseMs(attempts + 1) / 1000})`
+    await db.rows(sql`update reaction_failure set attempts = attempts + 1, error = ${reasonOf(error)}, next_at = ${next} where ${mine}`)
   }
 }
 

@@ -7,14 +7,14 @@ import { create, createMany } from '../records/create.ts'
 import { sampleWorld, type SampleWorld } from '../records/sample-world.ts'
 import { reactionFailures, retryFailure } from './failures.ts'
 import { forgetOutbox, settleOutbox, type OutboxEvent } from './outbox.ts'
-import { startReactions, type Reacting, type Reaction } from './reactions.ts'
+import { startReactions, type BatchReaction, type Reacting, type Reaction } from './reactions.ts'
 
 let world: SampleWorld
 before(async () => void (world = await sampleWorld()))
 after(() => world.end())
 
 const defaults = { language: 'pl', timeZone: 'Europe/Warsaw', currency: 'PLN' } as const
-const react = (reactions: readonly Reaction[]): Promise<Reacting> =>
+const react = (reactions: readonly (Reaction | BatchReaction)[]): Promise<Reacting> =>
   startReactions({ db: world.db, reactions, registry: () => world.registry, defaults, everyMs: 50, pauseMs: () => 30 })
 
 async function until(ask: () => boolean | Promise<boolean>): Promise<void> {
@@ -59,6 +59,20 @@ test('one that commits late is not passed over', async () => {
   await transaction
   await until(() => heard.length === 2)
   assert.deepEqual(heard, [slow, quick])
+  await reacting.stop()
+})
+
+test('what a reaction did not ask for is passed over: it hears nothing of it, and stands behind it all the same', async () => {
+  const heard: string[] = []
+  const tags: BatchReaction = { name: 'test.tags', objects: async () => ['tag'], runMany: async (_ctx, events) => void heard.push(...events.map(({ record }) => record)) }
+  const reacting = await react([tags, { name: 'test.groups', objects: ['group'], run: async () => assert.fail('of no group was told') }])
+  const tag = await world.given('tag', { name: 'słyszany' })
+  await world.given('firm', { name: 'Niesłyszana' })
+  await reacting.caughtUp()
+  await until(() => heard.length > 0)
+  const behind = async () => (await world.db.rows(sql`select name from reaction where name in ('test.tags', 'test.groups') and position = (select max(position) from outbox)`)).length
+  await until(async () => (await behind()) === 2)
+  assert.deepEqual(heard, [tag])
   await reacting.stop()
 })
 
@@ -142,6 +156,17 @@ test('restored into another cluster, where transactions count anew, the outbox i
   await world.db.rows(sql`insert into reaction (name, tx, position) values ('test.restored', '800000000000', 0)`)
   await settleOutbox(world.db)
   const reacting = await react([{ name: 'test.restored', objects: ['tag'], run: async (_ctx, { record }) => void heard.push(record) }])
+  await until(() => heard.length === 2)
+  assert.deepEqual(heard, ids)
+  await reacting.stop()
+})
+
+test('transactions are gone through in the order of their numbers, also where one has a digit more', async () => {
+  const heard: string[] = []
+  const ids = [await world.given('tag', { name: 'd9' }), await world.given('tag', { name: 'd10' })]
+  for (const [n, id] of ids.entries()) await world.db.rows(sql`update outbox set tx = ${String(9 + n)}::xid8 where record = ${id}`)
+  await world.db.rows(sql`insert into reaction (name, tx, position) values ('test.digits', '8', 0)`)
+  const reacting = await react([{ name: 'test.digits', objects: ['tag'], run: async (_ctx, { record }) => void heard.push(record) }])
   await until(() => heard.length === 2)
   assert.deepEqual(heard, ids)
   await reacting.stop()

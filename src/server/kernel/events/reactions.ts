@@ -7,7 +7,7 @@ import type { Database } from '../db/database.ts'
 import type { Registry } from '../metadata/registry.ts'
 import { retryDue, setAside } from './failures.ts'
 import { channel } from './notify.ts'
-import { cursorOf, moveCursor, readOutbox, settleOutbox, type OutboxEvent } from './outbox.ts'
+import { cursorOf, cursorsOf, isBefore, lastEvent, moveCursor, moveCursors, readOutbox, settleOutbox, type Cursor, type OutboxEvent } from './outbox.ts'
 
 export interface Reaction {
   /** Stable: its place in the outbox is kept under it. */
@@ -31,6 +31,8 @@ export const defineReaction = (reaction: Reaction): Reaction => reaction
  */
 export interface BatchReaction {
   name: string
+  /** All when left out. Asked for after it is known which events will be read. */
+  objects?: readonly string[] | ((ctx: Ctx) => Promise<readonly string[]>)
   runMany(ctx: Ctx, events: readonly OutboxEvent[]): Promise<boolean | void>
 }
 
@@ -116,59 +118,84 @@ function inTurns(go: () => void): { soon(): void; stop(): void } {
 
 /** A database that is gone comes back; the next turn finds out. Each reaction's own errors are set aside before. */
 async function turn(options: ReactionOptions, locks: Keeper, ended: () => boolean): Promise<void> {
-  for (const reaction of options.reactions) {
+  try {
+    const mine = await held(options.reactions, locks)
+    if (mine.length === 0) return
+    await retryDue(options, mine.filter((reaction) => 'run' in reaction), contextOf(options))
+    let left: readonly AnyReaction[] = mine
+    while (!ended() && left.length > 0) left = await goThroughOnce(options, left, ended)
+  } catch (error) {
+    options.failed?.({ reaction: options.reactions.map(({ name }) => name).join(), position: 0, attempt: 0 }, error)
+  }
+}
+
+type AnyReaction = Reaction | BatchReaction
+
+async function held(reactions: readonly AnyReaction[], locks: Keeper): Promise<AnyReaction[]> {
+  const mine: AnyReaction[] = []
+  for (const reaction of reactions) if (await locks.hold(`reaction ${reaction.name}`)) mine.push(reaction)
+  return mine
+}
+
+/**
+ * Each reaction up to the last event there is. Gives those that have more to do at once; what others write meanwhile is for the next
+ * turn: while many write there is always some. Those that nothing concerned move on together.
+ */
+async function goThroughOnce(options: ReactionOptions, reactions: readonly AnyReaction[], ended: () => boolean): Promise<AnyReaction[]> {
+  const { db } = options
+  const until = await lastEvent(db)
+  if (until === null) return []
+  const cursors = await cursorsOf(db, reactions.map(({ name }) => name))
+  const [more, idle]: [AnyReaction[], string[]] = [[], []]
+  for (const reaction of reactions) {
+    const from = cursors.get(reaction.name)!
+    if (ended() || !isBefore(from, until)) continue
     try {
-      if (!(await locks.hold(`reaction ${reaction.name}`))) continue
-      if ('runMany' in reaction) while (!ended() && (await goOnTogether(options, reaction)));
-      else await oneByOne(options, reaction, ended)
+      const did = await goOn(options, reaction, { from, until })
+      if (did === 'nothing') idle.push(reaction.name)
+      if (did === 'more') more.push(reaction)
     } catch (error) {
       options.failed?.({ reaction: reaction.name, position: 0, attempt: 0 }, error)
     }
   }
+  if (idle.length > 0) await moveCursors(db, idle, until)
+  return more
 }
 
-async function oneByOne(options: ReactionOptions, reaction: Reaction, ended: () => boolean): Promise<void> {
-  await retryDue(options, reaction, contextOf(options))
-  while (!ended() && (await goOn(options, reaction)) === atOnce);
-}
+type Did = 'nothing' | 'all' | 'more'
 
-/** Gives whether there is more at once. What others write meanwhile is for the next turn: while many write there is always some. */
-async function goOnTogether(options: ReactionOptions, reaction: BatchReaction): Promise<boolean> {
-  const { db } = options
-  const events = await readOutbox(db, await cursorOf(db, reaction.name), manyAtOnce)
-  if (events.length === 0) return false
-  const wrote = await reaction.runMany(contextOf(options), events)
-  await moveCursor(db, reaction.name, events.at(-1)!)
-  return wrote === true || events.length === manyAtOnce
-}
-
-/** Up to 500 events further. Gives how many were read. */
-async function goOn(options: ReactionOptions, reaction: Reaction): Promise<number> {
-  const { db } = options
-  const events = await readOutbox(db, await cursorOf(db, reaction.name), atOnce)
-  let marked: OutboxEvent | null = null
-  for (const event of events) {
-    if (!concerns(reaction, event)) continue
-    try {
-      await db.transaction(async (tx) => {
-        await reaction.run({ ...contextOf(options), db: tx }, { ...event, key: `${reaction.name}:${event.position}` })
-        await moveCursor(tx, reaction.name, event)
-      })
-    } catch (error) {
-      options.failed?.({ reaction: reaction.name, position: event.position, attempt: 1 }, error)
-      await db.transaction(async (tx) => {
-        await setAside(tx, options, reaction.name, event, error)
-        await moveCursor(tx, reaction.name, event)
-      })
-    }
-    marked = event
+async function goOn(options: ReactionOptions, reaction: AnyReaction, { from, until }: { from: Cursor; until: Cursor }): Promise<Did> {
+  const limit = 'runMany' in reaction ? manyAtOnce : atOnce
+  const objects = typeof reaction.objects === 'function' ? await reaction.objects(contextOf(options)) : reaction.objects
+  const events = await readOutbox(options.db, from, { until, limit, ...(objects === undefined ? {} : { objects }) })
+  if (events.length === 0) return 'nothing'
+  const upTo = events.length === limit ? events.at(-1)! : until
+  if ('runMany' in reaction) {
+    const wrote = await reaction.runMany(contextOf(options), events)
+    await moveCursor(options.db, reaction.name, upTo)
+    return wrote === true || upTo !== until ? 'more' : 'all'
   }
-  const last = events.at(-1)
-  if (last !== undefined && last !== marked) await moveCursor(db, reaction.name, last)
-  return events.length
+  const wanted = events.filter(({ verb }) => reaction.verbs?.includes(verb) ?? true)
+  for (const event of wanted) await runOne(options, reaction, event)
+  await moveCursor(options.db, reaction.name, upTo)
+  return upTo === until ? 'all' : 'more'
 }
 
-const concerns = ({ objects, verbs }: Reaction, event: OutboxEvent): boolean => (objects?.includes(event.object) ?? true) && (verbs?.includes(event.verb) ?? true)
+async function runOne(options: ReactionOptions, reaction: Reaction, event: OutboxEvent): Promise<void> {
+  const { db } = options
+  try {
+    await db.transaction(async (tx) => {
+      await reaction.run({ ...contextOf(options), db: tx }, { ...event, key: `${reaction.name}:${event.position}` })
+      await moveCursor(tx, reaction.name, event)
+    })
+  } catch (error) {
+    options.failed?.({ reaction: reaction.name, position: event.position, attempt: 1 }, error)
+    await db.transaction(async (tx) => {
+      await setAside(tx, options, reaction.name, event, error)
+      await moveCursor(tx, reaction.name, event)
+    })
+  }
+}
 
 const contextOf = ({ db, registry, defaults }: ReactionOptions): Ctx => ({
   db, registry: registry(), now: new Date(), trace: 'reaction', who: program, ...defaults, origin: { via: 'job', ip: null, agent: null, session: null },

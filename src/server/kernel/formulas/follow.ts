@@ -16,8 +16,12 @@ import { asHouse, store } from './store.ts'
  */
 export const followFormulas = defineBatchReaction({
   name: 'kernel.formulas',
+  // Asked for after the events were there: a formula that is not known even now is worked out from the beginning later than their changes.
+  async objects(ctx) {
+    const registry = await newestRegistry(ctx)
+    return [ratesObject, ...[...registry.objects.keys()].filter((object) => formulasOf(registry).followers(object).length > 0)]
+  },
   async runMany(ctx: Ctx, events: readonly OutboxEvent[]) {
-    // Asked for after the events were read: a formula that is not known even now is worked out from the beginning later than their changes.
     const house = await asHouse({ ...ctx, registry: await newestRegistry(ctx) })
     let different = 0
     for (const [formula, ids] of await affectedBy(house, events)) different += await storeOrLeave(house, formula, ids)
