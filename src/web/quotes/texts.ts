@@ -54,6 +54,7 @@ export const texts = {
   ofRate: { pl: 'VAT {rate}', en: 'VAT {rate}' },
   marginOf: { pl: '{margin} ({share})', en: '{margin} ({share})' },
   cost: { pl: 'Koszt', en: 'Cost' },
+  costUnknown: { pl: 'Netto bez znanego kosztu', en: 'Net of unknown cost' },
   conditions: { pl: 'Warunki oferty', en: 'Terms of the quote' },
   edit: { pl: 'Edytuj', en: 'Edit' },
   close: { pl: 'Zamknij', en: 'Close' },

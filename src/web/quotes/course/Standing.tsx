@@ -66,7 +66,7 @@ function sentenceOf({ record, grid: { limit }, t, percent, me }: Facts): ReactNo
   if (state === 'approved') return t(texts.approved)
   if (state === 'sent') return t(texts.sent)
   if (state === 'accepted') return t(texts.accepted, { who })
-  if (state === 'declined') return t(texts.declined, { who })
+  if (state === 'declined') return typeof record['declineReason'] === 'string' ? t(texts.declinedFor, { who, reason: record['declineReason'] }) : t(texts.declined, { who })
   return state === 'replaced' ? t(texts.replaced) : null
 }
 

@@ -10,6 +10,7 @@ export const texts = {
   sent: { pl: 'Oferta jest u klienta i już się nie zmienia.', en: 'The customer has this quote; it does not change any more.' },
   accepted: { pl: 'Klient przyjął ofertę: {who}.', en: 'The customer accepted the quote: {who}.' },
   declined: { pl: 'Klient odrzucił ofertę: {who}.', en: 'The customer declined the quote: {who}.' },
+  declinedFor: { pl: 'Klient odrzucił ofertę: {who}. „{reason}”', en: 'The customer declined the quote: {who}. “{reason}”' },
   replaced: { pl: 'Tę wersję zastąpiła nowsza.', en: 'A later version has taken the place of this one.' },
   newest: { pl: 'Otwórz najnowszą', en: 'Open the latest' },
   somebody: { pl: 'bez podpisu', en: 'no name given' },

@@ -10,7 +10,7 @@ import { useLanguage, useText } from '../../kernel/ui/language.ts'
 import { texts } from '../texts.ts'
 import style from '../quotes.module.css'
 import { discountText, labelOf, readCell } from './cells.ts'
-import { shareOf } from './rates.ts'
+import { lessOf, shareOf, sumOf } from './rates.ts'
 import { newSection } from './rows.ts'
 import type { ContentState } from './useContent.ts'
 
@@ -44,11 +44,26 @@ export function Totals({ object, record, totals, state, mayChange, grid }: Total
         <Sum name={t(texts.sumNet)} amount={money(totals.net)} />
         {totals.taxes.map(({ rate, vat }) => <Sum key={rate} name={t(texts.ofRate, { rate: labelOf(vatRates, rate, language).replace(/\s*\(.*\)$/, '') })} amount={money(vat)} quiet />)}
         <div className={style.sum} data-main><dt>{t(texts.sumGross)}</dt><dd>{money(totals.gross)} {currency}</dd></div>
-        {grid.may.readCosts && totals.cost !== null && <Sum name={t(texts.cost)} amount={money(totals.cost)} quiet />}
-        {grid.may.readCosts && totals.margin !== null && <Sum name={t(texts.margin)} amount={t(texts.marginOf, { margin: money(totals.margin), share: `${showDecimal(shareOf(totals.margin, totals.net), language, 1)}%` })} />}
+        {grid.may.readCosts && <Margin totals={totals} money={money} />}
       </dl>
       <Conditions object={object} record={record} />
     </aside>
+  )
+}
+
+/** Of the lines whose cost is known; what the others come to is told beside it. */
+function Margin({ totals: { net, cost, margin }, money }: { totals: Sums; money(amount: string): string }) {
+  const t = useText()
+  const language = useLanguage()
+  if (cost === null || margin === null) return null
+  const costed = sumOf(cost, margin)
+  const others = lessOf(net, costed)
+  return (
+    <>
+      <Sum name={t(texts.cost)} amount={money(cost)} quiet />
+      {compareDecimals(others, '0') !== 0 && <Sum name={t(texts.costUnknown)} amount={money(others)} quiet />}
+      <Sum name={t(texts.margin)} amount={t(texts.marginOf, { margin: money(margin), share: `${showDecimal(shareOf(margin, costed), language, 1)}%` })} />
+    </>
   )
 }
 
