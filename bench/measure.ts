@@ -2,20 +2,22 @@
 export interface Figure {
   /** Done in a second. */
   perSecond: number
+  /** The quickest: what it takes when nothing else is done on the machine. */
+  least: number
   p50: number
   p95: number
   count: number
 }
 
 /** `work` again and again, `atOnce` of them side by side, for `seconds`; times in milliseconds. */
-export async function measure(work: (n: number) => Promise<unknown>, { seconds = 5, atOnce = 8, warmUp = 20 }: { seconds?: number; atOnce?: number; warmUp?: number } = {}): Promise<Figure> {
+export async function measure(work: (n: number) => Promise<unknown>, { seconds = 5, atOnce = 8, warmUp = 20, most = Infinity }: { seconds?: number; atOnce?: number; warmUp?: number; most?: number } = {}): Promise<Figure> {
   for (let n = 0; n < warmUp; n++) await work(n)
   const times: number[] = []
   const began = performance.now()
   const until = began + seconds * 1_000
   let n = warmUp
   const one = async () => {
-    while (performance.now() < until) {
+    while (performance.now() < until && times.length < most) {
       const start = performance.now()
       await work(n++)
       times.push(performance.now() - start)
@@ -25,7 +27,7 @@ export async function measure(work: (n: number) => Promise<unknown>, { seconds =
   const took = (performance.now() - began) / 1_000
   times.sort((a, b) => a - b)
   const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
-  return { perSecond: times.length / took, p50: at(0.5), p95: at(0.95), count: times.length }
+  return { perSecond: times.length / took, least: times[0] ?? 0, p50: at(0.5), p95: at(0.95), count: times.length }
 }
 
 /** Figures of two that take turns: what else the machine does meanwhile falls on both. */
@@ -42,7 +44,7 @@ function middle(figures: readonly Figure[]): Figure {
   const sorted = figures.toSorted((a, b) => a.perSecond - b.perSecond)
   const [low, high] = [sorted[1]!, sorted[2]!]
   const mean = (a: number, b: number): number => (a + b) / 2
-  return { perSecond: mean(low.perSecond, high.perSecond), p50: mean(low.p50, high.p50), p95: mean(low.p95, high.p95), count: figures.reduce((sum, { count }) => sum + count, 0) }
+  return { perSecond: mean(low.perSecond, high.perSecond), least: Math.min(...figures.map(({ least }) => least)), p50: mean(low.p50, high.p50), p95: mean(low.p95, high.p95), count: figures.reduce((sum, { count }) => sum + count, 0) }
 }
 
 export interface Row {
@@ -59,6 +61,7 @@ export interface Row {
 export const percent = (share: number): string => `${Math.round(share * 100)} %`
 export const rate = (figure: Figure): string => `${figure.perSecond.toFixed(figure.perSecond < 100 ? 1 : 0)}/s`
 export const millis = (value: number): string => `${value.toFixed(1)} ms`
+export const medianAndLeast = ({ p50, least }: Figure): string => `${millis(p50)}, least ${millis(least)}`
 
 /** Resident memory of a process in MB, from the kernel's own account. */
 export async function memoryOf(pid: number): Promise<number> {

@@ -1,9 +1,10 @@
 /** A quote of five hundred lines: its sums after a keystroke, as the browser works them out, and saving it. */
 import { totalsOf, type PricedDocument } from '../src/contract/selling/totals.ts'
-import { measure, millis, percent, type Row } from './measure.ts'
+import { measure, medianAndLeast, millis, percent, type Row } from './measure.ts'
 import type { BenchWorld } from './world.ts'
 
 const lineCount = 500
+const firstSaves = 20
 const priced: PricedDocument = {
   currency: 'PLN', prices: 'net', vatBy: 'document', discount: '3', discountValue: '10', sections: Array.from({ length: 10 }, (_, n) => ({ id: `s${n}`, discount: '2', discountValue: null })),
   lines: Array.from({ length: lineCount }, (_, n) => ({
@@ -33,10 +34,14 @@ async function asked<T>(by: Sender, method: string, path: string, body: unknown)
 
 async function saving({ size, admin, raw }: BenchWorld): Promise<Row[]> {
   const { rows: [company] } = await raw.query<{ id: string }>('select id from company where deleted_at is null limit 1')
-  const made = await asked<{ id: string; version: number }>(admin, 'POST', '/api/records/quote', { title: 'Bench', company: company!.id })
-  let grid = await asked<Grid>(admin, 'PUT', `/api/quotes/${made.id}/grid`, {
-    version: made.version, sections: [], lines: Array.from({ length: lineCount }, (_, n) => ({ key: `k${n}`, name: `Pozycja ${n}`, quantity: '2', unitPrice: String(10 + n), vatRate: '23', unitCost: '5' })),
+  const empty = () => asked<{ id: string; version: number }>(admin, 'POST', '/api/records/quote', { title: 'Bench', company: company!.id })
+  const fill = ({ id, version }: { id: string; version: number }) => asked<Grid>(admin, 'PUT', `/api/quotes/${id}/grid`, {
+    version, sections: [], lines: Array.from({ length: lineCount }, (_, n) => ({ key: `k${n}`, name: `Pozycja ${n}`, quantity: '2', unitPrice: String(10 + n), vatRate: '23', unitCost: '5' })),
   })
+  const quotes = await Promise.all(Array.from({ length: firstSaves + 3 }, empty))
+  const first = await measure(async () => void (await fill(quotes.pop()!)), { seconds: 2, atOnce: 1, warmUp: 2, most: firstSaves })
+  const made = quotes.pop() ?? (await empty())
+  let grid = await fill(made)
   const save = async (n: number) => {
     const lines = grid.lines.map(({ id, version, name }, at) => ({ id, version, name, ...(at === n % lineCount ? { quantity: String(1 + (n % 97)) } : {}) }))
     grid = await asked<Grid>(admin, 'PUT', `/api/quotes/${made.id}/grid`, { version: grid.quote.version, sections: [], lines })
@@ -54,7 +59,8 @@ async function saving({ size, admin, raw }: BenchWorld): Promise<Row[]> {
   }, { seconds: 2, atOnce: 1, warmUp: 2 })
   const times = (p50: number) => percent(byHand.p50 / p50)
   return [
-    { size, work: `saving a quote of ${lineCount} lines, one changed`, ours: millis(one.p50), raw: millis(byHand.p50), ratio: times(one.p50), promise: '≤ 150 ms', kept: one.p50 <= 150 },
-    { size, work: `saving a quote of ${lineCount} lines, all changed`, ours: millis(all.p50), raw: millis(byHand.p50), ratio: times(all.p50), promise: '', kept: true },
+    { size, work: `saving a quote of ${lineCount} lines for the first time`, ours: medianAndLeast(first), raw: '', ratio: '', promise: 'told', kept: true },
+    { size, work: `saving a quote of ${lineCount} lines, one changed`, ours: medianAndLeast(one), raw: millis(byHand.p50), ratio: times(one.p50), promise: '≤ 150 ms', kept: one.p50 <= 150 },
+    { size, work: `saving a quote of ${lineCount} lines, all changed`, ours: medianAndLeast(all), raw: millis(byHand.p50), ratio: times(all.p50), promise: '', kept: true },
   ]
 }

@@ -1,6 +1,6 @@
 /** A pipeline of 200,000 opportunities: its board against the same rows by raw SQL, what became of them, and where the quarter will end. */
 import type { BoardShown, Forecast, Funnel } from '../src/server/sales/contract.ts'
-import { inTurns, measure, millis, percent, rate, type Row } from './measure.ts'
+import { inTurns, measure, medianAndLeast, percent, rate, type Row } from './measure.ts'
 import type { BenchWorld } from './world.ts'
 
 const [deals, openDeals, cards] = [200_000, 5_000, 25]
@@ -54,9 +54,9 @@ async function funnelRows({ admin, seller, size }: BenchWorld, pipeline: string)
   const ofTeam = await measure(() => seller.get(path), { atOnce: 1, warmUp: 3 })
   const base = { size, raw: '', ratio: '' }
   return [
-    { ...base, work: `funnel, conversion, times and cohorts of ${deals.toLocaleString('en')} opportunities, one client, median`, ours: millis(all.p50), promise: '≤ 400 ms', kept: whole && all.p50 <= 400 },
-    { ...base, work: 'the same funnel and by each person, median', ours: millis(byOwner.p50), promise: 'told', kept: true },
-    { ...base, work: 'the same funnel of what a team may see, median', ours: millis(ofTeam.p50), promise: 'told', kept: true },
+    { ...base, work: `funnel, conversion, times and cohorts of ${deals.toLocaleString('en')} opportunities, one client, median`, ours: medianAndLeast(all), promise: '≤ 400 ms', kept: whole && all.p50 <= 400 },
+    { ...base, work: 'the same funnel and by each person, median', ours: medianAndLeast(byOwner), promise: 'told', kept: true },
+    { ...base, work: 'the same funnel of what a team may see, median', ours: medianAndLeast(ofTeam), promise: 'told', kept: true },
   ]
 }
 
@@ -66,7 +66,7 @@ async function forecastRow({ admin, size }: BenchWorld, pipeline: string): Promi
   const told = await measure(() => admin.get(path), { atOnce: 1, warmUp: 2 })
   return {
     size, work: `forecast of ${basis.open.toLocaleString('en')} open deals in ${basis.runs.toLocaleString('en')} runs from ${basis.history.toLocaleString('en')} closed, one client, median`, raw: '', ratio: '',
-    ours: millis(told.p50), promise: '≤ 1 s', kept: basis.open === openDeals && basis.runs === 10_000 && told.p50 <= 1_000,
+    ours: medianAndLeast(told), promise: '≤ 1 s', kept: basis.open === openDeals && basis.runs === 10_000 && told.p50 <= 1_000,
   }
 }
 
