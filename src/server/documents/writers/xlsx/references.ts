@@ -1,7 +1,7 @@
 /** References to cells in formulas, names and charts, put right when rows have been repeated or left out. */
 
-/** Where rows of a template have come to stand; `edge`: of a row that is there many times the first or the last. */
-export type RowMap = (row: number, edge: 'start' | 'end') => number
+/** Where rows of a template have come to stand; `edge`: of a row that is there many times the first or the last. `other`: the row at the other end of a range, whose rows may come in any order. */
+export type RowMap = (row: number, edge: 'start' | 'end', other?: number) => number
 /** By the name of a sheet as it stands before the exclamation mark; null: the sheet of the formula itself. */
 export type MapOf = (sheet: string | null) => RowMap | null
 
@@ -13,10 +13,10 @@ export function moved(formula: string, mapOf: MapOf): string {
     if (column === undefined || isInsideName.test(formula.slice(0, at))) return whole
     const map = mapOf(sheet === undefined ? null : nameOf(sheet))
     if (map === null) return whole
-    const from = map(Number(row), 'start')
+    const from = map(Number(row), 'start', row2 === undefined ? undefined : Number(row2))
     const first = `${sheet ?? ''}${column}${fixed}${from}`
     if (column2 === undefined) return first
-    const to = map(Number(row2), 'end')
+    const to = map(Number(row2), 'end', Number(row))
     // Nothing is left of it: without the rows there is nothing to add up, and what comes next is often the sum itself.
     return to < from ? `${sheet ?? ''}${column}${fixed}${to}:${column2}${fixed2}${to}` : `${first}:${column2}${fixed2}${to}`
   })

@@ -56,19 +56,21 @@ const rowsIn = (nodes: readonly RowNode[]): SheetRow[] => nodes.flatMap((node) =
 export function rowMap({ rows: out, written }: Expanded, from: readonly number[]): RowMap {
   const byRow = Map.groupBy(out, ({ row }) => row.number)
   const known = [...byRow.keys()].sort((a, b) => a - b)
-  return (row, edge) => {
-    const found = byRow.get(row)
-    if (found === undefined) {
-      const before = known.findLast((each) => each < row)
-      const after = known.find((each) => each > row)
-      if (written.has(row) && edge === 'start' && after !== undefined) return byRow.get(after)![0]!.number
-      if (written.has(row) && edge === 'end' && before !== undefined) return byRow.get(before)!.at(-1)!.number
-      return before === undefined ? row : byRow.get(before)!.at(-1)!.number + row - before
-    }
-    const closest = Math.max(...found.map(({ path }) => shared(path, from)))
-    const near = found.filter(({ path }) => shared(path, from) === closest)
-    return (edge === 'start' ? near[0] : near.at(-1))!.number
+  return (row, edge, other = row) => {
+    const [first, last] = [Math.min(row, other), Math.max(row, other)]
+    const near = known.filter((each) => each >= first && each <= last).flatMap((each) => nearest(byRow.get(each)!, from))
+    if (near.length > 0 && (byRow.has(row) || written.has(row))) return edge === 'start' ? Math.min(...near) : Math.max(...near)
+    const before = known.findLast((each) => each < row)
+    const after = known.find((each) => each > row)
+    if (written.has(row) && edge === 'start' && after !== undefined) return byRow.get(after)![0]!.number
+    if (before === undefined) return row
+    return byRow.get(before)!.at(-1)!.number + (written.has(row) ? 0 : row - before)
   }
+}
+
+function nearest(rows: readonly OutRow[], from: readonly number[]): number[] {
+  const closest = Math.max(...rows.map(({ path }) => shared(path, from)))
+  return rows.filter(({ path }) => shared(path, from) === closest).map(({ number }) => number)
 }
 
 function shared(a: readonly number[], b: readonly number[]): number {
