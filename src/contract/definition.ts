@@ -4,6 +4,7 @@
  */
 import type { BoardDefinition } from './board.ts'
 import type { AccessKind, Scope, Verb } from './access.ts'
+import type { Consequence } from './consequence.ts'
 import type { LayoutDefinition, RelatedList } from './layout.ts'
 import type { Refusal } from './refusal.ts'
 import type { RefusedWhen } from './refusedWhen.ts'
@@ -11,6 +12,7 @@ import type { StandsOut } from './standsOut.ts'
 import type { StateMachine } from './states.ts'
 import type { Text } from './text.ts'
 
+export type { Consequence } from './consequence.ts'
 export { massVerbs, verbs, type AccessKind, type Entrusted, type MassVerb, type OwnedAccess, type Scope, type Verb } from './access.ts'
 
 export interface ChoiceValue {
@@ -209,12 +211,6 @@ export interface ActionDefinition {
 
 /** A record's values as the API shows them (JSON of each field type), by field name, besides id and version. */
 export type Values = Record<string, unknown>
-
-/** A further write in the same transaction, through the same gate, as the program and not as the person. */
-export type Consequence =
-  | { object: string; create: Values }
-  | { object: string; change: string; values: Values }
-  | { object: string; changeWhere: string; values: Values }
 
 /** Who writes and when; `before` is null on creation. `byProgram`: not as the person chose, but as a rule of the house has it. */
 export interface DeriveFacts {

@@ -10,6 +10,7 @@ import { isId, newId } from '../kernel/db/uuid7.ts'
 import { recordOperation } from '../kernel/monitoring/operations.ts'
 import { putOut, type PutOut } from '../kernel/outgoing/queue.ts'
 import { changeMany } from '../kernel/records/change.ts'
+import { one } from '../kernel/query/one.ts'
 import { createMany } from '../kernel/records/create.ts'
 import { isRefused } from '../kernel/records/writing.ts'
 import type { Preview, Sent } from './contract.ts'
@@ -112,15 +113,16 @@ export async function previewSms(ctx: Ctx, { to, text, gateway: id }: Asked): Pr
 }
 
 /** One text to many numbers, written down at once and sent at the gateway's pace. With a key, a repeat of the call sends nothing again. */
-export async function sendSms(ctx: Ctx, { to, text, gateway: id, key = newId() }: Asked & { key?: string | undefined }): Promise<Sent> {
+export async function sendSms(ctx: Ctx, { to, text, gateway: id, key = newId(), about }: Asked & { key?: string | undefined; about?: OutgoingSms['about'] | undefined }): Promise<Sent> {
   requireSending(ctx)
+  if (about !== undefined && (await one(ctx, about.object, about.id, { columns: ['id'], can: false })) === null) refuse('not_found', refusals.nobodyThere, { status: 404 })
   const gateway = await chosenGateway(ctx, id)
   const why = whyNotText(text, { maxParts: gateway?.maxParts ?? mostParts })
   if (why !== null) throw new RefusalError([why])
   const { good, refused } = judgeNumbers(to)
   if (good.length === 0) throw new RefusalError([refusal('sms.nobody', refusals.nobody, { field: 'to' }), ...refused.slice(0, 100).map((one) => one.refusal)])
   const lane = id ?? ''
-  const placed = await put(ctx, { lane, text, messages: good.map((number) => ({ key: `${ctx.who.userId} ${key} ${number}`, number })), about: null })
+  const placed = await put(ctx, { lane, text, messages: good.map((number) => ({ key: `${ctx.who.userId} ${key} ${number}`, number })), about: about ?? null })
   await recordOperation(ctx, { what: 'sms.send', object: 'smsMessage', detail: { numbers: good.length, refused: refused.length } })
   return { queued: placed.filter(({ isNew }) => isNew).length, repeated: placed.filter(({ isNew }) => !isNew).length, refused: refused.map(({ to: number, refusal: one }) => ({ to: number, code: one.code, reason: say(one.text, ctx.language, one.values) })), first: placed[0].id }
 }

@@ -22,11 +22,13 @@ export const previewSms = route({
   body: z.strictObject({ to: z.array(z.string().max(100)).max(10_000), text, gateway }), answer: preview,
 })
 
+/** Whose page it is written from: it stands on that time line, whoever else has the number. */
+const about = z.object({ object: z.enum(['person', 'company']), id: z.uuid() })
 const sent = z.object({ queued: z.int(), repeated: z.int(), refused, first: z.uuid() })
 export type Sent = z.infer<typeof sent>
 export const sendSms = route({
   method: 'POST', path: '/api/sms/send', summary: 'Send a text message to these numbers; with a key, once', scope: 'records:write',
-  body: z.strictObject({ to: numbers, text, gateway, key: z.string().min(1).max(200).optional() }), answer: sent,
+  body: z.strictObject({ to: numbers, text, gateway, key: z.string().min(1).max(200).optional(), about: about.optional() }), answer: sent,
 })
 
 const lane = z.object({

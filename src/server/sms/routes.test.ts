@@ -170,6 +170,19 @@ test('a draft is sent by its button, once; what was sent can no longer be rewrit
   assert.equal((await admin.send('POST', `/api/records/smsMessage/${landline.id}/actions/send`, {})).body.fields[0].code, 'sms.landline')
 })
 
+test('what is written from somebody’s page stands on his time line, whoever else has the number; of whom one may not see nobody is written to', async () => {
+  gateway = await startGateway(smsapiTook)
+  await newGateway({ kind: 'smsapi', url: gateway.url }, { token: 'x' })
+  const person = async (lastName: string) => (await admin.send('POST', '/api/records/person', { firstName: 'Jan', lastName, phones: [{ value: '601 234 567', kind: 'mobile' }] })).body as { id: string }
+  const [first] = [await person('Pierwszy'), await person('Drugi')]
+  const write = (by: Caller, id: string) => by.send('POST', '/api/sms/send', { to: ['601 234 567'], text: 'Dzień dobry', about: { object: 'person', id } })
+  assert.equal((await write(admin, first.id)).status, 200)
+  const line = async () => (await admin.get(`/api/records/person/${first.id}/timeline`)).body.entries.filter(({ kind }: { kind: string }) => kind === 'smsMessage').map(({ body }: { body: string }) => body)
+  assert.deepEqual(await line(), ['Dzień dobry'])
+  const seller = await house.person('Nadawca', { grants: (['create', 'read', 'change'] as const).flatMap((verb) => [{ role: 'r', object: 'smsMessage', verb, scope: 'all' as const, rule: null }, { role: 'r', object: 'person', verb, scope: 'own' as const, rule: null }]) })
+  assert.deepEqual([(await write(seller, first.id)).status, await line()], [404, ['Dzień dobry']])
+})
+
 test('secrets are never shown; a test says what the gateway answered; what failed is tried again when asked', async () => {
   let isGood = false
   gateway = await startGateway((asked) => (isGood ? smsapiTook(asked) : { status: 400, json: { error: 13, message: 'No correct phonenumbers' } }))

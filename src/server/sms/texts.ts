@@ -115,6 +115,7 @@ export const refusals = {
   nobody: { pl: 'Na żaden z podanych numerów nie można wysłać SMS-a.', en: 'A text message can be sent to none of these numbers.' },
   tooLong: { pl: 'Wiadomość ma {parts, plural, one {# część} few {# części} many {# części} other {# części}}, a bramka przyjmuje najwyżej {most}.', en: 'The message has {parts, plural, one {# part} other {# parts}}; the gateway takes {most} at most.' },
   notDraft: { pl: 'Tę wiadomość już wysłano.', en: 'This message has been sent already.' },
+  nobodyThere: { pl: 'Nie ma już tej osoby ani firmy albo nie masz do niej dostępu.', en: 'This person or company is not there any more, or you may not see it.' },
   gatewayGone: { pl: 'Nie ma takiej bramki.', en: 'There is no such gateway.' },
   needsUrl: { pl: 'Bramka HTTP musi mieć adres.', en: 'An HTTP gateway needs an address.' },
   badUrl: { pl: 'To nie jest adres http:// ani https://.', en: 'This is no http:// or https:// address.' },
