@@ -21,6 +21,8 @@ function Edit(props: FieldEditProps<'money'>) {
     <NativeSelect
       variant="unstyled"
       size="sm"
+      // Its own, or the width that the amount leaves for it would hide the currency.
+      rightSectionWidth="1.5rem"
       aria-label={say(words.currency)}
       value={currency}
       data={[...offered]}
