@@ -41,3 +41,19 @@ export const listDeliveries = route({
   answer: z.object({ deliveries: z.array(delivery) }),
 })
 export type DeliveryShown = z.infer<typeof delivery>
+
+const lane = z.object({
+  waiting: z.int(), sending: z.int(), failed: z.int(), sentToday: z.int(), oldestWaiting: z.string().nullable(),
+  down: z.object({ since: z.string(), nextAt: z.string(), why: z.string().nullable(), said: z.string().nullable() }).nullable(),
+})
+const troubled = z.object({
+  id: z.uuid(), to: z.string(), title: z.string().nullable(), state: z.enum(['waiting', 'failed']), attempts: z.int(), createdAt: z.string(), nextAt: z.string().nullable(), why: z.string().nullable(), said: z.string().nullable(),
+})
+/** No word of what the notices say: they are other people's. */
+export const pushState = z.object({ queue: lane, troubled: z.array(troubled) })
+export type PushState = z.infer<typeof pushState>
+export const readPushState = route({ method: 'GET', path: '/api/notices/push/state', summary: 'Push notices that wait, that failed and why', scope: 'admin', answer: pushState })
+export const retryPush = route({
+  method: 'POST', path: '/api/notices/push/retry', summary: 'Try push notices that failed or wait once more: these, or all', scope: 'admin',
+  body: z.strictObject({ ids: z.array(z.uuid()).max(1_000).optional() }), answer: z.object({ again: z.int() }),
+})

@@ -1,7 +1,7 @@
 import { implement } from '../kernel/http/implement.ts'
 import { markAllRead, markTheseRead, markTheseUnread, shownNotice, shownNotices } from './actions.ts'
 import * as contract from './contract.ts'
-import { sendTest, shownDevices, subscribe, unsubscribe } from './push/actions.ts'
+import { retryPush, sendTest, shownDevices, stateOfPush, subscribe, unsubscribe } from './push/actions.ts'
 import * as push from './push/contract.ts'
 import { deliveriesOf, unreadOf } from './queries.ts'
 import { saveDefaults, saveOwn, shownDefaults, shownOwn } from './settings/actions.ts'
@@ -21,5 +21,7 @@ export const routes = [
   implement(push.addDevice, (ctx, { body }) => subscribe(ctx, body)),
   implement(push.removeDevice, (ctx, { params }) => unsubscribe(ctx, params.id)),
   implement(push.testDevices, (ctx) => sendTest(ctx)),
+  implement(contract.readPushState, (ctx) => stateOfPush(ctx)),
+  implement(contract.retryPush, (ctx, { body }) => retryPush(ctx, body.ids)),
   implement(contract.readNotice, (ctx, { params }) => shownNotice(ctx, params.id)),
 ]

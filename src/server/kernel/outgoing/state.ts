@@ -28,6 +28,16 @@ export function lanesOf(db: Db, way: string): Promise<LaneState[]> {
     from counted c full join (select * from outgoing_lane where way = ${way}) l on l.lane = c.lane order by 1`)
 }
 
+/** All lanes as one, in the reader's words: whoever looks asks whether anything goes. */
+export function asOne(lanes: readonly LaneState[], inWords: (why: Text | null) => string | null) {
+  const sum = (name: 'waiting' | 'sending' | 'failed' | 'sentToday') => lanes.reduce((all, lane) => all + lane[name], 0)
+  const down = lanes.find((lane) => lane.down !== null)?.down ?? null
+  return {
+    waiting: sum('waiting'), sending: sum('sending'), failed: sum('failed'), sentToday: sum('sentToday'), oldestWaiting: lanes.flatMap((lane) => lane.oldestWaiting ?? []).sort()[0] ?? null,
+    down: down === null ? null : { ...down, why: inWords(down.why) },
+  }
+}
+
 export interface Troubled<P> {
   id: string
   lane: string

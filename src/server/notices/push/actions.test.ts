@@ -55,6 +55,20 @@ const send = () => deliverDue(house.ctx, pushWay({ anywhere: true, limitMs: 2_00
 const parcels = () => house.world.db.rows<{ state: string; attempts: number; why: string | null }>(sql`select state, attempts, failure->>'pl' as why from outgoing where way = 'push' order by id`)
 const notice = (person: string) => told(house.ctx, [person], { ways: ['push'] }).then(() => deliver(house))
 
+test('those who keep the settings see what did not go, whose it was and why, without its words, and have it sent again; others do not', async () => {
+  const [admin, ania] = [await house.person('Ustawiacz', { functions: new Set(['settings']) }), await somebody()]
+  await subscribed(ania.id!, browser('phone'))
+  await notice(ania.id!)
+  answers = [400]
+  await send()
+  const { status, body, text } = await admin.get('/api/notices/push/state')
+  assert.equal(status, 200, text)
+  assert.deepEqual([body.queue.failed, body.troubled.map(({ to, title, why }: { to: string; title: string | null; why: string }) => [to.endsWith(' · Firefox'), title, why])], [1, [[true, null, 'Usługa push odmówiła przyjęcia powiadomienia.']]])
+  for (const asked of [ania.get('/api/notices/push/state'), ania.send('POST', '/api/notices/push/retry', {})]) assert.equal((await asked).status, 403)
+  assert.deepEqual((await admin.send('POST', '/api/notices/push/retry', {})).body, { again: 1 })
+  assert.deepEqual([(await send()).sent, (await parcels()).map(({ state }) => state)], [1, ['sent']])
+})
+
 test('a push reaches every device of the person, encrypted for it, with the link, and nobody else’s', async () => {
   const [ania, olek] = [await somebody(), await somebody()]
   const [phone, desktop, other] = [browser('phone'), browser('desktop'), browser('other')]

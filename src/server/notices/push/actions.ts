@@ -1,14 +1,18 @@
 /** Devices that take push notices, and what is put in their queue. */
 import webPush from 'web-push'
 import { refuse, RefusalError } from '../../../contract/refusal.ts'
+import type { Text } from '../../../contract/text.ts'
 import { sql } from '../../../expression/sql.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import type { Db } from '../../kernel/db/database.ts'
 import { newId } from '../../kernel/db/uuid7.ts'
+import { recordOperation } from '../../kernel/monitoring/operations.ts'
 import { putOut } from '../../kernel/outgoing/queue.ts'
+import { asOne, lanesOf, troubled, tryAgain } from '../../kernel/outgoing/state.ts'
 import { open, seal } from '../../kernel/secrets/seal.ts'
+import type { PushState } from '../contract.ts'
 import type { PushMessage } from '../handing/rules.ts'
-import { devicesOf, keptKeys, keysKey, targetsOf } from './queries.ts'
+import { devicesOf, keptKeys, keysKey, ownersOf, targetsOf } from './queries.ts'
 import { mostDevices, whyNotSubscription } from './rules.ts'
 import { refusals, test } from './texts.ts'
 
@@ -76,4 +80,27 @@ export async function sendTest(ctx: Ctx): Promise<{ devices: number }> {
   const message = { title: test.title[ctx.language], body: test.body[ctx.language], path: '/settings/notices', tag: 'test' }
   const [parcels] = await queuePush(ctx.db, ctx.who.userId!, [{ key: `test:${key}`, message, isUrgent: true }])
   return { devices: parcels!.length }
+}
+
+function requireSettings({ who }: Ctx): void {
+  if (!who.all && !who.functions.has('settings')) refuse('not_allowed', refusals.needsSettings, { status: 403 })
+}
+
+/** How it stands with the queue; of each that did not go whose device it was for, and not what it says. */
+export async function stateOfPush(ctx: Ctx): Promise<PushState> {
+  requireSettings(ctx)
+  const [lanes, list] = await Promise.all([lanesOf(ctx.db, pushWayName), troubled<Parcel>(ctx.db, pushWayName)])
+  const owners = await ownersOf(ctx.db, list.map(({ payload }) => payload.subscription))
+  const inWords = (why: Text | null) => why?.[ctx.language] ?? null
+  return {
+    queue: asOne(lanes, inWords),
+    troubled: list.map(({ payload, why, lane: _, ...rest }) => ({ ...rest, to: owners.get(payload.subscription) ?? '', title: null, why: inWords(why) })),
+  }
+}
+
+export async function retryPush(ctx: Ctx, ids: readonly string[] | undefined): Promise<{ again: number }> {
+  requireSettings(ctx)
+  const again = await ctx.db.transaction((tx) => tryAgain(tx, pushWayName, ids ?? null))
+  await recordOperation(ctx, { what: 'push.retry', detail: { count: again.length } })
+  return { again: again.length }
 }

@@ -33,3 +33,9 @@ export interface KeptKeys {
 }
 
 export const keptKeys = async (db: Db): Promise<KeptKeys | null> => (await db.rows<{ value: KeptKeys }>(sql`select value from sedno_state where key = ${keysKey}`))[0]?.value ?? null
+
+/** Whose devices these are; those that were taken away are nobody's any more. */
+export async function ownersOf(db: Db, subscriptions: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db.rows<{ id: string; owner: string }>(sql`select p.id, u.name || coalesce(' · ' || nullif(p.device, ''), '') as owner from push_subscription p join "user" u on u.id = p.person where p.id = any(${subscriptions}::uuid[])`)
+  return new Map(rows.map(({ id, owner }) => [id, owner]))
+}

@@ -10,6 +10,7 @@ export const failures = {
 } as const satisfies Record<string, Text>
 
 export const refusals = {
+  needsSettings: { pl: 'Kolejkę powiadomień ogląda ten, kto ma prawo do ustawień.', en: 'The queue of notices is for those who may change settings.' },
   badEndpoint: { pl: 'Adres subskrypcji push musi zaczynać się od https:// i wskazywać usługę w internecie.', en: 'The address of a push subscription must begin with https:// and name a service on the internet.' },
   badKeys: { pl: 'Klucze subskrypcji push są nieprawidłowe.', en: 'The keys of the push subscription are wrong.' },
   tooMany: { pl: 'Powiadomienia push może dostawać najwyżej {count} urządzeń jednej osoby.', en: 'At most {count} devices of one person can take push notices.' },

@@ -6,7 +6,7 @@ import type { Ctx } from '../../kernel/context.ts'
 import { newId } from '../../kernel/db/uuid7.ts'
 import { publicAddress } from '../../kernel/http/address.ts'
 import { recordOperation } from '../../kernel/monitoring/operations.ts'
-import { hurry, lanesOf, troubled, tryAgain, type LaneState } from '../../kernel/outgoing/state.ts'
+import { asOne, hurry, lanesOf, troubled, tryAgain } from '../../kernel/outgoing/state.ts'
 import { changeMany } from '../../kernel/records/change.ts'
 import { seal } from '../../kernel/secrets/seal.ts'
 import { way } from '../actions.ts'
@@ -68,18 +68,8 @@ export async function stateOfSms(ctx: Ctx): Promise<SmsState> {
   const named = await messagesNamed(ctx, list.map(({ id }) => id))
   const inWords = (why: Text | null) => why?.[ctx.language] ?? null
   return {
-    gateways: gateways.map(shown), queue: together(lanes, inWords),
+    gateways: gateways.map(shown), queue: asOne(lanes, inWords),
     troubled: list.map(({ id, state, attempts, createdAt, nextAt, why, said }) => ({ id, to: named.get(id)?.to ?? null, title: named.get(id)?.title ?? null, state, attempts, createdAt, nextAt, why: inWords(why), said })),
-  }
-}
-
-/** All lanes as one: whoever looks asks whether messages go. */
-function together(lanes: readonly LaneState[], inWords: (why: Text | null) => string | null): SmsState['queue'] {
-  const sum = (name: 'waiting' | 'sending' | 'failed' | 'sentToday') => lanes.reduce((all, lane) => all + lane[name], 0)
-  const down = lanes.find((lane) => lane.down !== null)?.down ?? null
-  return {
-    waiting: sum('waiting'), sending: sum('sending'), failed: sum('failed'), sentToday: sum('sentToday'), oldestWaiting: lanes.flatMap((lane) => lane.oldestWaiting ?? []).sort()[0] ?? null,
-    down: down === null ? null : { ...down, why: inWords(down.why) },
   }
 }
 

@@ -31,7 +31,7 @@ export interface Troubled {
 type Retry = (ids?: readonly string[]) => Promise<{ again: number }>
 
 /** How it stands with what leaves the house this way; the person may have it tried once more. */
-export function Queue({ state, troubled, retry }: { state: QueueState; troubled: readonly Troubled[]; retry: Retry }) {
+export function Queue({ title, state, troubled, retry }: { title?: string; state: QueueState; troubled: readonly Troubled[]; retry: Retry }) {
   const t = useText()
   const manner = useManner()
   const again = useAct(async (ids?: readonly string[]) => told(t(texts.retried, { count: (await retry(ids)).again })), refused)
@@ -43,7 +43,7 @@ export function Queue({ state, troubled, retry }: { state: QueueState; troubled:
   ]
   const isCalm = state.waiting + state.sending + state.failed === 0 && state.down === null
   return (
-    <Section title={t(texts.queue)} about={t(texts.queueAbout)}>
+    <Section title={title ?? t(texts.queue)} about={title === undefined ? t(texts.queueAbout) : undefined}>
       {state.down !== null && <Down down={state.down} onRetry={() => void again.run()} busy={again.busy} />}
       <dl className={style.figures}>
         {figures.map(({ label, value, note }) => (

@@ -10,6 +10,7 @@ export const texts = {
   mail: { pl: 'E-mail', en: 'E-mail' },
   sms: { pl: 'SMS', en: 'Text message' },
   push: { pl: 'Push', en: 'Push' },
+  sendingLead: { pl: 'Co czeka na wysłanie, co się nie udało i dlaczego. Nic nie ginie; można spróbować od nowa.', en: 'What waits to be sent, what failed and why. Nothing is lost; it can be tried again.' },
   never: { pl: 'Nigdy', en: 'Never' },
   low: { pl: 'Zawsze', en: 'Always' },
   normal: { pl: 'Od zwykłych', en: 'From normal on' },
