@@ -317,6 +317,21 @@ for (const [way, ask] of Object.entries(waysIn)) {
   })
 }
 
+test('the tree of any object is told from its head; a hidden link leaves each alone, hidden names are not told', async () => {
+  const { ctx } = house
+  const top = await create(ctx, 'productGroup', { name: 'Drzewo' })
+  const middle = await create(ctx, 'productGroup', { name: secret, parent: top.id })
+  const leaf = await create(ctx, 'productGroup', { name: 'Liść', parent: middle.id })
+  const reader = (name: string, rule: string | null, fields = {}) => house.person(name, { grants: [{ role: 'r', object: 'productGroup', verb: 'read', scope: 'all', rule }], fields })
+  const seen = async (caller: Caller, id: string) => ((await caller.get(`/api/records/productGroup/${id}/tree`)).body.nodes as { name: string; depth: number }[] | undefined)?.map(({ name, depth }) => [name, depth])
+  assert.deepEqual(await seen(await reader('Leśnik', null), leaf.id), [['Drzewo', 0], [secret, 1], ['Liść', 2]])
+  assert.deepEqual(await seen(await reader('Bezgałęzi', null, { productGroup: { parent: 'none' } }), leaf.id), [['Liść', 0]])
+  assert.deepEqual(await seen(await reader('Beznazw', null, { productGroup: { name: 'none' } }), leaf.id), [['', 0], ['', 1], ['', 2]])
+  const page = (await house.all.get(`/api/records/productGroup/${leaf.id}/page`)).body.parts.tree
+  assert.deepEqual([page.root, page.nodes.length], [top.id, 3])
+  assert.equal((await house.all.get(`/api/records/person/${leaf.id}/tree`)).status, 404)
+})
+
 test('a hidden field leaves no trace: not in columns, filter, order, groups, search, history, metadata, description or error', async () => {
   const { ctx } = house
   const company = await create(ctx, 'company', { name: 'Jawna', turnover: { amount: '987654.32', currency: 'PLN' }, externalId: 'UKRYTY-77' })

@@ -90,7 +90,7 @@ test('notices are read one by one or all, are unread again, and are paged and ke
   assert.equal((await jan.get('/api/notices/nobody')).status, 400)
 })
 
-test('all that is one’s own is closed to whoever looks with his eyes: the routes are of the account', () => {
-  const others = [...routes, ...reminderRoutes].filter(({ route }) => route.scope !== 'account' || route.whileActing === true).map(({ route }) => `${route.method} ${route.path}`)
-  assert.deepEqual(others, ['GET /api/notices/defaults', 'PUT /api/notices/defaults'])
+test('all that is one’s own is closed to whoever looks with his eyes: the routes are of the account, beside those of the settings', () => {
+  const others = [...routes, ...reminderRoutes].filter(({ route }) => route.scope !== 'account' || route.whileActing === true).map(({ route }) => `${route.scope} ${route.method} ${route.path}`)
+  assert.deepEqual(others, ['admin GET /api/notices/defaults', 'admin PUT /api/notices/defaults', 'admin GET /api/notices/push/state', 'admin POST /api/notices/push/retry'])
 })

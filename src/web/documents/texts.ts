@@ -27,7 +27,7 @@ export const texts = {
   editOne: { pl: 'Zmień: {name}', en: 'Edit: {name}' },
   newFile: { pl: 'Nowy plik', en: 'New file' },
   newFileOf: { pl: 'Nowy plik: {name}', en: 'New file: {name}' },
-  tryIt: { pl: 'Wypróbuj', en: 'Try it' },
+  tryIt: { pl: 'Wypróbuj', en: 'Try' },
   tryOne: { pl: 'Wypróbuj: {name}', en: 'Try: {name}' },
   fileOf: { pl: 'Plik szablonu: {name}', en: 'Template file: {name}' },
   file: { pl: 'Plik', en: 'File' },

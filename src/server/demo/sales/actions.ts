@@ -8,7 +8,7 @@ import { isRefused, type Outcome } from '../../kernel/records/writing.ts'
 import { diceFor } from '../rules.ts'
 import { ownersOf, peopleAt, pricedProducts } from './queries.ts'
 import { between, dealAt, dealCount, later, stageId, type Told } from './rules.ts'
-import { talksOf } from './talks.ts'
+import { talksOf } from './talks/rules.ts'
 import { entry, methods, nextSteps, pipelines, stageActivities } from './texts.ts'
 
 const succeeded = (outcomes: readonly Outcome[]): void => {

@@ -16,11 +16,12 @@ import { recordOperation } from '../monitoring/operations.ts'
 import { layoutFor, standsOutFor } from '../metadata/layouts.ts'
 import { list } from '../query/list.ts'
 import { one } from '../query/one.ts'
+import { treeOf } from '../query/tree.ts'
 import { implement, type Implementation } from './implement.ts'
 import { movesOf } from './records.ts'
 import { texts } from './texts.ts'
 
-/** A part of the page that a room knows how to make: the tree of a group of companies. */
+/** A part of the page that a room knows how to make: the group of a company with its figures. */
 export interface PagePart {
   object: string
   name: string
@@ -48,6 +49,12 @@ const pageRoute = route({
   params: z.object({ object: z.string().max(100), id: z.uuid() }), answer: z.unknown(),
 })
 
+const treeRoute = route({
+  method: 'GET', path: '/api/records/:object/:id/tree', summary: 'The tree a record belongs to, from its head down', scope: 'records:read',
+  params: z.object({ object: z.string().max(100), id: z.uuid() }),
+  answer: z.object({ root: z.string(), nodes: z.array(z.object({ id: z.string(), name: z.string(), parent: z.string().nullable(), depth: z.int(), archived: z.boolean() })) }),
+})
+
 const relatedRows = 20
 
 /** Which lists a page has may depend on the record's type: only then they wait for the record. */
@@ -63,13 +70,19 @@ async function relatedList(ctx: Ctx, id: string, { object, link, columns, where 
   return { object, link, ...(where === undefined ? {} : { where }), rows: answer.rows, next: answer.next, count: answer.count }
 }
 
+/** What rooms add, and the tree of whatever makes one, unless a room knows more of it. */
+function partsOf(parts: readonly PagePart[], { name: object, tree }: ObjectDefinition): readonly PagePart[] {
+  const own = parts.filter((part) => part.object === object)
+  return tree === undefined || own.some(({ name }) => name === 'tree') ? own : [...own, { object, name: 'tree', read: (ctx, id) => treeOf(ctx, object, id) }]
+}
+
 export function pageRoutes(actions: readonly ActionImplementation[], parts: readonly PagePart[]): Implementation[] {
   return [
     implement(pageRoute, async (given, { params: { object, id } }): Promise<RecordPage> => {
       const ctx: Ctx = { ...given, db: inOneMessage(given.db) }
       const definition = ctx.registry.objects.get(object)
       if (definition === undefined || !mayVerb(ctx, object, 'read')) return refuse('not_found', texts.badId, { status: 404 })
-      const own = parts.filter((part) => part.object === object)
+      const own = partsOf(parts, definition)
       const reading = one(ctx, object, id)
       const [record, related, line, ...made] = await Promise.all([
         reading,
@@ -83,6 +96,12 @@ export function pageRoutes(actions: readonly ActionImplementation[], parts: read
       recordOperation(ctx, { what: 'open', object, record: id })
       const can = record.can === undefined ? {} : { can: { ...record.can, actions: actionAbilities(ctx, actions, object, record), ...(await movesOf(ctx, object, id)) } }
       return { record: { ...record, ...can }, related, timeline: line, parts: Object.fromEntries(own.map((part, at) => [part.name, made[at]])) }
+    }),
+    implement(treeRoute, async (ctx, { params: { object, id } }) => {
+      const tree = ctx.registry.objects.get(object)?.tree === undefined || !mayVerb(ctx, object, 'read') ? null : await treeOf(ctx, object, id)
+      if (tree === null) return refuse('not_found', texts.badId, { status: 404 })
+      recordOperation(ctx, { what: 'tree', object, record: id })
+      return tree
     }),
   ]
 }

@@ -45,11 +45,11 @@ export async function askApprover(ctx: Ctx, document: QuoteDocument, operation: 
   return approver.id
 }
 
-/** Only the one who was asked decides; who asked, or keeps the quote, may also take it back. */
+/** Only the one who was asked decides; who keeps the quote may also take it back, and where nobody was asked whoever may change it. */
 export async function refuseOthers(ctx: Ctx, { before, after }: { before: Values; after: Values }): Promise<void> {
   const [me, approver] = [ctx.who.userId, idOfLink(before['approver'])]
   if (me === null || me === approver) return
-  if (after['state'] === 'draft' && me === idOfLink(before['owner'])) return
+  if (after['state'] === 'draft' && (approver === null || me === idOfLink(before['owner']))) return
   if (approver === null) refuse('quote.nobody_named', refusals.nobodyNamed, { field: 'state', status: 403 })
   refuse('quote.not_approver', refusals.notApprover, { field: 'state', status: 403, values: { name: await nameOf(ctx.db, approver) } })
 }

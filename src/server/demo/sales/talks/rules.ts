@@ -1,10 +1,10 @@
 /** What was said and seen on the way of a deal: calls at first, meetings and visits where it grows serious; most where it was won. */
-import { addDays, weekdayOf } from '../../../fields/days.ts'
-import type { CopiedRecord } from '../../kernel/records/copy.ts'
-import { diceFor, type Dice } from '../rules.ts'
-import { outcomeNotes, places } from '../work/texts.ts'
-import type { Told } from './rules.ts'
-import { talks } from './texts.ts'
+import { addDays, weekdayOf } from '../../../../fields/days.ts'
+import type { CopiedRecord } from '../../../kernel/records/copy.ts'
+import { diceFor, type Dice } from '../../rules.ts'
+import { outcomeNotes, places } from '../../work/texts.ts'
+import type { Told } from '../rules.ts'
+import { talks } from '../texts.ts'
 
 const topic = 47
 const dayOf = (moment: unknown): string => String(moment).slice(0, 10)
