@@ -1,5 +1,6 @@
 /** A pipeline of 200,000 opportunities: its board against the same rows by raw SQL, what became of them, and where the quarter will end. */
-import type { BoardShown, Forecast, Funnel } from '../src/server/sales/contract.ts'
+import type { BoardAnswer } from '../src/contract/records.ts'
+import type { Forecast, Funnel } from '../src/server/sales/contract.ts'
 import { inTurns, measure, medianAndLeast, percent, rate, type Row } from './measure.ts'
 import type { BenchWorld } from './world.ts'
 
@@ -27,14 +28,16 @@ const rawSums = `
 
 async function boardRow({ raw, seller, size }: BenchWorld, pipeline: string): Promise<Row> {
   const values = [pipeline, seller.teamMates]
-  const path = `/api/sales/board?pipeline=${pipeline}&limit=${cards}&columns=name,company,amount,expectedOn,stageSince,rotting,nextActivity`
+  const path = `/api/records/opportunity/board?in=${pipeline}&where=${encodeURIComponent("state = 'open'")}&order=expectedOn&measures=count,sum(amountBase),sum(weighted),count(amount),count(amountBase)&limit=${cards}&columns=name,company,amount,expectedOn,stageSince,rotting,nextActivity`
   const byHand = () => Promise.all([raw.query({ name: 'board-cards', text: rawCards, values }), raw.query({ name: 'board-sums', text: rawSums, values })])
-  const { columns } = JSON.parse(await seller.get(path)) as BoardShown
+  const { columns, groups, pages } = JSON.parse(await seller.get(path)) as BoardAnswer
   const [{ rows: wanted }, { rows: sums }] = await byHand()
   const sumOf = (stage: string) => sums.find((one: { stage: string }) => one.stage === stage) as { count: number; amount: string } | undefined
-  const isSame = columns.every(({ stage, count, amount, rows }) => {
+  const isSame = columns.rows.length === stages.length && columns.rows.every(({ id: stage }, place) => {
     const expected = wanted.filter((one: { stage: string }) => one.stage === stage).slice(0, cards).map(({ id }: { id: string }) => id)
-    return count === sumOf(stage)?.count && Number(amount) === Number(sumOf(stage)?.amount) && rows.length === cards && rows.every(({ id }, n) => id === expected[n])
+    const group = groups.find((one) => (one['stage'] as { id: string }).id === stage)
+    const { rows } = pages[place]!
+    return group?.['count'] === sumOf(stage)?.count && Number(group?.['sum_amountBase']) === Number(sumOf(stage)?.amount) && rows.length === cards && rows.every(({ id }, n) => id === expected[n])
   })
   const { ours, raw: hand } = await inTurns(() => seller.get(path), async () => JSON.stringify((await byHand()).map(({ rows }) => rows)), 8)
   const share = ours.perSecond / hand.perSecond

@@ -48,6 +48,8 @@ test('a reminder stands in the corner until it is put off, and then the bell is 
   const asked = await mine.request.post('/api/reminders', { data: { activity: task.id, reminders: [{ minutesBefore: 30 }] }, headers: { origin: (await place()).program.address } })
   assert.equal(asked.status(), 200, await asked.text())
   const toast = page.getByRole('alert').filter({ hasText: 'Przypomnienie: Telefon do huty' })
+  // It rings when the house looks next at what is due, and not at once.
+  await toast.waitFor({ timeout: 60_000 })
   await toast.getByRole('button', { name: 'Przypomnij później' }).click()
   await page.getByRole('menuitem', { name: 'Za godzinę' }).click()
   await toast.waitFor({ state: 'detached' })

@@ -25,3 +25,9 @@ export interface BoardDefinition {
 /** All paths it names, from the records that stand on it. */
 export const boardPaths = ({ by, order, color, within, worth, expected, card, since, stalled, next, ends }: BoardDefinition): string[] =>
   [by, `${by}.${order}`, color && `${by}.${color}`, within?.link, within && `${by}.${within.link}`, worth, expected, ...card, since, stalled, next?.field, next?.required, ends].filter((path) => path !== undefined)
+
+/** Conditions that all must hold, as one; undefined where there is none. */
+export const together = (...conditions: (string | undefined)[]): string | undefined => {
+  const said = conditions.filter((one) => one !== undefined && one !== '')
+  return said.length < 2 ? said[0] : said.map((one) => `(${one})`).join(' and ')
+}

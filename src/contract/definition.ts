@@ -137,6 +137,8 @@ export interface ObjectDefinition {
   tellsOf?: readonly { when: string; fields: readonly string[] }[]
   /** Fields the baseline shows; all when left out. */
   baselineFields?: readonly string[]
+  /** What the rules of the house write down, as how long a deal stood in a stage: people read it, nobody adds, changes or deletes it by hand. */
+  programOnly?: true
   /** Records that can be put among past data (archived_at): gone from lists and pickers unless asked for. */
   archivable?: boolean
   /** Link field to the same object that makes a tree; cycles are refused. */

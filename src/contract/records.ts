@@ -38,6 +38,16 @@ export interface ListAnswer {
   count?: { value: number; exact: boolean }
 }
 
+/** A board whose columns are other records, in one answer; each part is what its own list or groups would answer. */
+export interface BoardAnswer {
+  /** What the board may be of: pipelines; null where it is of all. */
+  within: ListAnswer | null
+  columns: ListAnswer
+  groups: Record<string, unknown>[]
+  /** The first cards of each column, in the same order. */
+  pages: { rows: RecordRow[]; next: string | null }[]
+}
+
 /** Object as this caller may see it: fields he may not read are not there; `access` per field and verb. */
 export interface ObjectView extends Omit<ObjectDefinition, 'rules' | 'fields' | 'layouts'> {
   fields: (FieldDefinition & { access: 'read' | 'write' })[]

@@ -27,21 +27,6 @@ export const pipelines = route({
   answer: z.object({ pipelines: z.array(pipeline) }),
 })
 
-const row = z.looseObject({ id: z.uuid(), version: z.number() })
-export const board = route({
-  method: 'GET', path: '/api/sales/board', summary: 'Open opportunities of a pipeline by stage: how many, for how much, the first of each', scope: 'records:read',
-  query: z.strictObject({
-    pipeline: z.uuid(), where: condition.optional(), search: z.string().max(200).optional(),
-    columns: z.string().max(2_000).transform((text) => text.split(',').filter((one) => one !== '')).optional(), order: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(100).optional(),
-  }),
-  answer: z.object({
-    pipeline, currency: z.string(),
-    /** `next` goes on in the list of records with `where` and the same order; sums are of all, not of the rows alone. */
-    columns: z.array(z.object({ stage: z.uuid(), count: z.int(), amount, weighted: amount, withoutAmount: z.int(), rows: z.array(row), next: z.string().nullable(), where: behind })),
-  }),
-})
-export type BoardShown = z.infer<typeof board.answer>
-
 /** Which deals, and by which of their days: begun in the period (a cohort), or won or lost in it. */
 const selection = { pipeline: z.uuid().optional(), where: condition.optional(), from: day.optional(), until: day.optional(), basis: z.enum(['created', 'closed']).optional() }
 

@@ -249,6 +249,7 @@ export const opportunityLine = defineObject('opportunityLine', texts.opportunity
 /** From entering a stage to leaving it: what conversion, time in stage and the forecast are worked out from. The program writes it. */
 export const stageStay = defineObject('stageStay', texts.stageStay, {
   ...ofOpportunity,
+  programOnly: true,
   icon: 'history',
   nameField: 'name',
   fields: {

@@ -1,6 +1,5 @@
 import { implement } from '../kernel/http/implement.ts'
 import { recordOperation } from '../kernel/monitoring/operations.ts'
-import { boardOf } from './board/actions.ts'
 import * as contract from './contract.ts'
 import { splitDeal } from './copying/actions.ts'
 import { forecastOf } from './forecast/actions.ts'
@@ -10,10 +9,6 @@ import { pipelinesShown } from './stages/queries.ts'
 
 export const routes = [
   implement(contract.pipelines, async (ctx) => ({ pipelines: await pipelinesShown(ctx) })),
-  implement(contract.board, (ctx, { query }) => {
-    recordOperation(ctx, { what: 'list', object: 'opportunity' })
-    return boardOf(ctx, query)
-  }),
   implement(contract.funnel, (ctx, { query }) => {
     recordOperation(ctx, { what: 'list', object: 'opportunity' })
     return funnelOf(ctx, query)

@@ -18,6 +18,6 @@ const tabs: readonly RecordTab[] = [
   { key: 'versions', label: texts.versions, on: isQuote, Tab: lazy(async () => ({ default: (await import('./versions/VersionsTab.tsx')).VersionsTab })) },
 ]
 const standing: RecordBanner = { key: 'standing', on: (about) => isQuote(about) && isLive(about), Banner: lazy(async () => ({ default: (await import('./course/Standing.tsx')).Standing })) }
-const ofOpportunity: RecordBlock = { key: 'quotes', label: course.quotes, on: (about) => about.object.name === 'opportunity' && isLive(about), Block: lazy(async () => ({ default: (await import('./course/OfOpportunity.tsx')).OfOpportunity })) }
+const ofOpportunity: RecordBlock = { key: 'quotes', label: course.quotes, insteadOf: 'quote.opportunity', on: (about) => about.object.name === 'opportunity' && isLive(about), Block: lazy(async () => ({ default: (await import('./course/OfOpportunity.tsx')).OfOpportunity })) }
 
 export const quotes: WebRoom = { name: 'quotes', record: { tabs, banners: [standing], blocks: [ofOpportunity] } }

@@ -21,9 +21,15 @@ export function grantsFor(who: Who, object: string, verb: Verb): Grant[] {
 /** The verb that is needed on a record for this verb on what follows it. */
 export const verbAbove = (verb: Verb): Verb => (verb === 'read' || verb === 'export' ? verb : 'change')
 
+/** Is it the program's alone to do that with records of this object, whatever a person was granted? */
+export function isProgramsAlone({ who, registry }: Rights, object: string, verb: Verb): boolean {
+  const isPerson = who.userId !== null && who.byProgram !== true
+  return isPerson && verb !== 'read' && verb !== 'export' && registry.objects.get(object)?.programOnly === true
+}
+
 /** Is there any record at all he might do it with? False: refuse the function itself (403). */
 export function mayVerb({ who, registry }: Rights, object: string, verb: Verb): boolean {
-  return keyAllows(who, verb) && (who.all || mayReach({ who, registry }, object, verb, []))
+  return keyAllows(who, verb) && !isProgramsAlone({ who, registry }, object, verb) && (who.all || mayReach({ who, registry }, object, verb, []))
 }
 
 function mayReach(rights: Rights, name: string, verb: Verb, above: readonly string[]): boolean {

@@ -9,7 +9,7 @@ import { askedOfEach, effortOf } from '../query/behind.ts'
 import { conditionOf, ruleOfText } from '../query/where.ts'
 import { rightsSlots } from '../query/slots.ts'
 import { columnName } from '../metadata/naming.ts'
-import { grantsFor, keyAllows, mayVerb, verbAbove } from './field-access.ts'
+import { grantsFor, isProgramsAlone, keyAllows, mayVerb, verbAbove } from './field-access.ts'
 import { entrustedWays, isByOwnerAlone, isLooking, isNarrowed, personalWays, whenOpen, type PersonalWay } from './personal.ts'
 import { besideUntold } from './telling.ts'
 import type { Grant } from './who.ts'
@@ -25,7 +25,7 @@ export type Way =
 /** The condition on rows of `alias`; `above` are the objects that follow this one, against circles. */
 export function ruleOf(draft: Draft, object: string, verb: Verb, alias: string, above: readonly string[] = []): Sql {
   const { who, registry } = draft.ctx
-  if (!keyAllows(who, verb)) return no
+  if (!keyAllows(who, verb) || isProgramsAlone(draft.ctx, object, verb)) return no
   const definition = registry.objects.get(object)
   if (who.all && (who.userId === null || who.byProgram === true || definition === undefined || !hasNarrowed(draft, definition))) return yes
   if (definition === undefined || above.includes(object)) return no

@@ -15,6 +15,7 @@ import { timeline } from '../history/timeline.ts'
 import { history } from '../history/history.ts'
 import { recordOperation } from '../monitoring/operations.ts'
 import { findDuplicates } from '../query/duplicates.ts'
+import { board } from '../query/board.ts'
 import { groups } from '../query/groups.ts'
 import { list } from '../query/list.ts'
 import { one } from '../query/one.ts'
@@ -100,6 +101,16 @@ const lists = [
     })
     recordOperation(ctx, { what: 'groups', object: params.object, detail: { by, ...request } })
     return heavyRead(ctx, (reading) => groups(reading, { object: params.object, by, ...request }))
+  }),
+  implement(route({ method: 'GET', path: '/api/records/:object/board', summary: 'A board whose columns are other records: its columns, their measures and first cards', scope: 'records:read', params: object, query: askedInWords, answer: anything }), async (ctx, { params, query }) => {
+    const parameters = new Parameters(query, ['in', 'columns', 'measures', 'where', 'search', 'archived', 'order', 'limit'])
+    const request = defined({
+      in: parameters.id('in'), columns: parameters.list('columns'), measures: parameters.list('measures'), where: parameters.text('where'), search: parameters.text('search'),
+      archived: parameters.oneOf('archived', ['no', 'only', 'all'] as const), order: parameters.text('order'), limit: parameters.whole('limit', { min: 1, max: 100 }),
+    })
+    const answer = await board(ctx, { object: params.object, ...request })
+    recordOperation(ctx, { what: 'board', object: params.object, detail: request })
+    return answer
   }),
 ]
 

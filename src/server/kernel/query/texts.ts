@@ -18,6 +18,7 @@ export const texts = {
   unknownPeriod: { pl: 'Nie ma okresu „{name}”. Są: {known}.', en: 'There is no period “{name}”. There are: {known}.' },
   unknownMeasure: { pl: 'Nie ma miary „{name}”. Są: count, count(pole), sum(pole), avg(pole), min(pole), max(pole).', en: 'There is no measure “{name}”. There are: count, count(field), sum(field), avg(field), min(field), max(field).' },
   notMeasurable: { pl: 'Dla pola „{name}” nie da się policzyć: {measure}.', en: '“{name}” cannot be measured by {measure}.' },
+  noBoard: { pl: 'Te rekordy nie mają tablicy, której kolumnami są inne rekordy.', en: 'These records have no board whose columns are other records.' },
 } satisfies Record<string, Text>
 
 /** After 'my': what belongs to the person who asks. */

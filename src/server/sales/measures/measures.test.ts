@@ -50,26 +50,45 @@ after(async () => {
   assert.deepEqual(bugs, [])
 })
 
+const sums = 'measures=count,sum(amountBase),sum(weighted),count(amount)'
+async function boardOf(more: string, who: Caller = house.all): Promise<any> {
+  const answer = await who.get(`/api/records/opportunity/board?in=${pipeline}&where=${encodeURIComponent("state = 'open'")}&${more}`)
+  return answer.status === 200 ? { ...answer.body, sumOf: (stage: string) => answer.body.groups.find((group: any) => group.stage.id === stage) } : answer
+}
+
 test('the board tells of each stage how many are open in it, for how much, and gives the first of them', async () => {
-  const { columns, pipeline: shown } = await figures(`board?pipeline=${pipeline}&columns=name,amount&limit=1`)
-  assert.deepEqual(shown.stages.map((stage: { name: string }) => stage.name), ['Rozmowa', 'Oferta', 'Umowa'])
-  assert.deepEqual(columns.map((column: any) => [column.count, column.amount, column.withoutAmount, column.rows.length, column.next === null]), [[2, '1000', 0, 1, false], [2, '400', 1, 1, false], [0, null, 0, 0, true]])
-  for (const column of columns) assert.equal(await countOf(column.where), column.count)
+  const { within, columns, pages, sumOf } = await boardOf(`columns=name,amount&limit=1&order=expectedOn&${sums}`)
+  assert.ok(within.rows.some(({ id }: any) => id === pipeline))
+  assert.deepEqual(columns.rows.map((stage: any) => [stage.id, stage.name]), [[one, 'Rozmowa'], [two, 'Oferta'], [three, 'Umowa']])
+  assert.deepEqual([one, two, three].map((stage) => sumOf(stage!) && [sumOf(stage!).count, sumOf(stage!).sum_amountBase, sumOf(stage!).count_amount]), [[2, '1000', 1], [2, '400', 2], undefined])
+  assert.deepEqual(pages.map(({ rows, next }: any) => [rows.length, next === null]), [[1, false], [1, false], [0, true]])
   // What is asked next of a column is the list of records, from where the board left off.
-  for (const { where, next, rows, count } of columns.filter((column: any) => column.next !== null)) {
-    const rest = await house.all.get(`/api/records/opportunity?columns=name&order=expectedOn&where=${encodeURIComponent(where)}&after=${next}`)
+  for (const [n, stage] of [one, two].entries()) {
+    const where = `(state = 'open') and (stage = '${stage}')`
+    const rest = await house.all.get(`/api/records/opportunity?columns=name&order=expectedOn&where=${encodeURIComponent(where)}&after=${pages[n].next}`)
     assert.equal(rest.status, 200, rest.text)
-    assert.deepEqual([rest.body.rows.length, rest.body.rows.some(({ id }: any) => id === rows[0].id)], [count - 1, false])
+    assert.deepEqual([rest.body.rows.length, rest.body.rows.some(({ id }: any) => id === pages[n].rows[0].id)], [1, false])
   }
 })
 
 test('the board shows and counts what one may see, and no sums to whom amounts are hidden', async () => {
-  const { columns } = (await owner.get(`/api/sales/board?pipeline=${pipeline}&columns=name,owner`)).body
-  assert.deepEqual(columns.map((column: any) => [column.count, column.amount, column.rows.length]), [[1, '1000', 1], [1, '400', 1], [0, null, 0]])
-  assert.ok(columns.every((column: any) => column.rows.every((row: any) => row.owner.id === owner.id)))
-  const blind = (await other.get(`/api/sales/board?pipeline=${pipeline}&columns=name`)).body
-  assert.deepEqual(blind.columns.map((column: any) => [column.count, column.amount, column.weighted, column.withoutAmount, column.rows.length]), [[2, null, null, 0, 2], [2, null, null, 0, 2], [0, null, null, 0, 0]])
-  assert.equal((await other.get(`/api/sales/board?pipeline=${pipeline}&columns=amount`)).status, 400)
+  const { pages, sumOf } = await boardOf(`columns=name,owner&${sums}`, owner)
+  assert.deepEqual([one, two].map((stage) => [sumOf(stage!).count, sumOf(stage!).sum_amountBase]), [[1, '1000'], [1, '400']])
+  assert.deepEqual(pages.map(({ rows }: any) => rows.map((row: any) => row.owner.id)), [[owner.id], [owner.id], []])
+  assert.deepEqual((await boardOf('columns=name&measures=count', other)).pages.map(({ rows }: any) => rows.length), [2, 2, 0])
+  for (const hidden of ['columns=amount', `columns=name&${sums}`, 'columns=name&order=amount']) assert.equal((await boardOf(hidden, other)).status, 400, hidden)
+})
+
+test('a board is of the first pipeline where none was named or the named one is not there; without a right to any it is empty; what has no such board says so', async () => {
+  const ask = async (path: string, who: Caller = house.all) => (await who.get(`/api/records/${path}`)).body
+  const [first] = (await ask('opportunity/board?columns=name')).within.rows
+  for (const named of ['', `in=${one}`]) {
+    const { columns } = await ask(`opportunity/board?columns=name&${named}`)
+    assert.deepEqual(columns, await ask(`stage?columns=name,color&order=position&limit=50&where=${encodeURIComponent(`pipeline = '${first.id}'`)}`))
+  }
+  const blind = await house.person('Bezlejka', { grants: [{ role: 'r', object: 'opportunity', verb: 'read', scope: 'all', rule: null }], fields: { opportunity: { stage: 'none' } } })
+  assert.equal((await ask('opportunity/board?columns=name', blind)).code, 'not_found')
+  for (const [path, code] of [['company/board', 'not_found'], ['opportunity/board?where=nic', 'unknown_field'], ['opportunity/board?in=x', 'malformed'], ['opportunity/board?limit=101', 'malformed']] as const) assert.equal((await ask(path)).code, code, path)
 })
 
 test('the funnel counts what came to each stage, what went on and what did not, and every figure leads to its deals', async () => {
@@ -116,14 +135,12 @@ test('a seller is told only of what he sees', async () => {
   const { figures: all } = await figures(`funnel?pipeline=${pipeline}`, owner)
   assert.deepEqual([all.count, all.wonAmount], [3, '5000.00'])
   assert.equal((await figures(`forecast?pipeline=${pipeline}`, owner)).total.won, '5000.00')
-  const { columns } = await figures(`board?pipeline=${pipeline}&columns=name`, owner)
-  assert.deepEqual(columns.map(({ count }: { count: number }) => count), [1, 1, 0])
   const stranger = await house.person('Nikt', { grants: [] })
   assert.notEqual((await stranger.get('/api/sales/funnel')).status, 200)
 })
 
 test('whoever may not see amounts finds none in any figure, nor how many have one', async () => {
-  const texts = await Promise.all([`funnel?pipeline=${pipeline}&by=owner`, `forecast?pipeline=${pipeline}`, `board?pipeline=${pipeline}`].map(async (path) => (await other.get(`/api/sales/${path}`)).text))
+  const texts = await Promise.all([`funnel?pipeline=${pipeline}&by=owner`, `forecast?pipeline=${pipeline}`].map(async (path) => (await other.get(`/api/sales/${path}`)).text))
   for (const text of texts) assert.doesNotMatch(text, /5000|6000|1400|amount is/)
   const told = JSON.parse(texts[1]!)
   assert.deepEqual([told.total.simulated, told.total.weighted, told.withoutAmount.count], [null, null, 0])

@@ -12,11 +12,12 @@ import { nameOf } from '../name.ts'
 import { boardFields, type ChoiceField, type LinkField } from '../list/boardFields.ts'
 import { texts as listTexts } from '../list/texts.ts'
 import type { ListOf } from '../list/useList.ts'
-import { boardWhere, keyOf, takes, useChoiceColumns, useLinkColumns, type BoardColumn, type Within } from './columns.ts'
+import { groupsRequest, keyOf, takes, useChoiceColumns, useLinkColumns, type BoardColumn, type Within } from './columns.ts'
 import { Column } from './Column.tsx'
 import { Ends } from './Ends.tsx'
-import { measuresOf, Total } from './Sums.tsx'
+import { Total } from './Sums.tsx'
 import { texts } from './texts.ts'
+import { useBoardPage } from './useBoardPage.ts'
 import { endsFor, useMove } from './useMove.ts'
 import style from './board.module.css'
 
@@ -33,13 +34,14 @@ function ByChoice({ list, on }: { list: ListOf; on: ChoiceField }) {
   const groups = useGroups(list.object.name, groupsRequest(list, on, null))
   const columns = useChoiceColumns(list.object, on, groups.data?.groups ?? [])
   if (groups.isError) return <RefusedFace error={groups.error} onRetry={() => void groups.refetch()} />
-  return <BoardOf list={list} on={on} columns={columns} within={null} groups={groups.data?.groups ?? []} />
+  return <BoardOf list={list} on={on} columns={columns} within={null} groups={groups.data?.groups ?? []} isAsked />
 }
 
 function ByLink({ list, on }: { list: ListOf; on: LinkField }) {
   const t = useText()
-  const { columns, within, pending, error, again } = useLinkColumns(list, on)
-  const groups = useGroups(list.object.name, groupsRequest(list, on, within), { enabled: !pending })
+  const isAsked = useBoardPage(list, on)
+  const { columns, within, pending, error, again } = useLinkColumns(list, on, isAsked)
+  const groups = useGroups(list.object.name, groupsRequest(list, on, within), { enabled: isAsked && !pending })
   const wrong = error ?? groups.error
   if (wrong) return <RefusedFace error={wrong} onRetry={() => (again(), void groups.refetch())} />
   const known = !pending && columns.length > 0
@@ -50,7 +52,7 @@ function ByLink({ list, on }: { list: ListOf; on: LinkField }) {
         {known && <Total list={list} groups={groups.data?.groups ?? []} />}
       </div>
       {pending ? <div className={style.padded}><Waiting lines={6} /></div>
-        : known ? <BoardOf key={within?.chosen.id} list={list} on={on} columns={columns} within={within} groups={groups.data?.groups ?? []} />
+        : known ? <BoardOf key={within?.chosen.id} list={list} on={on} columns={columns} within={within} groups={groups.data?.groups ?? []} isAsked={isAsked} />
         : <EmptyFace title={t(texts.noColumns)}>{t(texts.noColumnsWhy, { what: t(on.label) })}</EmptyFace>}
     </>
   )
@@ -63,19 +65,17 @@ function WithinSwitch({ within, onChoose }: { within: Within; onChoose(id: strin
   return <div className={style.within}><SegmentedControl size="xs" aria-label={within.label} data={within.offered.map(({ id, name }) => ({ value: id, label: name }))} value={within.chosen.id} onChange={onChoose} /></div>
 }
 
-const groupsRequest = (list: ListOf, on: ChoiceField | LinkField, within: Within | null) => ({
-  by: on.name, measures: measuresOf(list).join(','), where: boardWhere(list, within), search: list.request.search, archived: list.request.archived,
-})
-
 interface BoardProps {
   list: ListOf
   on: ChoiceField | LinkField
   columns: readonly BoardColumn[]
   within: Within | null
   groups: readonly Group[]
+  /** The whole board has been asked for: columns may ask for more by themselves. */
+  isAsked: boolean
 }
 
-function BoardOf({ list, on, columns, within, groups }: BoardProps) {
+function BoardOf({ list, on, columns, within, groups, isAsked }: BoardProps) {
   const t = useText()
   const { object } = list
   const around = useRef<HTMLDivElement>(null)
@@ -99,7 +99,7 @@ function BoardOf({ list, on, columns, within, groups }: BoardProps) {
         <span id={liftHelp} className="sd-unseen">{t(texts.help)}</span>
         {columns.map((column) => (
           <Column
-            key={column.key} list={list} on={on} column={column} group={groups.find((group) => keyOf(group[on.name]) === column.key)} begins={begins}
+            key={column.key} list={list} on={on} column={column} group={groups.find((group) => keyOf(group[on.name]) === column.key)} begins={begins} isAsked={isAsked}
             hands={hands} carriedId={carried?.what.id} isOver={carried?.to === column.key && fromOf(carried.what) !== column.key} closed={open !== null && !open.has(column.key)} refusals={move.refusals}
           />
         ))}

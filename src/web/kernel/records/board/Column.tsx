@@ -23,6 +23,8 @@ interface ColumnProps {
   group: Group | undefined
   /** What a record made here begins with, besides its column. */
   begins: Values
+  /** The whole board has been asked for; before that its first page is on the way. */
+  isAsked: boolean
   hands: Hands
   carriedId: string | undefined
   isOver: boolean
@@ -55,13 +57,13 @@ function ColumnOf(props: ColumnProps) {
 }
 
 /** The cards, loaded as one scrolls down. */
-function CardList({ list, on, column, hands, carriedId, refusals }: ColumnProps) {
+function CardList({ list, on, column, isAsked, hands, carriedId, refusals }: ColumnProps) {
   const rows = useRowWindow(list.object.name, cardsRequest(list, on, column))
   const face = rows.face()
   const fixed = on.access !== 'write' || on.readOnly === true
   useEffect(() => {
-    if (face === 'waiting') rows.reach(0, 0)
-  }, [face, rows])
+    if (face === 'waiting' && isAsked) rows.reach(0, 0)
+  }, [face, rows, isAsked])
   const scroll = ({ currentTarget: { scrollTop, clientHeight, scrollHeight } }: UIEvent<HTMLUListElement>) => {
     if (scrollTop + clientHeight > scrollHeight - 600) rows.reach(Math.max(0, rows.size() - 1), rows.size())
   }

@@ -1,5 +1,6 @@
+import { together } from '../../../../contract/board.ts'
 import type { Color } from '../../../../contract/definition.ts'
-import type { LinkValue, ObjectView, RecordRow } from '../../../../contract/records.ts'
+import type { LinkValue, MetadataAnswer, ObjectView, RecordRow } from '../../../../contract/records.ts'
 import { withStandsOut } from '../../../../contract/standsOut.ts'
 import { useMetadata, objectOf } from '../../api/metadata.ts'
 import { useList, type Group, type ListRequest } from '../../api/records.ts'
@@ -10,6 +11,7 @@ import type { ChoiceField, LinkField } from '../list/boardFields.ts'
 import { groupWhere } from '../list/groups.ts'
 import { texts } from '../list/texts.ts'
 import type { ListOf } from '../list/useList.ts'
+import { measuresOf } from './Sums.tsx'
 
 /** One column: a value of the field the board is by. */
 export interface BoardColumn {
@@ -49,25 +51,43 @@ export function useChoiceColumns(object: ObjectView, on: ChoiceField, groups: re
   return [...none, ...choices.map(({ value, label, color }) => ({ value, label: t(label), color }))].map((one) => ({ ...one, key: keyOf(one.value), shown: one.value, where: groupWhere(object, on.name, one.value) }))
 }
 
-/** Of a link: the records it may lead to, in their own order; of one of those that both belong to. */
-export function useLinkColumns({ object, place }: ListOf, on: LinkField): Columns {
-  const metadata = useMetadata()
-  const t = useText()
+/** Of a link: what the board may be of, and what its columns are read from. */
+export function sourcesOf(metadata: MetadataAnswer, object: ObjectView, on: LinkField) {
   const board = object.board!
   const target = objectOf(metadata, on.target)
   const link = object.fields.find((field) => field.name === board.within?.link)
   const above = link?.type === 'link' ? objectOf(metadata, link.target) : null
-  const offered = useList(above?.name ?? '', { columns: [above?.nameField ?? ''], where: board.within?.where, order: above?.list.order, limit: 100 }, { enabled: above !== null })
-  const all = (offered.data?.rows ?? []).map((row): LinkValue => ({ id: row.id, name: String(row[above!.nameField] ?? '') }))
-  const chosen = all.find(({ id }) => id === place.in) ?? all[0]
-  const where = above === null ? undefined : groupWhere(object, board.within!.link, chosen ?? null)
   const colors = target?.fields.some((field) => field.name === board.color) === true ? [board.color!] : []
-  const found = useList(on.target, { columns: [target?.nameField ?? '', ...colors], where, order: board.order, limit: 50 }, { enabled: target !== null && (above === null || chosen !== undefined) })
-  const columns = (found.data?.rows ?? []).map((row) => columnOf(object, on, { row, name: String(row[target!.nameField] ?? ''), color: colors.length > 0 ? (row[board.color!] as Color | null) : null }))
   return {
-    columns: found.isPlaceholderData ? [] : columns,
-    within: above === null || chosen === undefined ? null : { link: link!.name, label: t(link!.label), offered: all, chosen },
-    pending: above !== null && offered.isPending ? true : chosen !== undefined || above === null ? found.isPending || found.isPlaceholderData : false,
+    target, above, link, isColored: colors.length > 0,
+    offered: { columns: [above?.nameField ?? ''], where: board.within?.where, order: above?.list.order, limit: 100 } satisfies ListRequest,
+    columns: (where: string | undefined) => ({ columns: [target?.nameField ?? '', ...colors], where, order: board.order, limit: 50 }) satisfies ListRequest,
+  }
+}
+
+/** The one that was asked for, or the first; by the condition that holds for all its cards and columns. */
+export function chosenOf(object: ObjectView, above: ObjectView, { rows, wanted }: { rows: readonly RecordRow[]; wanted: string | undefined }): { all: LinkValue[]; chosen: LinkValue | null; where: string } {
+  const all = rows.map((row): LinkValue => ({ id: row.id, name: String(row[above.nameField] ?? '') }))
+  const chosen = all.find(({ id }) => id === wanted) ?? all[0] ?? null
+  return { all, chosen, where: groupWhere(object, object.board!.within!.link, chosen) }
+}
+
+export function columnsOf(object: ObjectView, on: LinkField, { rows, target, isColored }: { rows: readonly RecordRow[]; target: ObjectView; isColored: boolean }): BoardColumn[] {
+  return rows.map((row) => columnOf(object, on, { row, name: String(row[target.nameField] ?? ''), color: isColored ? (row[object.board!.color!] as Color | null) : null }))
+}
+
+/** In their own order; of one of those that both belong to. `enabled` false: only what is known already. */
+export function useLinkColumns({ object, place }: ListOf, on: LinkField, enabled: boolean): Columns {
+  const metadata = useMetadata()
+  const t = useText()
+  const { target, above, link, isColored, ...asked } = sourcesOf(metadata, object, on)
+  const offered = useList(above?.name ?? '', asked.offered, { enabled: enabled && above !== null })
+  const { all = [], chosen = null, where } = above === null ? {} : chosenOf(object, above, { rows: offered.data?.rows ?? [], wanted: place.in })
+  const found = useList(on.target, asked.columns(where), { enabled: enabled && target !== null && (above === null || chosen !== null) })
+  return {
+    columns: found.isPlaceholderData || target === null ? [] : columnsOf(object, on, { rows: found.data?.rows ?? [], target, isColored }),
+    within: above === null || chosen === null ? null : { link: link!.name, label: t(link!.label), offered: all, chosen },
+    pending: above !== null && offered.isPending ? true : chosen !== null || above === null ? found.isPending || found.isPlaceholderData : false,
     error: offered.error ?? found.error,
     again: () => (void offered.refetch(), void found.refetch()),
   }
@@ -92,16 +112,15 @@ export function mayBegin(object: ObjectView, on: ChoiceField | LinkField, column
   return machine === undefined || (column.value !== null && types.some((type) => reachable(object, machine, null, type).has(column.value!)))
 }
 
-const together = (...conditions: (string | undefined)[]): string | undefined => {
-  const said = conditions.filter((one) => one !== undefined && one !== '')
-  return said.length < 2 ? said[0] : said.map((one) => `(${one})`).join(' and ')
-}
-
 /** What the whole board is of. */
-export const boardWhere = ({ object, request }: ListOf, within: Within | null): string | undefined => together(request.where, within === null ? undefined : groupWhere(object, within.link, within.chosen))
+export const boardWhere = ({ object, request }: ListOf, within: Pick<Within, 'link' | 'chosen'> | null): string | undefined => together(request.where, within === null ? undefined : groupWhere(object, within.link, within.chosen))
+
+export const groupsRequest = (list: ListOf, on: ChoiceField | LinkField, within: Pick<Within, 'link' | 'chosen'> | null) => ({
+  by: on.name, measures: measuresOf(list).join(','), where: boardWhere(list, within), search: list.request.search, archived: list.request.archived,
+})
 
 /** The cards of one column; of a board that was declared only what its cards tell. */
-export function cardsRequest(list: ListOf, on: ChoiceField | LinkField, column: BoardColumn): ListRequest {
+export function cardsRequest(list: ListOf, on: ChoiceField | LinkField, column: Pick<BoardColumn, 'where'>): ListRequest {
   const { object, request } = list
   const told = on.type === 'link' && object.board !== undefined ? cardPaths(object, object.board) : request.columns
   // Where a card is taken from is told by its own value, whatever the card shows.

@@ -17,6 +17,8 @@ export interface RowWindow {
   grewOld(): void
   /** These rows are on the screen: fetch what is missing of them, and what comes next. */
   reach(from: number, to: number): void
+  /** The first page came by another way; rows further down that were reached already stay. */
+  begin(page: Pick<ListAnswer, 'rows' | 'next'>): void
   /** From the first row again; what is shown stays until the answer is here. */
   renew(): Promise<void>
   patch(id: string, change: Partial<RecordRow>): void
@@ -71,6 +73,10 @@ export function createWindow(fetchPage: FetchPage, firstLimit = 60): RowWindow {
     grewOld() {
       if (known.old) return
       known.old = true
+      tell(known)
+    },
+    begin(page) {
+      if (known.pages.length < 2) take(known, page, null)
       tell(known)
     },
     reach: (from, to) => reach(known, from, to),
@@ -137,13 +143,9 @@ async function ask(known: Known, after: string | null, { limit, anew }: { limit:
   const mine = known.generation
   known.fetchingNext = true
   try {
-    const { rows, next } = await known.fetchPage(after, limit)
+    const page = await known.fetchPage(after, limit)
     if (mine !== known.generation) return
-    const before = anew ? [] : known.pages
-    known.pages = [...before, { start: sizeOf({ ...known, pages: before }), length: rows.length, after, rows, fetching: false }]
-    known.next = next
-    known.failed = null
-    if (anew) known.old = false
+    take(known, page, anew ? null : after)
   } catch (error) {
     if (mine !== known.generation) return
     known.failed = error
@@ -151,6 +153,16 @@ async function ask(known: Known, after: string | null, { limit, anew }: { limit:
   known.started = true
   known.fetchingNext = false
   tell(known)
+}
+
+/** After the known ones; in place of them all where nothing comes before it. */
+function take(known: Known, { rows, next }: Pick<ListAnswer, 'rows' | 'next'>, after: string | null): void {
+  const before = after === null ? [] : known.pages
+  known.pages = [...before, { start: sizeOf({ ...known, pages: before }), length: rows.length, after, rows, fetching: false }]
+  known.next = next
+  known.failed = null
+  known.started = true
+  if (after === null) known.old = false
 }
 
 async function fetchAgain(known: Known, page: Page): Promise<void> {

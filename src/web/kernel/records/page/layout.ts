@@ -5,6 +5,7 @@ import { useMetadata } from '../../api/metadata.ts'
 import { useText } from '../../ui/language.ts'
 import { rulesOf, useAbout } from '../form/rules.ts'
 import { pageSections, typeOfRecord, type Section } from '../form/sections.ts'
+import { useBlocks } from './Blocks.tsx'
 import { useOwnTabs } from './OwnTab.tsx'
 import { relatedOf, type Related } from './useRelated.ts'
 
@@ -32,10 +33,10 @@ export function partsOfPage(metadata: MetadataAnswer, object: ObjectView, record
   return [begin, ...later.filter((part) => part.sections.length + part.related.length > 0)]
 }
 
-/** A tab with nothing to show of this record, because of the conditions of its sections, is not there; nor is a list that a room's own tab stands in for. */
+/** A tab with nothing to show of this record, because of the conditions of its sections, is not there; nor is a list that a tab or block of a room's own stands in for. */
 export function usePartsOfPage(object: ObjectView, record: RecordRow, options: { phone?: boolean } = {}): [PagePart, ...PagePart[]] {
   const { isSectionShown } = rulesOf(useAbout(object.name), record, useText())
-  const own = new Set(useOwnTabs(object, record).map(({ insteadOf }) => insteadOf))
+  const own = new Set([...useOwnTabs(object, record), ...useBlocks(object, record)].map(({ insteadOf }) => insteadOf))
   const [first, ...later] = partsOfPage(useMetadata(), object, record, options).map((part) => ({ ...part, related: part.related.filter(({ key }) => !own.has(key)) })) as [PagePart, ...PagePart[]]
   return [first, ...later.filter(({ sections, related }) => related.length > 0 || sections.some(isSectionShown))]
 }

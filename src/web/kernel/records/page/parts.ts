@@ -37,6 +37,8 @@ export interface RecordBlock {
   Block: ComponentType<{ object: ObjectView; record: RecordRow }>
   /** Stands above what the record is tied to, where one looks without scrolling. */
   beside?: true
+  /** The related list that it stands in for, which then is not shown once more: 'quote.opportunity'. */
+  insteadOf?: string
 }
 
 /** A tab of a room's own, before what the record says of itself: the lines of a quote, worked on with the whole width of the page. */
