@@ -15,7 +15,9 @@ const succeeded = (outcomes: readonly Outcome[]): void => {
 /** Groups, products, machines made of them, three price lists, catalogue pages. `dealers`: the customer group the dealers' list is for. */
 export async function loadProducts(ctx: Ctx, { id, dealers }: { id(kind: string, index: number): string; dealers: string }): Promise<void> {
   const year = ctx.now.toISOString().slice(0, 4)
-  const stockAt = `${ctx.now.toISOString().slice(0, 10)}T04:15:00.000Z`
+  // The warehouse told it in the early morning; before that hour, the morning before.
+  const morning = `${ctx.now.toISOString().slice(0, 10)}T04:15:00.000Z`
+  const stockAt = morning <= ctx.now.toISOString() ? morning : new Date(Date.parse(morning) - 86_400_000).toISOString()
   const all: [string, Values[]][] = [
     ['productGroup', groupRows(id)],
     ['product', [...productRows(id, { dice: diceFor(31, 0), stockAt }), ...machineRows(id)]],

@@ -185,3 +185,16 @@ test('a quote for a customer abroad begins in English, one for a customer at hom
   const languageFor = async (country: string | null, more: object = {}) => (await now(await quote({ company: (await customer(country)).id, ...more })))['language']
   assert.deepEqual([await languageFor('DE'), await languageFor('PL'), await languageFor(null), await languageFor('DE', { language: 'pl' })], ['en', 'pl', 'pl', 'pl'])
 })
+
+test('a quote begins in the currency of the price list that names its customer, or his group; one that is over, or is for everyone, says nothing', async () => {
+  const [german, grouped, other] = [await made(administrator, 'company', { name: 'Bau GmbH' }), await made(administrator, 'customerGroup', { name: 'Eksport' }), await made(administrator, 'company', { name: 'Krajowa' })]
+  const member = await made(administrator, 'company', { name: 'Swiss AG', group: grouped.id })
+  await made(administrator, 'priceList', { name: 'Wszyscy USD', currency: 'USD' })
+  await made(administrator, 'priceList', { name: 'Dawny', currency: 'GBP', companies: [german.id], validUntil: '2020-01-01' })
+  const euro = await made(administrator, 'priceList', { name: 'Eksport EUR', currency: 'EUR', companies: [german.id] })
+  await made(administrator, 'priceList', { name: 'Grupa CHF', currency: 'CHF', group: grouped.id })
+  const currencyFor = async (customer: Made, more: object = {}) => (await now(await quote({ company: customer.id, ...more })))['currency']
+  assert.deepEqual([await currencyFor(german), await currencyFor(member), await currencyFor(other), await currencyFor(german, { currency: 'PLN' })], ['EUR', 'CHF', 'PLN', 'PLN'])
+  await changed(administrator, 'priceList', await now(euro, 'priceList'), { active: false })
+  assert.equal(await currencyFor(german), 'PLN')
+})
