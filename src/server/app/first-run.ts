@@ -3,7 +3,7 @@ import { program } from '../kernel/access/who.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { newId } from '../kernel/db/uuid7.ts'
 import { enqueue } from '../kernel/jobs/enqueue.ts'
-import { demoJob, setUpFromEnvironment } from '../users/index.ts'
+import { demoJob, grantNewObjects, setUpFromEnvironment } from '../users/index.ts'
 import { say } from '../../contract/text.ts'
 import type { Installation } from './installation.ts'
 
@@ -15,11 +15,12 @@ export function programCtx({ db, registry, settings }: Installation): Ctx {
   }
 }
 
-/** Does nothing where it was done before, or where a person will do it on the first page. Warns of a weak password. */
+/** Of the first administrator: nothing where he is there already, or where a person will do it on the first page. Warns of a weak password. */
 export async function firstRun(installation: Installation, warn: (sentence: string) => void): Promise<void> {
   const { settings } = installation
-  if (settings.admin === null) return
   const ctx = programCtx(installation)
+  await grantNewObjects(ctx)
+  if (settings.admin === null) return
   const given = { ...settings.admin, language: settings.language, currency: settings.currency ?? 'PLN' }
   const { weak } = await setUpFromEnvironment(ctx, given, async ({ db }) => {
     if (settings.demo) await enqueue(db, demoJob, {})

@@ -37,6 +37,11 @@ for (const name of kept) {
     assert.ok((await read(`/api/records/company/${first.id}/history`)).entries.length >= 1)
     // From this version on the company has a configuration of its own, with records of its own objects.
     if (name !== '0.1.0.backup') assert.ok((await read('/api/records/device?count=true&limit=1')).count.value > 0)
+    // What came with a later version reaches the roles the company began with, and what is not for them stays closed.
+    const roles = (await read('/api/records/role?columns=name')).rows as { id: string; name: string }[]
+    const { grants, fields } = await read(`/api/roles/${roles.find((role) => role.name === 'Handlowiec')!.id}/grants`)
+    const named = (list: object[], wanted: object) => list.filter((one) => Object.entries(wanted).every(([key, value]) => (one as Record<string, unknown>)[key] === value)).length
+    assert.deepEqual([named(grants, { object: 'quote', verb: 'read', scope: 'team' }), named(fields, { object: 'product', field: 'cost', access: 'none' })], [1, 1])
     const changed = await fetch(`${address}/api/records/company/${first.id}`, { method: 'PATCH', headers, body: JSON.stringify({ version: first.version, shortName: 'Po przywróceniu' }) })
     assert.equal(changed.status, 200, await changed.text())
     await stop()

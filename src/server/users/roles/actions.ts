@@ -65,6 +65,19 @@ export async function changeRoleGrants(ctx: Ctx, roleId: string, given: RoleGran
   return answer
 }
 
+/** More rights beside what the role has, in its history. Nothing is asked: for the program. */
+export async function addRoleGrants(ctx: Ctx, roleId: string, more: Pick<RoleGrants, 'grants' | 'fields'>): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const { version, functions } = await roleOf(tx, roleId, { lock: true })
+    const before = await grantsOf(tx, ctx.registry, roleId)
+    const { grants, fields } = asInput(before)
+    await storeGrants(tx, ctx.registry, { roleId, grants: [...grants, ...more.grants], fields: [...fields, ...more.fields] })
+    const after = await grantsOf(tx, ctx.registry, roleId)
+    await noteChange(tx, ctx, { roleId, version, before: { ...before, functions }, after: { ...after, functions } })
+    tellLater(tx, { kind: 'metadata', to: null })
+  })
+}
+
 /** All that is wrong with what a role is to allow; of rules also where in their text. */
 export function whyNotRoleGrants(ctx: Ctx, given: Omit<RoleGrants, 'version'>): { refusals: Refusal[]; places: RulePlace[] } {
   const rules = whyNotRules(ctx, given.grants)

@@ -6,7 +6,7 @@ import { objects as parties } from '../../parties/objects.ts'
 import { goodPassword, refusedWith, startUsersWorld, type UsersWorld } from '../given.test.ts'
 import { whoIs } from '../roles/queries.ts'
 import { authenticate, signIn } from '../sessions/actions.ts'
-import { setUp, setUpFromEnvironment, type FirstRun } from './actions.ts'
+import { grantNewObjects, setUp, setUpFromEnvironment, type FirstRun } from './actions.ts'
 import { watchInstallation } from './background.ts'
 import { installation } from './queries.ts'
 
@@ -45,6 +45,23 @@ test('each standard role gives what its description says', async () => {
   const assistant = await grantsOf('assistant')
   assert.deepEqual(assistant.company, { create: 'team', read: 'team', change: 'team' })
   assert.equal(assistant.who.fields['company']?.['turnover'], 'read')
+})
+
+test('objects that come with an update reach the standard roles by their plans once, in their history; what was decided since stays', async () => {
+  await setUp(world.stranger(), firstRun)
+  const { roles } = (await installation(world.db))!
+  const grantsOf = async (object: string) => (await world.db.rows<{ role: string }>(sql`select role_id || ' ' || verb || ' ' || scope as role from role_grant where object = ${object} order by 1`)).map(({ role }) => role)
+  const planned = await grantsOf('person')
+  // As an installation of before people were known: no role speaks of them, and no account is kept.
+  await world.db.rows(sql`delete from role_grant where object = 'person'`)
+  await world.db.rows(sql`update role_grant set scope = 'all' where role_id = ${roles.salesperson} and object = 'company' and verb = 'read'`)
+  const companies = await grantsOf('company')
+  await Promise.all([grantNewObjects(world.ctxOf()), grantNewObjects(world.ctxOf())])
+  assert.deepEqual([await grantsOf('person'), await grantsOf('company')], [planned, companies])
+  assert.equal((await world.db.rows(sql`select 1 from history where record = ${roles.salesperson} and verb = 'change'`)).length, 1)
+  await world.db.rows(sql`delete from role_grant where object = 'person'`)
+  await grantNewObjects(world.ctxOf())
+  assert.deepEqual(await grantsOf('person'), [])
 })
 
 test('of two first runs at the same moment one wins, and a later one is refused', async () => {

@@ -9,10 +9,10 @@ import { hashOf, requireGoodPassword, storePassword } from '../passwords/actions
 import { commonPasswords } from '../passwords/queries.ts'
 import { whyNotPassword } from '../passwords/rules.ts'
 import { signInPolicy } from '../policy/queries.ts'
-import { storeGrants } from '../roles/actions.ts'
+import { addRoleGrants, storeGrants } from '../roles/actions.ts'
 import { openSession, type OpenedSession } from '../sessions/actions.ts'
-import { installation, installationChannel, installationKey, type Installation } from './queries.ts'
-import { grantsOfPlan, isCurrency, nameFromMail, rolePlans, type StandardRole } from './rules.ts'
+import { installation, installationChannel, installationKey, keepPlanned, objectsPlannedFor, standardRoles, type Installation } from './queries.ts'
+import { grantsOfPlan, isCurrency, nameFromMail, plannedObjects, rolePlans, type StandardRole } from './rules.ts'
 import { refusals, standardRoleTexts } from './texts.ts'
 
 export interface FirstRun {
@@ -102,6 +102,25 @@ async function makeStandardRoles(ctx: Ctx, language: Language): Promise<Record<S
     made[key] = id
   }
   return made as Record<StandardRole, string>
+}
+
+/**
+ * After an update: the roles an installation began with get what their plans say of objects that came with it, closed fields too.
+ * Once for each object; what was decided since, also by leaving something out, stays.
+ */
+export async function grantNewObjects(ctx: Ctx): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const inside: Ctx = { ...ctx, db: tx, who: program }
+    await tx.rows(sql`select pg_advisory_xact_lock(hashtextextended('standard roles', 0))`)
+    const known = plannedObjects.filter((name) => ctx.registry.objects.has(name))
+    const planned = await objectsPlannedFor(tx)
+    const fresh = new Set(known.filter((name) => !planned.has(ctx.registry.object(name).id)))
+    if (fresh.size > 0) for (const { id, key } of await standardRoles(tx)) {
+      const more = key in rolePlans ? grantsOfPlan(ctx.registry, rolePlans[key], fresh) : { grants: [], fields: [] }
+      if (more.grants.length + more.fields.length > 0) await addRoleGrants(inside, id, more)
+    }
+    await keepPlanned(tx, [...new Set([...planned, ...known.map((name) => ctx.registry.object(name).id)])])
+  })
 }
 
 /** Good to read over the telephone, random enough for one sign-in (75 bits). */

@@ -21,6 +21,29 @@ export async function installation(db: Db): Promise<Installation | null> {
   return row?.value ?? null
 }
 
+const plannedKey = 'plannedObjects'
+
+/** Objects for which the standard roles have what their plans say, or what the administrator made of it; of an installation that kept no account of it, those that some role speaks of. */
+export async function objectsPlannedFor(db: Db): Promise<ReadonlySet<string>> {
+  const [kept] = await db.rows<{ value: string[] }>(sql`select value from sedno_state where key = ${plannedKey}`)
+  if (kept !== undefined) return new Set(kept.value)
+  const spoken = await db.rows<{ object: string }>(sql`select object from role_grant union select object from role_field`)
+  return new Set(spoken.map(({ object }) => object))
+}
+
+export async function keepPlanned(db: Db, objects: readonly string[]): Promise<void> {
+  await db.rows(sql`
+    insert into sedno_state (key, value, changed_at) values (${plannedKey}, ${JSON.stringify(objects)}::jsonb, now())
+    on conflict (key) do update set value = excluded.value, changed_at = now()`)
+}
+
+/** Of the roles it began with, those that are still there and do not have all rights anyway. */
+export async function standardRoles(db: Db): Promise<{ id: string; key: StandardRole }[]> {
+  const roles: Partial<Installation['roles']> = (await installation(db))?.roles ?? {}
+  const there = await db.rows<{ id: string }>(sql`select id from role where id = any(${Object.values(roles)}::uuid[]) and deleted_at is null and not coalesce(is_administrator, false)`)
+  return Object.entries(roles).flatMap(([key, id]) => (there.some((role) => role.id === id) ? [{ id, key: key as StandardRole }] : []))
+}
+
 export interface AccountLine {
   name: string
   mail: string

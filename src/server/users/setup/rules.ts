@@ -58,12 +58,14 @@ export const rolePlans: Record<StandardRole, RolePlan> = {
   viewer: { functions: [], grants: { ...everyCustomer({ read: 'all' }), ...everySale({ read: 'all' }) }, fields: noMargins },
 }
 
-/** The plan as far as this installation knows its objects and fields. */
-export function grantsOfPlan(registry: Registry, plan: RolePlan): { grants: GrantInput[]; fields: FieldGrantInput[] } {
-  const grants = Object.entries(plan.grants).flatMap(([object, byVerb]) =>
-    registry.objects.has(object) ? Object.entries(byVerb).map(([verb, scope]) => ({ object, verb: verb as Verb, scope, rule: null })) : [],
-  )
-  return { grants, fields: (plan.fields ?? []).filter(({ object, field }) => registry.objects.has(object) && registry.field(object, field) !== null) }
+/** All objects that some plan speaks of. */
+export const plannedObjects: readonly string[] = [...new Set(Object.values(rolePlans).flatMap(({ grants, fields = [] }) => [...Object.keys(grants), ...fields.map(({ object }) => object)]))]
+
+/** The plan as far as this installation knows its objects and fields; of these objects alone, where they are named. */
+export function grantsOfPlan(registry: Registry, plan: RolePlan, only?: ReadonlySet<string>): { grants: GrantInput[]; fields: FieldGrantInput[] } {
+  const isOf = (object: string) => registry.objects.has(object) && (only === undefined || only.has(object))
+  const grants = Object.entries(plan.grants).flatMap(([object, byVerb]) => (isOf(object) ? Object.entries(byVerb).map(([verb, scope]) => ({ object, verb: verb as Verb, scope, rule: null })) : []))
+  return { grants, fields: (plan.fields ?? []).filter(({ object, field }) => isOf(object) && registry.field(object, field) !== null) }
 }
 
 const currencies = new Set(Intl.supportedValuesOf('currency'))
