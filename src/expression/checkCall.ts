@@ -1,8 +1,10 @@
 /** Calls of functions: how many arguments, of which kinds. */
 import { checkNode, digitsOf, type Checker } from './check.ts'
 import { coerce } from './checkCoerce.ts'
+import { checkTree } from './checkTree.ts'
 import type { FunctionDefinition, Parameter } from './functions/definition.ts'
 import { functions } from './functions/functions.ts'
+import { lookedUpBy } from './inside.ts'
 import type { Node, Typed } from './language.ts'
 import { limits } from './limits.ts'
 import { nearest } from './nearest.ts'
@@ -35,6 +37,7 @@ function checkedCall(checker: Checker, definition: FunctionDefinition, parameter
   const args = left?.otherwise === undefined ? written : [...written, { kind: left.otherwise, type: dateType, at: node.at, length: node.length } as const]
   const type = typeof definition.result === 'string' ? agreed.get(definition.result)! : definition.result
   const typed: Typed = { kind: 'call', definition, args, type, at: node.at, length: node.length }
+  if (lookedUpBy(typed) === 'trees') checkTree(checker, args)
   const digits = Math.max(0, ...args.map((arg) => digitsOf(checker, arg))) + (definition.moreDigits ?? 0)
   if (digits > limits.calculatedDigits) fault('too_large', node)
   checker.digits.set(typed, digits)
@@ -54,6 +57,7 @@ function argument(given: Typed, { takes, same, member, whole, currency }: Parame
   const wanted = member && common?.kind === 'list' ? common.of : common
   const arg = wanted === undefined || (wanted.kind === 'choice' && !member) ? given : coerce(given, wanted)
   const { kind } = arg.type
+  if (arg.type.kind === 'record' && wanted?.kind === 'record' && arg.type.object !== wanted.object) fault('other_object', arg, { left: wanted.object, right: arg.type.object })
   if (same !== undefined && wanted !== undefined && unify(arg.type, wanted) === null) fault('mixed_kinds', arg, { left: wanted.kind, right: kind })
   if (takes !== 'any' && kind !== 'empty' && !takes.includes(kind) && !(kind === 'choice' && takes.includes('text'))) fault('expected_kind', arg, { expected: takes[0]!, found: kind })
   if (currency === true) knownCurrency(arg)

@@ -1,4 +1,5 @@
 /** What an expression is made of, for whoever goes through it. */
+import type { LookedUp } from './functions/definition.ts'
 import type { Collection, Path, Typed } from './language.ts'
 
 /** The parts evaluated on the same record: not those inside an aggregate. */
@@ -39,3 +40,12 @@ export function mentions(typed: Typed): { paths: Path[]; collections: Collection
   visit(typed)
   return { paths, collections }
 }
+
+/** Does its value differ from record to record? */
+export function looksAtRow(typed: Typed): boolean {
+  const { paths, collections } = mentions(typed)
+  return collections.length > 0 || paths.some(({ root }) => root === 'record')
+}
+
+/** What it needs of the database beside what it mentions. */
+export const lookedUpBy = (typed: Typed): LookedUp | null => (typed.kind === 'call' ? (typed.definition.looksUp?.(typed.args.map((arg) => arg.type)) ?? null) : null)

@@ -155,6 +155,8 @@ export interface Scope {
   names(object: string): readonly string[]
   /** Values of the person asking that are not fields of `user`: teams, teamMates, subordinates, territories. */
   me?(name: string): ScopeField | null
+  /** Do records of this object lie under one another, as far as he may know? Left out where no database answers: then nothing can ask what lies below one. */
+  isTree?(object: string): boolean
 }
 
 /** Who asks, when, and where on earth. */
@@ -200,6 +202,8 @@ export interface Binding extends Circumstances {
    * `ask` gets the binding of a member's row.
    */
   related(collection: Collection, ask: (member: Binding) => RelatedQuestion): Sql
+  /** `(select id …)`, the same for every row: the visible record of a tree whose id `head` is, and all that can be reached below it over visible ones. */
+  below(object: string, head: Sql): Sql
 }
 
 export interface RelatedQuestion {

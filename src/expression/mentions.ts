@@ -1,5 +1,5 @@
 /** All that an expression mentions, and how one gets there: for who may see it and what it follows from. */
-import { insideOf } from './inside.ts'
+import { insideOf, lookedUpBy } from './inside.ts'
 import type { Collection, LinkStep, Place, Typed } from './language.ts'
 
 /** A step from record to record, over a field of `object`. link, links: it leads on to `target`; reverse: it leads back, and `object` is `target`. */
@@ -62,7 +62,7 @@ export function mentionsOf(typed: Typed): Mentioned {
 function gather(found: Gathering, typed: Typed, at: Standing): void {
   if (typed.type.kind === 'dateTime' || typed.kind === 'localTime') found.zone = true
   if (typed.kind === 'today' || typed.kind === 'now' || typed.kind === 'me') found[typed.kind] = true
-  if (typed.kind === 'call' && typed.definition.looksUp === 'rates') found.rates = true
+  if (lookedUpBy(typed) === 'rates') found.rates = true
   if (typed.kind === 'call' && typed.definition.countsWorkdays === true) found.workdays = true
   if (typed.kind === 'path') {
     const { root, links, object, field, part, places = [] } = typed.path

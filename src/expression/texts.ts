@@ -140,6 +140,18 @@ const sentences = {
     pl: `Możliwe wyniki mają być jednego rodzaju: jest ${kindNames('left').pl} i ${kindNames('right').pl}.`,
     en: `The possible results must be of one kind: there is ${kindNames('left').en} and ${kindNames('right').en}.`,
   },
+  no_tree: {
+    pl: 'Rekordy typu „{object}” nie leżą jedne pod drugimi, więc nie można pytać, co leży poniżej.',
+    en: 'Records of “{object}” do not lie under one another, so nothing can be asked to lie below one.',
+  },
+  tree_not_here: {
+    pl: 'O rekordy leżące poniżej mogą pytać tylko warunki list, widoków i ról, bo tylko tam odpowiada baza danych. Tutaj porównaj przez „=” albo „in”.',
+    en: 'What lies below a record can be asked only by conditions of lists, views and roles, where the database answers. Compare with “=” or “in” here.',
+  },
+  tree_of_each: {
+    pl: 'Tu powinien być jeden rekord, ten sam dla całej listy: jego identyfikator, „me” albo pole osoby pytającej.',
+    en: 'One record, the same for the whole list, was expected here: its identifier, “me” or a field of the person asking.',
+  },
   too_large_sql: { pl: 'Wyrażenie jest zbyt złożone dla bazy danych.', en: 'The expression is too complicated for the database.' },
 } as const satisfies Record<string, Text>
 

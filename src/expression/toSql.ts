@@ -8,7 +8,7 @@ import { aggregateSql } from './aggregateSql.ts'
 import { arithmeticSql, minusSql } from './arithmeticSql.ts'
 import { compareSql } from './compareSql.ts'
 import { valueIn } from './evaluate.ts'
-import { insideOf } from './inside.ts'
+import { insideOf, lookedUpBy } from './inside.ts'
 import { joinedSql } from './joining.ts'
 import type { Binding, Facts, Typed } from './language.ts'
 import { limits } from './limits.ts'
@@ -107,7 +107,7 @@ function listSql(typed: Extract<Typed, { kind: 'list' }>, binding: Binding): Sql
 
 /** Does it not depend on the row? Paths from `me` may be known to the binding. */
 function isKnown(typed: Typed, binding: Binding): boolean {
-  if (typed.kind === 'aggregate' || (typed.kind === 'call' && typed.definition.looksUp !== undefined)) return false
+  if (typed.kind === 'aggregate' || lookedUpBy(typed) !== null) return false
   if (typed.kind === 'now') return binding.moment === undefined
   if (typed.kind === 'path') return typed.path.root === 'me' && binding.known?.(typed.path) !== undefined
   return insideOf(typed).every((each) => isKnown(each, binding))

@@ -43,3 +43,6 @@ export function comparisonOf(operator: CompareOperator, left: ExprType, right: E
   if (isOneOf(left, 'date', 'dateTime') && isOneOf(right, 'date', 'dateTime')) return left.kind !== right.kind ? 'day' : left.kind === 'date' ? 'date' : 'dateTime'
   return left.kind === 'time' && right.kind === 'time' ? 'time' : null
 }
+
+/** What a link or a list of links leads to; null of everything else. */
+export const linkedObject = (type: ExprType): string | null => (type.kind === 'list' ? linkedObject(type.of) : type.kind === 'record' ? type.object : null)

@@ -23,7 +23,7 @@ const convert: FunctionDefinition = {
     { name: { pl: 'dzień kursu', en: 'day of the rate' }, takes: ['date', 'dateTime'], optional: true, otherwise: 'today' },
   ],
   result: moneyType,
-  looksUp: 'rates',
+  looksUp: () => 'rates',
   // A rate has 20 digits before the point and 10 after; once multiplied by, once divided by at 20 places.
   moreDigits: 80,
   evaluate: ([amount, to, day], circumstances, types) => {

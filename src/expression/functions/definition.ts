@@ -1,6 +1,6 @@
 /** One entry of the table of functions. Adding a function is adding an entry; nothing else knows its name. */
 import type { Text } from '../../contract/text.ts'
-import type { Circumstances, Facts } from '../language.ts'
+import type { Binding, Circumstances, Facts } from '../language.ts'
 import type { SqlValue } from '../sqlValue.ts'
 import type { ExprType } from '../types.ts'
 import type { Value } from '../value.ts'
@@ -26,6 +26,9 @@ export interface Parameter {
   whole?: { from: number; to: number }
 }
 
+/** Rates of currencies; what lies below a record in its tree. */
+export type LookedUp = 'rates' | 'trees'
+
 export interface FunctionDefinition {
   /** Upper case. */
   name: string
@@ -37,7 +40,7 @@ export interface FunctionDefinition {
   /** Is it asked when an argument is empty? Left out: the answer is then empty. (SQL's functions mostly do that by themselves.) */
   takesEmpty?: boolean
   /** Needs records that no expression mentions: only the database has the whole answer, at the moment it is asked. */
-  looksUp?: 'rates'
+  looksUp?(types: readonly ExprType[]): LookedUp | null
   /** What it gives depends on the public holidays of the firm's country. */
   countsWorkdays?: true
   /** Digits that the answer may have beyond those of its longest argument. */
@@ -48,5 +51,5 @@ export interface FunctionDefinition {
    * Must not fail for any row, and must mention each argument once: an argument may be a long expression, and
    * mentioning it twice at every level doubles the statement at every level.
    */
-  toSql(args: readonly SqlValue[], circumstances: Circumstances, result: ExprType): SqlValue
+  toSql(args: readonly SqlValue[], circumstances: Circumstances & Pick<Binding, 'below'>, result: ExprType): SqlValue
 }

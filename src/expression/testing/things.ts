@@ -117,6 +117,7 @@ export function bindingOf(alias: string, who: Circumstances = circumstances): Bi
     path: (path) => (path.object === 'user' ? userPath(path, alias) : at(path, (row) => name(row, path.part === 'currency' ? `${fields[path.field]!.column}_currency` : fields[path.field]!.column))),
     currency: (path) => at(path, (row) => name(row, `${fields[path.field]!.column}_currency`)),
     related: (collection, ask) => relatedSql(collection, alias, ask, who),
+    below: (object, head) => sql`(with recursive lower as (select id from ${name(object)} where id = ${head} union select t.id from lower join ${name(object)} t on t.parent = lower.id) select id from lower)`,
   }
 }
 

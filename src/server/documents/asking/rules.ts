@@ -1,6 +1,6 @@
 /** One expression of a template: what it may mention, and what of it must be known of a record before the rest is worked out. */
 import { check, type Checked } from '../../../expression/check.ts'
-import { insideOf } from '../../../expression/inside.ts'
+import { insideOf, lookedUpBy } from '../../../expression/inside.ts'
 import type { Node, Path, Scope, Typed } from '../../../expression/language.ts'
 import type { ExprType } from '../../../expression/types.ts'
 import type { Rights } from '../../kernel/access/field-access.ts'
@@ -96,7 +96,7 @@ export const isOurs = (rights: Rights, at: Questions, { root, links }: Pick<Path
 
 /** What only the database, or whoever gives the facts, knows. */
 export function leavesOf(typed: Typed): Typed[] {
-  const isLeaf = typed.kind === 'path' || typed.kind === 'aggregate' || (typed.kind === 'call' && typed.definition.looksUp !== undefined)
+  const isLeaf = typed.kind === 'path' || typed.kind === 'aggregate' || lookedUpBy(typed) !== null
   return isLeaf ? [typed] : insideOf(typed).flatMap(leavesOf)
 }
 

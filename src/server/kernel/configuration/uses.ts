@@ -4,7 +4,7 @@ import { parse } from '../../../expression/parse.ts'
 import { program } from '../access/who.ts'
 import type { Db } from '../db/database.ts'
 import type { Registry } from '../metadata/registry.ts'
-import { scopeOf } from '../query/scope.ts'
+import { scopeOfWhere } from '../query/scope.ts'
 
 export interface Use {
   /** What a person knows it by: 'Widok „Klienci z Krakowa”'. */
@@ -37,6 +37,6 @@ function holdsIn(registry: Registry, { object, expression, isValue = false }: Us
   if (!registry.objects.has(object)) return false
   const { tree } = parse(expression)
   if (tree === undefined) return false
-  const scope = scopeOf({ registry, who: program }, object, 'program')
+  const scope = scopeOfWhere({ registry, who: program }, object, 'program')
   return (isValue ? check(tree, scope) : checkCondition(tree, scope)).typed !== undefined
 }

@@ -10,7 +10,7 @@ import { sectionsOf, placeOf } from '../metadata/check-layouts.ts'
 import { expressionsOf } from '../metadata/expressions.ts'
 import { namedPaths, orderPaths } from '../metadata/mentions.ts'
 import type { Registry } from '../metadata/registry.ts'
-import { scopeOf } from '../query/scope.ts'
+import { scopeOfWhere } from '../query/scope.ts'
 import { allUses, type Use } from './uses.ts'
 
 export interface WhereUsed {
@@ -53,7 +53,7 @@ function statesOf({ objects }: Registry, { object: name, field }: Sought): strin
 function mentions(registry: Registry, { object, expression, isValue = false }: Use, sought: Sought): boolean {
   const { tree } = parse(expression)
   if (tree === undefined || !registry.objects.has(object)) return false
-  const scope = scopeOf({ registry, who: program }, object, 'program')
+  const scope = scopeOfWhere({ registry, who: program }, object, 'program')
   const { typed } = isValue ? check(tree, scope) : checkCondition(tree, scope)
   return typed !== undefined && mentionsOf(typed).fields.some((one) => one.object === sought.object && one.field === sought.field)
 }

@@ -9,7 +9,7 @@ import { parse } from '../../../expression/parse.ts'
 import type { ExprType } from '../../../expression/types.ts'
 import { typeOf } from '../../../fields/types.ts'
 import { program } from '../access/who.ts'
-import { scopeOf } from '../query/scope.ts'
+import { scopeOf, scopeOfWhere } from '../query/scope.ts'
 import { calculable } from '../../../fields/calculable.ts'
 import { systemFieldsOf } from './system-fields.ts'
 import { placeOf, sectionsOf } from './check-layouts.ts'
@@ -28,6 +28,8 @@ interface Placed {
   field?: FieldDefinition
   /** The only field it may mention. */
   only?: string
+  /** A condition of a list, which the database answers. */
+  isWhere?: boolean
 }
 
 /** The names must have been checked before: this looks them up. */
@@ -57,10 +59,11 @@ function namedBy(registry: Registry, object: ObjectDefinition, field: FieldDefin
 export function expressionsOf(object: ObjectDefinition): Placed[] {
   const condition = (where: string, of: string, text: string | undefined): Placed[] =>
     text === undefined ? [] : [{ where: `${object.name}.${where}`, object: of, text, expected: null }]
+  const listed = (where: string, of: string, text: string | undefined): Placed[] => condition(where, of, text).map((placed) => ({ ...placed, isWhere: true }))
   return [
     ...withOwner(object).flatMap((field) => fieldExpressions(object, field)),
-    ...(object.list.views ?? []).flatMap((view) => condition(`list.views.${view.key}`, object.name, view.where)),
-    ...(object.related ?? []).flatMap((related) => condition(`related.${related.object}`, related.object, related.where)),
+    ...(object.list.views ?? []).flatMap((view) => listed(`list.views.${view.key}`, object.name, view.where)),
+    ...(object.related ?? []).flatMap((related) => listed(`related.${related.object}`, related.object, related.where)),
     ...object.form.flatMap((section) => condition(`form.${section.key}`, object.name, section.shownWhen)),
     ...(object.states ?? []).flatMap(({ field, moves }) => moves.flatMap((move) => condition(`states.${field}.moves.${move.key}`, object.name, move.when))),
     ...(object.tellsOf ?? []).flatMap(({ when }) => condition('tellsOf', object.name, when)),
@@ -68,7 +71,7 @@ export function expressionsOf(object: ObjectDefinition): Placed[] {
     ...(object.refusedWhen ?? []).flatMap((rule) => condition(`refusedWhen.${rule.key}`, object.name, rule.when)),
     ...(object.layouts ?? []).flatMap((layout) => [
       ...sectionsOf(layout).flatMap((section) => condition(`${placeOf(layout)}.${section.key}`, object.name, section.shownWhen)),
-      ...(layout.kind === 'record' ? layout.body.related : []).flatMap((related) => condition(`${placeOf(layout)}.${related.object}`, related.object, related.where)),
+      ...(layout.kind === 'record' ? layout.body.related : []).flatMap((related) => listed(`${placeOf(layout)}.${related.object}`, related.object, related.where)),
     ]),
   ]
 }
@@ -83,9 +86,9 @@ function fieldExpressions(object: ObjectDefinition, field: FieldDefinition): Pla
   ]
 }
 
-function faultOf(registry: Registry, { where, object, text, expected, field, only }: Placed): Refusal | null {
+function faultOf(registry: Registry, { where, object, text, expected, field, only, isWhere }: Placed): Refusal | null {
   const { tree, problem } = parse(text)
-  const whole = scopeOf({ registry, who: program }, object, 'program')
+  const whole = (isWhere ? scopeOfWhere : scopeOf)({ registry, who: program }, object, 'program')
   const scope = only === undefined ? whole : narrowed(whole, object, only)
   const { typed, problems = [problem] } = tree === undefined ? {} : expected === null ? checkCondition(tree, scope) : checkFormula(tree, scope, expected)
   const [first] = problems

@@ -3,7 +3,7 @@
  * table, those of its records that fit are found once and each row is only looked up among them (docs/decisions/015). Such conditions
  * come after those about the row itself, and those about all that hangs on it come last.
  */
-import { mentions } from '../../../expression/inside.ts'
+import { looksAtRow, mentions } from '../../../expression/inside.ts'
 import type { LinkStep, Typed } from '../../../expression/language.ts'
 import { and, name, or, sql, type Sql } from '../../../expression/sql.ts'
 import { toCondition } from '../../../expression/toSql.ts'
@@ -75,11 +75,6 @@ function behindLink(typed: Typed): BehindLink | null {
   if (typed.right.some(looksAtRow)) return null
   const negated = typed.operator === 'is empty'
   return { link, rest: { ...typed, negated, left: there }, isOpposite: typed.negated !== negated }
-}
-
-function looksAtRow(typed: Typed): boolean {
-  const { paths, collections } = mentions(typed)
-  return collections.length > 0 || paths.some(({ root }) => root === 'record')
 }
 
 // ---- What hangs on a record --------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ import { circumstance, isListOfMine } from './circumstances.ts'
 import { columnOf, freshAlias, isYes, joinsOf, leadsSomewhere, linkedRow, linkField, tableOf, thereFor, type Draft, type Row } from './draft.ts'
 import { atField } from './live.ts'
 import { rightsSlots } from './slots.ts'
+import { idsBelow } from './tree.ts'
 
 export function bindingOf(draft: Draft, row: Row): Binding {
   const used = <C extends 'me' | 'now' | 'today' | 'timeZone'>(which: C) => {
@@ -30,6 +31,7 @@ export function bindingOf(draft: Draft, row: Row): Binding {
       return circumstance(draft.ctx, path.field)
     },
     related: (collection, ask) => relatedTo(draft, row, collection, ask),
+    below: (object, head) => idsBelow(draft, { object: draft.ctx.registry.object(object), alias: freshAlias(draft), eyes: row.eyes, joins: null }, head),
   }
 }
 

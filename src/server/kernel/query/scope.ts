@@ -27,6 +27,15 @@ export function scopeOf(rights: Rights, object: string, eyes: Row['eyes']): Scop
   }
 }
 
+/** Of conditions that the database answers: they may also ask what lies below a record. The tree of what he may not read is none. */
+export function scopeOfWhere(rights: Rights, object: string, eyes: Row['eyes']): Scope {
+  const isTree = (of: string) => {
+    const tree = rights.registry.objects.get(of)?.tree
+    return tree !== undefined && (eyes === 'program' || canRead(rights, of, tree))
+  }
+  return { ...scopeOf(rights, object, eyes), isTree }
+}
+
 function fieldOf({ registry }: Rights, object: string, name: string): ScopeField {
   const field = registry.field(object, name)!
   if (name === 'id') return { type: { kind: 'record', object }, label: field.label }

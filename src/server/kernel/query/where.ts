@@ -12,7 +12,7 @@ import type { Ctx } from '../context.ts'
 import { conditionBehind } from './behind.ts'
 import { bindingOf } from './binding.ts'
 import { linkedRow, no, type Draft, type Row } from './draft.ts'
-import { scopeOf } from './scope.ts'
+import { scopeOfWhere } from './scope.ts'
 import { escaped } from './search-box.ts'
 import { texts } from './texts.ts'
 
@@ -20,7 +20,7 @@ type Understood = { typed: Typed; problems?: undefined } | { problems: readonly 
 
 export function understood(rights: Rights, object: string, text: string, eyes: Row['eyes']): Understood {
   const { tree, problem } = parse(text)
-  return problem === undefined ? checkCondition(tree, scopeOf(rights, object, eyes)) : { problems: [problem] }
+  return problem === undefined ? checkCondition(tree, scopeOfWhere(rights, object, eyes)) : { problems: [problem] }
 }
 
 /**

@@ -57,14 +57,14 @@ export function useColumns(drawn: Drawn): { columns: SheetColumn<GridRow>[]; sho
   const columns: SheetColumn<GridRow>[] = [
     { key: 'number', label: t(texts.number), width: places.width, mayEdit: () => false, text: (row) => places.numbers.get(row.id) ?? '', show: (row) => <Place row={row} number={places.numbers.get(row.id)} drawn={drawn} t={t} /> },
     cell('code', { width: 84, show: (row) => <Code row={row} t={t} />, input }),
-    cell('name', { width: 180, grows: true, show: (row) => (row.is === 'line' ? <Name row={row} depth={depthOf(row, places.byId)} drawn={drawn} t={t} /> : null), input }),
+    cell('name', { width: 156, grows: true, show: (row) => (row.is === 'line' ? <Name row={row} depth={depthOf(row, places.byId)} drawn={drawn} t={t} /> : null), input }),
     cell('quantity', { width: 72, align: 'end' }),
     cell('unit', { width: 52, input: (props) => <ChoiceInput {...props} choices={units.map(({ value }) => ({ value, label: labelOf(units, value, language) }))} /> }),
     cell('unitPrice', { width: 100, align: 'end' }),
     cell('discount', { width: 70, align: 'end' }),
     cell('vatRate', { width: 52, align: 'end', input: (props) => <ChoiceInput {...props} choices={vatRates.map(({ value }) => ({ value, label: labelOf(vatRates, value, language) }))} /> }),
     sum('net', 100),
-    ...(readsCosts ? [cell('unitCost', { width: 80, align: 'end', ...(writesCosts ? {} : { mayEdit: () => false }) }), sum('margin', 92)] : []),
+    ...(readsCosts ? [cell('unitCost', { width: 88, align: 'end', ...(writesCosts ? {} : { mayEdit: () => false }) }), sum('margin', 104)] : []),
   ]
   const stampOf = (row: GridRow): string => [language, currency, mayChange, places.numbers.get(row.id), amountOf(row, 'net', totals), amountOf(row, 'margin', totals), totals.lines[row.id]?.counted, row.is === 'line' ? depthOf(row, places.byId) : ''].join(' ')
   return { columns, stampOf, shown: ['code', 'name', 'quantity', 'unit', 'unitPrice', 'discount', 'vatRate'] }

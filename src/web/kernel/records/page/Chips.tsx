@@ -15,7 +15,7 @@ const saysNothingAlone: ReadonlySet<string> = new Set(['date', 'dateTime', 'numb
 /** Abbreviations keep their capitals. */
 const inSentence = (label: string, language: string): string => (/^\p{Lu}\p{Lu}/u.test(label) ? label : label.charAt(0).toLocaleLowerCase(language) + label.slice(1))
 
-/** Key facts: classes as tags, the rest as words; whose it is at the end. */
+/** Key facts: what has a colour as a tag, the rest as words; whose it is at the end. */
 export function Chips({ object, record }: { object: ObjectView; record: RecordRow }) {
   const t = useText()
   const language = useLanguage()
@@ -29,7 +29,7 @@ export function Chips({ object, record }: { object: ObjectView; record: RecordRo
     const value = part ? partValue(field, record[field.name], part) : record[field.name]
     if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) continue
     const shown = part ? partField(field, part) : field
-    const tagged = shown !== null && (shown.type === 'choice' || shown.type === 'choices' || shown.type === 'links')
+    const tagged = shown !== null && (shown.type === 'choice' ? shown.choices.find((one) => one.value === value)?.color !== undefined : shown.type === 'choices' || shown.type === 'links')
     const fact = isLink(field) && field.type === 'link' ? <RecordLink object={field.target} to={value as LinkValue} /> : <FieldShow field={field} part={part} value={value} density="cell" />
     const called = part === null && saysNothingAlone.has(field.type) ? `${inSentence(t(field.label), language)} ` : null
     ;(tagged ? tags : facts).push(<Fragment key={path}>{called}{fact}</Fragment>)

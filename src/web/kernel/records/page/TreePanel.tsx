@@ -39,10 +39,12 @@ export function TreePanel({ object, record }: { object: ObjectView; record: Reco
   const { nodes, root, totals } = tree.data
   const add = () => void createRecordByForm(object.name, { [object.tree!]: { id: record.id, name: nameOf(object, record) } })
   if (nodes.length < 2 && !mayAdd) return null
+  // Of companies it is a group; of all else just where among its like it stands.
+  const title = t(totals === undefined ? object.plural : texts.tree)
   return (
-    <section className={style.related} aria-label={t(texts.tree)}>
+    <section className={style.related} aria-label={title}>
       <div className={style.sectionHead}>
-        <h2 className={style.sectionTitle}>{t(texts.tree)}</h2>
+        <h2 className={style.sectionTitle}>{title}</h2>
         {mayAdd && <Tooltip label={t(texts.treeAdd)}><ActionIcon size="sm" color="teal" aria-label={t(texts.treeAdd)} onClick={add}><IconPlus className={style.icon} /></ActionIcon></Tooltip>}
       </div>
       {nodes.length > 1 && (
