@@ -168,7 +168,7 @@ export const opportunity = defineObject('opportunity', texts.opportunity, {
     { object: 'competitor', link: 'opportunity', columns: ['company', 'threat', 'strengths'] },
     { object: 'quote', link: 'opportunity', columns: ['number', 'edition', 'state', 'net', 'validUntil'] },
     { object: 'salesOrder', link: 'opportunity', columns: ['number', 'state', 'net'] },
-    { object: 'stageStay', link: 'opportunity', columns: ['since', 'until'] },
+    { object: 'stageStay', link: 'opportunity', columns: ['stage', 'leftFor', 'since', 'until'] },
   ],
   parts: [{ object: 'opportunityLine', link: 'opportunity' }, { object: 'opportunityRole', link: 'opportunity' }, { object: 'competitor', link: 'opportunity' }, { object: 'quote', link: 'opportunity' }, { object: 'salesOrder', link: 'opportunity' }],
   indexes: [

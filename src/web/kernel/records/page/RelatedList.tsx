@@ -66,7 +66,9 @@ function factsOf(metadata: MetadataAnswer, related: Related, row: RecordRow) {
   const leading = related.object.navigation === undefined ? facts.find((fact) => (targetOf(fact)?.navigation?.group ?? 'settings') !== 'settings') : undefined
   const target = leading && targetOf(leading)
   const lead = leading && target ? { object: target, id: (leading.value as LinkValue).id, name: (leading.value as LinkValue).name } : { object: related.object, id: row.id, name: nameOf(related.object, row) }
-  const rest = facts.filter((fact) => fact !== leading && fact.path !== related.object.nameField)
+  // What has no name of its own is called by what it links together, which is then not said twice.
+  const isSaid = ({ path, found: { last } }: Fact) => path === related.object.nameField || (leading === undefined && !row[related.object.nameField] && last.type === 'link' && last.target !== 'user' && path === last.name)
+  const rest = facts.filter((fact) => fact !== leading && !isSaid(fact))
   return { lead, rest, isPerson: lead.object.fields.some((field) => field.name === 'firstName') }
 }
 

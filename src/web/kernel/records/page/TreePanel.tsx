@@ -39,8 +39,7 @@ export function TreePanel({ object, record }: { object: ObjectView; record: Reco
   const { nodes, root, totals } = tree.data
   const add = () => void createRecordByForm(object.name, { [object.tree!]: { id: record.id, name: nameOf(object, record) } })
   if (nodes.length < 2 && !mayAdd) return null
-  // Of companies it is a group; of all else just where among its like it stands.
-  const title = t(totals === undefined ? object.plural : texts.tree)
+  const title = t(texts.tree)
   return (
     <section className={style.related} aria-label={title}>
       <div className={style.sectionHead}>

@@ -41,7 +41,7 @@ export const texts = {
   countOver: { pl: 'ponad {count}', en: 'over {count}' },
   moveOn: { pl: 'Przejdź dalej', en: 'Move on' },
   none: { pl: 'brak', en: 'none' },
-  tree: { pl: 'Struktura grupy', en: 'Group structure' },
+  tree: { pl: 'Struktura', en: 'Structure' },
   treeAdd: { pl: 'Dodaj poniżej', en: 'Add below' },
   treeTotals: { pl: '{companies, plural, one {# firma} few {# firmy} many {# firm} other {# firmy}}, {people, plural, one {# osoba} few {# osoby} many {# osób} other {# osoby}}', en: '{companies, plural, one {# company} other {# companies}}, {people, plural, one {# person} other {# people}}' },
   treePeople: { pl: '{count, plural, one {# osoba} few {# osoby} many {# osób} other {# osoby}} tu i niżej', en: '{count, plural, one {# person} other {# people}} here and below' },
