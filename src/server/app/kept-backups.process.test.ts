@@ -37,6 +37,8 @@ for (const name of kept) {
     assert.ok((await read(`/api/records/company/${first.id}/history`)).entries.length >= 1)
     // From this version on the company has a configuration of its own, with records of its own objects.
     if (name !== '0.1.0.backup') assert.ok((await read('/api/records/device?count=true&limit=1')).count.value > 0)
+    // And from this one on it sells: deals, quotes with their lines, documents made of them.
+    if (!/^0\.[123]\.0\.backup$/.test(name)) for (const object of ['opportunity', 'quoteLine', 'salesOrder']) assert.ok((await read(`/api/records/${object}?count=true&limit=1`)).count.value > 0, object)
     // What came with a later version reaches the roles the company began with, and what is not for them stays closed.
     const roles = (await read('/api/records/role?columns=name')).rows as { id: string; name: string }[]
     const { grants, fields } = await read(`/api/roles/${roles.find((role) => role.name === 'Handlowiec')!.id}/grants`)
