@@ -3,12 +3,13 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { say } from '../contract/text.ts'
 import { check, checkCondition } from './check.ts'
+import { evaluate } from './evaluate.ts'
 import { functions } from './functions/functions.ts'
 import { mentions } from './inside.ts'
 import type { Problem, Scope } from './language.ts'
 import { parse } from './parse.ts'
 import { expressions } from './testing/generate.ts'
-import { scope, uuid } from './testing/things.ts'
+import { circumstances, scope, uuid } from './testing/things.ts'
 
 function problemsOf(text: string, within: Scope = scope): readonly Problem[] {
   const { tree, problem } = parse(text)
@@ -128,4 +129,22 @@ test('a currency that is written out must be one there is; one from a field is l
   assert.equal(told("CONVERT(amount, 'dollars')", 'en'), "'dollars': There is no currency “dollars”.")
   assert.deepEqual(problemsOf("CONVERT(amount, 'EUR', today)"), [])
   assert.deepEqual(problemsOf('CONVERT(amount, name)'), [])
+})
+
+test('a link is asked for what lies below a record only where the linked object makes a tree and a database answers', () => {
+  const below = (link: string, head = `'${uuid(1)}'`) => `WITHIN(${link}, ${head})`
+  const ofList: Scope = { ...scope, isTree: (object) => object === 'thing' }
+  for (const text of [below('parent'), below('id'), below('parent.parent'), below('friends'), `not ${below('parent')}`, `COUNT(children where ${below('parent')}) > 1`, 'WITHIN(parent, empty)']) assert.deepEqual(problemsOf(text, ofList), [], text)
+  const codes = (text: string, within: Scope) => problemsOf(text, within).map(({ code }) => code)
+  assert.deepEqual(codes(below('parent'), scope), ['tree_not_here'])
+  assert.deepEqual(codes(below('owner'), ofList), ['no_tree'])
+  assert.deepEqual(codes(below('parent', 'parent.id'), ofList), ['tree_of_each'])
+  assert.deepEqual(codes(below('parent', 'me'), ofList), ['other_object'])
+  assert.deepEqual(codes(below('parent', "'Maszyny'"), ofList), ['not_an_id'])
+  for (const language of ['pl', 'en'] as const) assert.match(told(below('parent'), language), language === 'pl' ? /tylko warunki list, widoków i ról/ : /only by conditions of lists, views and roles/)
+})
+
+test('what lies below a record is never worked out without the database', () => {
+  const { typed } = check(parse(`WITHIN(parent, '${uuid(1)}')`).tree!, { ...scope, isTree: () => true })
+  assert.throws(() => evaluate(typed!, { ...circumstances, value: () => uuid(1) }))
 })

@@ -19,9 +19,11 @@ export interface Surroundings {
   fields(object: string): readonly FieldDefinition[]
   collections(object: string): readonly NamedCollection[]
   label(object: string): Text
+  /** Which objects make a tree; left out where the condition is no list's and no role's: then nothing can ask what lies below a record. */
+  isTree?(object: string): boolean
 }
 
-export function surroundingsOf(objects: readonly ObjectDefinition[], metadata: MetadataAnswer, about: { object: string; instead?: FieldDefinition }): Surroundings {
+export function surroundingsOf(objects: readonly ObjectDefinition[], metadata: MetadataAnswer, about: { object: string; instead?: FieldDefinition; isWhere?: boolean }): Surroundings {
   const named = new Map(objects.map((object) => [object.name, object]))
   const fields = (name: string): readonly FieldDefinition[] => {
     const declared = named.get(name)?.fields ?? []
@@ -32,7 +34,8 @@ export function surroundingsOf(objects: readonly ObjectDefinition[], metadata: M
     return [...own, ...(objectOf(metadata, name)?.fields ?? []).filter((field) => !known.has(field.name) && !declared.some((one) => one.name === field.name))]
   }
   const leading = (name: string): LinkHere[] => objects.flatMap((object) => object.fields.filter((field) => isLink(field) && field.target === name).map((field) => ({ object, field }) as LinkHere))
-  return { object: about.object, fields, collections: (name) => collectionsOf(leading(name)), label: (name) => named.get(name)?.label ?? { pl: name, en: name } }
+  const isTree = (name: string) => named.get(name)?.tree !== undefined
+  return { object: about.object, fields, collections: (name) => collectionsOf(leading(name)), label: (name) => named.get(name)?.label ?? { pl: name, en: name }, ...(about.isWhere === true ? { isTree } : {}) }
 }
 
 function scopeOf(around: Surroundings): Scope {
@@ -47,6 +50,7 @@ function scopeOf(around: Surroundings): Scope {
       return found === undefined ? null : { object: found.object, link: found.link, label: found.label }
     },
     names: (object) => [...around.fields(object).map((field) => field.name), ...around.collections(object).map(({ names }) => names[0]!)],
+    ...(around.isTree === undefined ? {} : { isTree: around.isTree }),
     me: (name) => (name in mine ? { type: { kind: 'list', of: { kind: 'record', object: mine[name]! } }, target: mine[name]! } : null),
   }
 }

@@ -21,7 +21,7 @@ export function AboutRelated({ canvas, at, onGone }: { canvas: Canvas; at: numbe
   const { body, editing } = canvas
   const place = { list: 'related' as const, at }
   const related = (body as LayoutBodies['record']).related[at]!
-  const around = useAround(canvas, related.object)
+  const around = useAround(canvas, related.object, true)
   const tabs = tabsOf(body)
   const change = (part: Partial<RelatedList>, series?: string) => editing.lay(replaced(body, place, tidy({ ...related, ...part })), series)
   return (

@@ -41,7 +41,7 @@ interface RuleProps {
 export function RuleInput({ object, label, rule, onChange, onRemove }: RuleProps) {
   const t = useText()
   const metadata = useMetadata()
-  const around = useMemo(() => surroundingsOf(metadata.objects, metadata, { object: object.name }), [metadata, object.name])
+  const around = useMemo(() => surroundingsOf(metadata.objects, metadata, { object: object.name, isWhere: true }), [metadata, object.name])
   const [written, setWritten] = useState(false)
   const asText = written || alternativesOf(rule) === null
   const [settled] = useDebouncedValue(rule, 250)

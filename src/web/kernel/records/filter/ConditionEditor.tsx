@@ -1,12 +1,13 @@
 import { Button, Group, Select, Stack, TextInput } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import type { ExprValue } from '../../../../expression/types.ts'
+import { isLink } from '../../api/metadata.ts'
 import { useText } from '../../ui/language.ts'
 import { columnLabel } from '../list/columnLabel.ts'
 import { FilterValue } from '../field/FilterValue.tsx'
 import type { Condition, Operator } from './conditions.ts'
 import type { Asked } from './field.ts'
-import { operatorNames, operatorsOf, ofFigures, ofTime, takesDays, takesMany, takesNothing } from './operators.ts'
+import { operatorNames, operatorsOf, ofFigures, ofTime, ofTree, takesDays, takesMany, takesNothing } from './operators.ts'
 import { texts } from './texts.ts'
 import style from './filter.module.css'
 
@@ -17,7 +18,7 @@ interface EditorProps {
 }
 
 function useCondition({ asked, condition }: Pick<EditorProps, 'asked' | 'condition'>) {
-  const own = operatorsOf(asked.type)
+  const own = operatorsOf(asked)
   const [operator, setOperator] = useState<Operator>(condition?.operator ?? own[0]!)
   const [value, setValue] = useState<ExprValue>(condition?.value ?? null)
   const choose = (next: string | null) => {
@@ -96,7 +97,7 @@ function carried(value: ExprValue, operator: Operator): ExprValue {
 
 export function nameOf(operator: Operator, asked: Asked) {
   const { kind } = asked.type
-  const special = kind === 'date' || kind === 'dateTime' || kind === 'time' ? ofTime : ofFigures
+  const special = kind === 'date' || kind === 'dateTime' || kind === 'time' ? ofTime : kind === 'record' || isLink(asked.field) ? ofTree : ofFigures
   return special[operator] ?? operatorNames[operator]
 }
 

@@ -1,6 +1,7 @@
 import type { ExprType } from '../../../../expression/types.ts'
 import type { Text } from '../../../../contract/text.ts'
 import { isMine, type Operator } from './conditions.ts'
+import type { Asked } from './field.ts'
 
 const order: Operator[] = ['is', 'isNot', 'less', 'atMost', 'more', 'atLeast', 'between', 'empty', 'filled']
 const byKind: Record<ExprType['kind'], Operator[]> = {
@@ -20,12 +21,15 @@ const byKind: Record<ExprType['kind'], Operator[]> = {
 const mineOfOne: Readonly<Record<string, readonly Operator[]>> = { user: ['me', 'notMe', 'mySubordinates', 'myTeamMates'], team: ['myTeams'], territory: ['myTerritories'] }
 const mineOfMany: Readonly<Record<string, readonly Operator[]>> = { team: ['hasMyTeams'], territory: ['hasMyTerritories'] }
 
-/** What may be asked of a value of this type. Links to people, teams and territories also with one's own. */
-export function operatorsOf(type: ExprType): Operator[] {
+/** What may be asked of a value of this type. Links to people, teams and territories also with one's own, those into a tree also with what lies below. */
+export function operatorsOf({ type, leadsIntoTree }: Pick<Asked, 'type' | 'leadsIntoTree'>): Operator[] {
   const [target, own] = type.kind === 'list' && type.of.kind === 'record' ? [type.of.object, mineOfMany] : type.kind === 'record' ? [type.object, mineOfOne] : ['', {}]
-  if (target in own) return [...own[target]!, ...byKind[type.kind]]
+  if (type.kind === 'record' || target !== '') return [...(own[target] ?? []), ...withinTree(byKind[type.kind], leadsIntoTree)]
   return isClassified(type) ? ['within', ...byKind[type.kind]] : byKind[type.kind]
 }
+
+/** Most links are asked for one record alone, so what lies below it comes second. */
+const withinTree = ([first, ...rest]: readonly Operator[], leadsIntoTree: boolean): Operator[] => [first!, ...(leadsIntoTree ? (['within'] as const) : []), ...rest]
 
 /** Values that lie under one another are most often asked for with those below. */
 const isClassified = (type: ExprType): boolean => (type.kind === 'list' ? isClassified(type.of) : type.kind === 'choice' && type.parents !== undefined)
@@ -79,6 +83,9 @@ export const operatorNames: Record<Operator, Text> = {
   noneOf: { pl: 'to żadne z', en: 'is none of' },
   hasAny: { pl: 'zawiera któreś z', en: 'has any of' },
 }
+
+/** Of links: 'Grupa należy do (z niższymi) Maszyny'. */
+export const ofTree: Partial<Record<Operator, Text>> = { within: { pl: 'należy do (z niższymi)', en: 'is in (with those below)' } }
 
 /** Days and times come before and after, figures are below and above. */
 export const ofTime: Partial<Record<Operator, Text>> = { less: { pl: 'przed', en: 'before' }, more: { pl: 'po', en: 'after' }, atMost: { pl: 'najpóźniej', en: 'no later than' }, atLeast: { pl: 'od', en: 'since' } }
