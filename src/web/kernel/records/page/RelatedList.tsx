@@ -82,7 +82,7 @@ function RelatedRow({ related, row }: { related: Related; row: RecordRow }) {
       {isPerson && <Face name={lead.name} />}
       <div className={style.relatedBody}>
         <div className={style.relatedHead}>
-          <Go className={style.relatedName} href={toRecord(lead.object.name, lead.id)}>{lead.name}</Go>
+          <Go className={style.relatedName} href={toRecord(lead.object.name, lead.id)}>{lead.name || '–'}</Go>
           {beside && <span className={style.beside}><FactShow fact={beside} /></span>}
         </div>
         {standing && <StandOut {...standing}>{marked && <FactShow fact={marked} />}</StandOut>}
@@ -93,12 +93,12 @@ function RelatedRow({ related, row }: { related: Related; row: RecordRow }) {
   )
 }
 
-/** A bare day says nothing without its name: 'do 01.03.2021'. */
+/** A bare day or moment says nothing without its name: 'do 01.03.2021'. */
 function FactShow({ fact: { found, value } }: { fact: Fact }) {
   const t = useText()
   const language = useLanguage()
   const shown = <FieldShow field={found.last} part={found.part} value={value} />
-  return found.last.type === 'date' ? <span className={style.dated}>{t(found.last.label).toLocaleLowerCase(language)} {shown}</span> : shown
+  return found.last.type === 'date' || found.last.type === 'dateTime' ? <span className={style.dated}>{t(found.last.label).toLocaleLowerCase(language)} {shown}</span> : shown
 }
 
 /** Records that only tie two others have no page one would visit, so they are changed and removed from here. */
