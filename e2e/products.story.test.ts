@@ -64,6 +64,32 @@ test('a structure of three levels is put together: parts that are required, opti
   assert.deepEqual(kept.map(({ kind, choiceGroup }) => [kind, choiceGroup]), [['alternative', 'Chwytak'], ['alternative', 'Chwytak'], ['optional', null], ['exclusive', 'Lampa'], ['exclusive', 'Lampa']])
 })
 
+test('a list of products filtered by a group shows those of the groups below it too, and no others', async () => {
+  const top = await made('productGroup', { name: 'Automaty próbne', code: 'PRB' })
+  const lower = await made('productGroup', { name: 'Chwytaki próbne', code: 'PRB-C', parent: top })
+  for (const [key, group] of [['line', top], ['small', lower], ['large', lower]] as const) {
+    const { version } = (await (await office.request.get(`/api/records/product/${ids[key]}`)).json()) as { version: number }
+    const answer = await office.request.patch(`/api/records/product/${ids[key]}`, { data: { version, group } })
+    assert.ok(answer.ok(), await answer.text())
+  }
+  await page.goto('/records/product?columns=name,group&where=')
+  await page.getByRole('button', { name: 'Dodaj warunek' }).click()
+  await page.getByRole('option', { name: /^Grupa/ }).click()
+  const form = page.locator('form').filter({ has: page.getByRole('button', { name: 'Gotowe' }) })
+  await form.getByRole('combobox', { name: 'Porównanie' }).or(form.getByRole('textbox', { name: 'Porównanie' })).first().click()
+  await page.getByRole('option', { name: 'należy do (z niższymi)' }).click()
+  await pick('Grupa', 'Automaty próbne', form)
+  await form.getByRole('button', { name: 'Gotowe' }).click()
+  await page.getByRole('button', { name: 'Grupa należy do (z niższymi) Automaty próbne', exact: true }).waitFor()
+  await page.getByRole('link', { name: named.small, exact: true }).waitFor()
+  const shown = await page.getByRole('grid').getByRole('gridcell').getByRole('link').allInnerTexts()
+  assert.deepEqual(shown.filter((name) => (Object.values(named) as string[]).includes(name)).toSorted(), [named.large, named.small, named.line].toSorted())
+  await page.getByRole('button', { name: 'Zapisz warunki jako tekst' }).click()
+  assert.equal(await page.getByRole('textbox', { name: 'Warunek w języku wyrażeń' }).inputValue(), `WITHIN(group, '${top}')`)
+  await page.getByRole('button', { name: 'Pokaż warunki jako zdania' }).click()
+  await page.getByRole('button', { name: 'Grupa należy do (z niższymi) Automaty próbne', exact: true }).waitFor()
+})
+
 test('a part that would make the structure contain itself is refused where it was chosen, with the way round', async () => {
   await page.goto(`/records/product/${ids['cell']}`)
   await part(named.small).waitFor()
