@@ -52,10 +52,17 @@ function told(typed: Typed, voice: Voice): string {
     case 'join':
       return typed.parts.map((part) => told(part, voice)).join(' & ')
     case 'call':
-      return `${typed.definition.name}(${typed.args.map((arg) => told(arg, voice)).join('; ')})`
+      return called(typed, voice)
     case 'aggregate':
       return related(typed, voice)
   }
+}
+
+function called({ definition: { name, reads }, args }: Extract<Typed, { kind: 'call' }>, voice: Voice): string {
+  if (reads === undefined) return `${name}(${args.map((arg) => told(arg, voice)).join('; ')})`
+  const choices = args[0]?.kind === 'path' ? (args[0].path.choices ?? []) : []
+  const [left, right] = args.map((arg) => side(arg, voice, choices))
+  return say(reads, voice.language, { left: left ?? '', right: right ?? '' })
 }
 
 function compared({ operator, negated, left, right, as }: Compare, voice: Voice): string {

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { check } from './check.ts'
 import { describe } from './describe.ts'
 import { conditionText, filterParts, filterText, type FilterPart } from './filter.ts'
 import { parse } from './parse.ts'
 import { show } from './show.ts'
 import { typedOf } from './testing/agree.ts'
 import { expressions } from './testing/generate.ts'
-import { uuid } from './testing/things.ts'
+import { scope, uuid } from './testing/things.ts'
 
 const partsOf = (text: string): FilterPart[] => filterParts(parse(text).tree!)
 
@@ -65,4 +66,10 @@ test('everything the language can say can be described', () => {
     const typed = typedOf(text)
     if (typed !== null) for (const language of ['pl', 'en'] as const) assert.ok(!/undefined|\[object/.test(describe(typed, language)), text)
   }), { numRuns: 500, seed: 7 })
+})
+
+test('of a class or a tree it is said in words, with what is chosen by its name', () => {
+  const { typed } = check(parse(`WITHIN(parent, '${uuid(7)}')`).tree!, { ...scope, isTree: () => true })
+  assert.deepEqual((['pl', 'en'] as const).map((language) => describe(typed!, language, { nameOf: () => 'Maszyny' })), ['Nadrzędna należy do: Maszyny (z niższymi)', 'Parent is in Maszyny (with those below)'])
+  assert.equal(describe(typedOf("not WITHIN(stage, 'won')")!, 'pl'), 'nie jest tak, że Etap należy do: wygrana (z niższymi)')
 })

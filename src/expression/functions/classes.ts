@@ -46,6 +46,7 @@ const within: FunctionDefinition = {
   name: 'WITHIN',
   help,
   example: "WITHIN(sector, 'industry')",
+  reads: { pl: '{left} należy do: {right} (z niższymi)', en: '{left} is in {right} (with those below)' },
   parameters: [
     { name: { pl: 'pole z klasami albo powiązanie', en: 'field with classes, or link' }, takes: ['choice', 'list', 'record'], same: 'A' },
     { name: { pl: 'klasa albo rekord', en: 'class or record' }, takes: ['choice', 'record'], same: 'A', member: true },

@@ -34,6 +34,8 @@ export interface FunctionDefinition {
   name: string
   help: Text
   example: string
+  /** Said of two arguments, `left` and `right`; left out: as it is written. */
+  reads?: Text
   parameters: readonly Parameter[]
   /** Or the type that the arguments with this letter agree on. */
   result: ExprType | 'A' | 'B'
