@@ -16,7 +16,7 @@ async function done(answer: Promise<{ status: number; text: string }>): Promise<
   return text === '' ? null : JSON.parse(text)
 }
 
-const configure = (world: BenchWorld, changes: { kind: string; body: object }[]) =>
+const configure = (world: BenchWorld, changes: { id?: string; version?: number | null; kind: string; body: object }[]) =>
   done(world.admin.send('POST', '/api/configuration/changes', { changes: changes.map((change) => ({ id: '', version: null, ...change })) }))
 
 const rules = [
@@ -103,13 +103,16 @@ async function addFieldRows(world: BenchWorld): Promise<Row[]> {
 /** From the click to the new layout in another person's hands: his stream tells him, and he asks. */
 async function publishRow(world: BenchWorld): Promise<Row> {
   const seen = await listen(world, world.seller)
+  // A kept installation has the layout of the last measurement: it is published with other columns.
+  const { rows: [kept] } = await world.raw.query<{ id: string; version: number; columns: string }>("select id, version, body #>> '{body,columns,1}' as columns from configuration_item where kind = 'layout' and removed_at is null and body ->> 'object' = 'company' and body ->> 'kind' = 'list' and body ->> 'role' is null")
+  const columns = ['name', kept?.columns === 'nip' ? 'regon' : 'nip']
   const began = performance.now()
-  await configure(world, [{ kind: 'layout', body: { object: 'company', kind: 'list', role: null, type: null, body: { columns: ['name', 'nip'], order: 'name' } } }])
+  await configure(world, [{ id: kept?.id ?? '', version: kept?.version ?? null, kind: 'layout', body: { object: 'company', kind: 'list', role: null, type: null, body: { columns, order: 'name' } } }])
   await seen.told
   const { objects } = JSON.parse(await world.seller.get('/api/metadata')) as { objects: { name: string; shown?: { list?: Record<string, { columns: string[] }> } }[] }
   const took = performance.now() - began
   seen.leave()
-  const isNew = objects.find(({ name }) => name === 'company')?.shown?.list?.['']?.columns.join() === 'name,nip'
+  const isNew = objects.find(({ name }) => name === 'company')?.shown?.list?.['']?.columns.join() === columns.join()
   return { size: world.size, work: 'a published layout, until an open browser has it', ours: millis(took), raw: '', ratio: '', promise: '≤ 2 s', kept: isNew && took <= 2_000 }
 }
 
@@ -119,7 +122,11 @@ async function listen(world: BenchWorld, { cookie }: Session): Promise<{ told: P
   const reader = body!.getReader()
   await reader.read() // the stream is open
   const hear = async () => {
-    for (let text = ''; !text.includes('event: metadata'); ) text += new TextDecoder().decode((await reader.read()).value)
+    for (let text = ''; !text.includes('event: metadata'); ) {
+      const { value, done: isOver } = await reader.read()
+      if (isOver) return
+      text += new TextDecoder().decode(value)
+    }
   }
   return { told: hear(), leave: () => abort.abort() }
 }
