@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
-import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Locator, type Page } from 'playwright-core'
 import { runMain, type StartedProgram } from '../src/server/kernel/testing/process.ts'
 
 export const administrator = { mail: 'admin@example.pl', password: 'Sedno-2026-haslo' }
@@ -50,6 +50,25 @@ async function untilReady(program: StartedProgram): Promise<void> {
 async function hasCompanies({ address }: StartedProgram, cookie: string): Promise<boolean> {
   const answer = await fetch(`${address}/api/records/company?columns=name&limit=1`, { headers: { cookie } })
   return ((await answer.json()) as Listed).rows.length > 0
+}
+
+interface Box {
+  x: number
+  y: number
+  width: number
+  height: number
+}
+
+/** Where a thing is once it stays there: what came in meanwhile draws a screen anew, and a thing is nowhere for a moment. Fails after ten seconds. */
+export async function standing(thing: Locator): Promise<Box> {
+  const end = Date.now() + 10_000
+  for (let last = ''; Date.now() < end; await pause(50)) {
+    const box = await thing.boundingBox()
+    const now = JSON.stringify(box)
+    if (box && now === last) return box
+    last = now
+  }
+  throw new Error(`${thing} did not come to a stand`)
 }
 
 after(async () => {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import type { BrowserContext, Locator, Page } from 'playwright-core'
 import { momentOf } from '../src/fields/clock.ts'
-import { administrator, employee, notice, open, records } from './browser.ts'
+import { administrator, employee, notice, open, records, standing } from './browser.ts'
 
 const zone = 'Europe/Warsaw'
 const at = (day: string, time: string): string => momentOf(day, time, zone)!
@@ -48,9 +48,7 @@ const hourHeight = 48
 
 /** As by hand: in small steps, for a drag begins with a movement. */
 async function drag(page: Page, entry: Locator, { hours }: { hours: number }): Promise<void> {
-  // What came in meanwhile draws the calendar anew, and with it the box.
-  await page.waitForLoadState('networkidle')
-  const { x, y, width } = (await entry.boundingBox())!
+  const { x, y, width } = await standing(entry)
   await page.mouse.move(x + width / 2, y + 8)
   await page.mouse.down()
   await page.mouse.move(x + width / 2, y + 8 + (hours * hourHeight) / 2, { steps: 6 })

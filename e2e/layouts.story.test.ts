@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { BrowserContext, Locator, Page } from 'playwright-core'
-import { administrator, employee, notice, open, records } from './browser.ts'
+import { administrator, employee, notice, open, records, standing } from './browser.ts'
 
 let office: BrowserContext
 let admin: Page
@@ -44,7 +44,7 @@ async function dragField(name: string, to: Locator): Promise<void> {
   await palette(admin).getByRole('searchbox', { name: 'Szukaj pola' }).fill(name)
   const from = palette(admin).getByText(name, { exact: true })
   await to.scrollIntoViewIfNeeded()
-  const [a, b] = [(await from.boundingBox())!, (await to.boundingBox())!]
+  const [a, b] = [await standing(from), await standing(to)]
   await admin.mouse.move(a.x + a.width / 2, a.y + a.height / 2)
   await admin.mouse.down()
   await admin.mouse.move(b.x + b.width / 2, b.y + b.height / 2, { steps: 8 })
